@@ -1,0 +1,142 @@
+// Everything a screen, a script or a lesson can ask of an engine: name -> what it takes and what
+// it gives back. Bridge, dispatcher and window typing derive from this one table.
+// Counterpart: engine/commands/ (one file a group). Rule: `args` are outside data and checked here.
+
+import type { CommandError } from './frames.ts';
+import type { LabState } from './fold/state.ts';
+import type { BytesRef, Seq } from './ids.ts';
+import { z } from './schema.ts';
+import type { Topology } from './topology.ts';
+
+const nothing = z.strictObject({}).default({});
+const host = z.string().max(253);
+const address = z.string().max(320);
+const bytesRef = z.strictObject({ at: z.int().min(0), length: z.int().min(0).max(64_000_000) });
+
+/** What to hold: every given key must match. `reply: 'RCPT'` is "the reply to RCPT". */
+export const holdRuleSchema = z.strictObject({
+  id: z.string().min(1).max(40),
+  conn: z.string().max(300).optional(),
+  client: host.optional(),
+  server: host.optional(),
+  from: z.enum(['client', 'server']).optional(),
+  command: z.string().max(32).optional(),
+  reply: z.string().max(32).optional(),
+});
+export type HoldRule = z.infer<typeof holdRuleSchema>;
+
+/** A letter that a user of the lab writes. */
+export const letterSchema = z.strictObject({
+  from: address,
+  to: z.array(address).max(1000).default([]),
+  cc: z.array(address).max(1000).default([]),
+  bcc: z.array(address).max(1000).default([]),
+  subject: z.string().max(2000).default(''),
+  text: z.string().max(1_000_000).default(''),
+  /** Where the envelope differs from the letter. */
+  envelope: z.strictObject({ from: address.optional(), to: z.array(address).max(1000).optional() }).optional(),
+});
+export type Letter = z.output<typeof letterSchema>;
+
+export const commandArgs = {
+  'lab.state': nothing,
+  'lab.settled': nothing,
+  'lab.close': nothing,
+  'lab.checkpoint': z.strictObject({
+    name: z.string().regex(/^[A-Za-z0-9-]{1,40}$/, 'must be letters, digits and hyphens'),
+  }),
+  'lab.restore': z.strictObject({
+    name: z.string().regex(/^[A-Za-z0-9-]{1,40}$/, 'must be letters, digits and hyphens'),
+  }),
+  'clock.get': nothing,
+  'clock.advance': z.strictObject({ ms: z.number().min(0).max(3_200_000_000_000) }),
+  'clock.next': nothing,
+  'clock.rate': z.strictObject({ rate: z.number().min(0).max(10_000) }),
+  'clock.activity': z.strictObject({ ms: z.number().min(0).max(86_400_000) }),
+  'config.get': z.strictObject({ host: host.optional() }).default({}),
+  'config.patch': z.strictObject({ host, path: z.string().max(1000), value: z.unknown().optional() }),
+  'hold.set': holdRuleSchema,
+  'hold.clear': z.strictObject({ id: z.string().max(40) }),
+  'hold.list': nothing,
+  'hold.release': z.strictObject({
+    conn: z.string().max(300),
+    from: z.enum(['client', 'server']),
+    count: z.int().min(1).max(100_000).default(1),
+    /** Other bytes (one character an octet) in place of the first held unit. */
+    instead: z.string().max(1_000_000).optional(),
+  }),
+  'mail.send': letterSchema,
+  'queue.list': z.strictObject({ host: host.optional() }).default({}),
+  'queue.flush': z.strictObject({ host: host.optional() }).default({}),
+  'store.list': z.strictObject({ address }),
+  'store.read': z.strictObject({ address, uid: z.int().min(1) }),
+  'bytes.read': z.strictObject({ ref: bytesRef }),
+  'session.save': z.strictObject({ file: z.string().min(1).max(4000) }),
+  'session.load': z.strictObject({ file: z.string().min(1).max(4000) }),
+} satisfies Record<string, z.ZodType>;
+
+export type CommandName = keyof typeof commandArgs;
+export type CommandArgs<C extends CommandName> = z.output<(typeof commandArgs)[C]>;
+export type CommandInput<C extends CommandName> = z.input<(typeof commandArgs)[C]>;
+
+export interface QueueItem {
+  host: string;
+  queueId: string;
+  message: string;
+  reversePath: string;
+  recipients: string[];
+  octets: number;
+  attempt: number;
+  /** Lab time of the next attempt; absent while one is under way. */
+  next_ms?: number;
+  lastReply?: string;
+}
+
+export interface StoredLetter {
+  uid: number;
+  file: string;
+  octets: number;
+  flags: string[];
+  message?: string;
+}
+
+export interface HeldUnit {
+  conn: string;
+  from: 'client' | 'server';
+  bytes: string;
+  rule: string;
+}
+
+/** What each command answers. */
+export interface CommandReply {
+  'lab.state': { seq: Seq; run: number; state: LabState; hash: string };
+  'lab.settled': { seq: Seq };
+  'lab.close': Record<string, never>;
+  'lab.checkpoint': { name: string; seq: Seq };
+  'lab.restore': { run: number };
+  'clock.get': { now_ms: number; rate: number; next_ms?: number };
+  'clock.advance': { now_ms: number };
+  'clock.next': { now_ms: number; advanced: boolean };
+  'clock.rate': { rate: number };
+  'clock.activity': { now_ms: number };
+  'config.get': { topology: Topology };
+  'config.patch': { before: unknown; after: unknown };
+  'hold.set': { id: string };
+  'hold.clear': { released: number };
+  'hold.list': { rules: HoldRule[]; held: HeldUnit[] };
+  'hold.release': { released: number };
+  'mail.send': { conn: string; reply: string; queueId?: string };
+  'queue.list': { items: QueueItem[] };
+  'queue.flush': { started: number };
+  'store.list': { letters: StoredLetter[] };
+  /** One character an octet. */
+  'store.read': { bytes: string };
+  'bytes.read': { bytes: string; expired: boolean };
+  'session.save': { file: string; octets: number };
+  'session.load': { run: number; seq: Seq; hash: string };
+}
+
+/** Sends a command to an engine, wherever it runs. Rejects with a CommandError's text. */
+export type Dispatch = <C extends CommandName>(command: C, args: CommandInput<C>) => Promise<CommandReply[C]>;
+
+export type { BytesRef, CommandError };

@@ -1,0 +1,211 @@
+// The closed vocabulary of everything that happens in a lab. Map, dialogs, header colours, queue
+// view and lesson checks are pure folds over these records (contract/fold/).
+// Counterpart: engine/log.ts appends them. Rule: changes are additive, or come with a migration
+// and a new SCHEMA; text meant for people never stands in an event, only codes and parameters.
+
+import type { BytesRef, ConnId, FieldId, HostName, MessageId, QueueId, Seq, Side } from './ids.ts';
+import type { Protocol, Topology } from './topology.ts';
+import type { LabState } from './fold/state.ts';
+
+/** Version of this vocabulary; a reader that knows less shows the rest as `unknown`. */
+export const SCHEMA = 1;
+
+/** An end of a connection, by its virtual address. */
+export interface EndPoint {
+  host: HostName;
+  address: string;
+  port: number;
+}
+
+export interface ReplyText {
+  code: number;
+  enhanced?: string;
+  text: string;
+}
+
+/** How far a field can be believed (design: provenance). */
+export type Standing = 'witnessed' | 'verified' | 'claimed';
+
+/** Why a queue entry exists. */
+export type Lineage = 'submit' | 'relay' | 'split' | 'expand' | 'forward' | 'list' | 'bounce' | 'reinject';
+
+export interface Ancestor {
+  host: HostName;
+  queueId: QueueId;
+}
+
+export type PolicyStage = 'connect' | 'helo' | 'mail' | 'rcpt' | 'message';
+export type Verdict = 'continue' | 'accept' | 'defer' | 'reject' | 'discard' | 'quarantine';
+
+/** One step of a decision: a code, its parameters, and the lookup it rests on, if any. */
+export interface Reason {
+  code: string;
+  params: Record<string, string | number | boolean>;
+  /** seq of the `dns.answered` that gave the evidence. */
+  evidence?: Seq;
+}
+
+/** One line of an answer section, in presentation form (RFC 1035 section 5.1). */
+export interface Answer {
+  name: string;
+  type: string;
+  ttl: number;
+  data: string;
+}
+
+/** Data of each event type. */
+export interface EventData {
+  /** First record of a run; folds need nothing from before it. */
+  'lab.opened': {
+    schema: number;
+    seed: number;
+    clock: 'real' | 'manual';
+    serial: boolean;
+    topology: Topology;
+    state: LabState;
+    /** Run that this one continues, after a restore or a restart. */
+    from?: { run: number; how: 'restart' | 'restore' | 'session' };
+  };
+  'lab.door': { as: HostName; host: HostName; port: number; wished: number; problem?: string };
+  'lab.checkpointed': { name: string };
+  'lab.closed': { reason: string };
+
+  /** A stimulus from outside, with the seq it followed: together they are what a replay needs. */
+  'input.command': { after: Seq; command: string; args: unknown };
+  'input.opened': { after: Seq; door: { as: HostName; host: HostName; port: number } };
+  'input.bytes': { after: Seq; bytes?: string; ref?: BytesRef };
+  'input.closed': { after: Seq };
+
+  'conn.opened': { client: EndPoint; server: EndPoint; protocol: Protocol | 'raw'; door: boolean; purpose?: string };
+  'conn.refused': {
+    client: HostName;
+    address: string;
+    port: number;
+    problem: 'no route' | 'refused' | 'not registered';
+  };
+  /** `by`: the end that closed first; octets are of the protocol, above TLS. */
+  'conn.closed': { by: Side | 'reset'; fromClient: number; fromServer: number };
+
+  /** One protocol line, line end included, one character an octet. `secret`: the span of a password in it. */
+  'wire.line': { from: Side; bytes: string; tls: boolean; secret?: { start: number; end: number } };
+  /** Bulk: message data, an IMAP literal, a multi-line answer; or a line too long to stand inline. */
+  'wire.bulk': {
+    from: Side;
+    kind: 'mailData' | 'literal' | 'multiline' | 'raw' | 'line';
+    ref: BytesRef;
+    tls: boolean;
+    secret?: { start: number; end: number };
+  };
+  /** What an eavesdropper saw: the flights of ciphertext of a connection, in order. */
+  'wire.ciphertext': { flights: { from: Side; ref: BytesRef }[] };
+  'wire.held': { from: Side; bytes: number; rule: string };
+  /** `changed`: a person put other bytes in place of the held ones ("changed by you"). */
+  'wire.released': { from: Side; changed: boolean; rule: string };
+
+  'tls.started': { version: string; cipher: string; servername?: string };
+  'tls.failed': { problem: string };
+  /** NSS key log lines, for the export that Wireshark decrypts. */
+  'tls.keys': { lines: string[] };
+
+  'auth.succeeded': { mechanism: string; login: string };
+  'auth.failed': { mechanism: string; login?: string; problem: 'credentials' | 'malformed' | 'tls required' };
+
+  'smtp.helo': { verb: string; argument: string };
+  'smtp.mail': { reversePath: string; size?: number };
+  'smtp.rcpt': { forwardPath: string; accepted: boolean; reply: ReplyText };
+  /** The final dot was answered. */
+  'smtp.data': { accepted: boolean; reply: ReplyText; octets: number };
+
+  'pop3.login': { login: string; accepted: boolean };
+  'pop3.retrieved': { uid: string; octets: number };
+  'pop3.committed': { removed: string[] };
+
+  'imap.login': { login: string; accepted: boolean };
+  'imap.selected': { mailbox: string; messages: number; readOnly: boolean };
+  'imap.fetched': { mailbox: string; uid: number };
+  'imap.idle': { mailbox: string };
+
+  /** A question that a host asks; `purpose` says what for. */
+  'dns.asked': { name: string; type: string; server: string; transport: 'udp' | 'tcp'; purpose: string };
+  'dns.answered': {
+    name: string;
+    type: string;
+    rcode: string;
+    answers: Answer[];
+    cached: boolean;
+    problem?: 'timeout' | 'malformed' | 'no resolver';
+  };
+  /** The lab's server answered an outside program. */
+  'dns.served': { name: string; type: string; rcode: string; transport: 'udp' | 'tcp' };
+
+  'policy.decided': { policy: string; stage: PolicyStage; verdict: Verdict; reply?: ReplyText; reasons: Reason[] };
+  'policy.spoken': { policy: string; stage: PolicyStage; at: PolicyStage; reply: ReplyText };
+
+  'rewrite.applied': { step: string; before: string; after: string[] };
+
+  'queue.entered': {
+    kind: Lineage;
+    parents: Ancestor[];
+    reversePath: string;
+    recipients: string[];
+    octets: number;
+  };
+  'queue.attempted': { recipients: string[]; to: string; attempt: number };
+  'queue.delivered': { recipients: string[]; to: string; reply: ReplyText };
+  'queue.deferred': { recipients: string[]; reply: ReplyText; attempt: number; next_ms: number };
+  'queue.bounced': { recipients: string[]; reply: ReplyText; bounce?: QueueId };
+  'queue.removed': { outcome: 'delivered' | 'bounced' | 'mixed' };
+  'queue.recovered': { entries: QueueId[]; corrupt: string[] };
+
+  /** The ordered fields of a letter as a host got it, and as it handed it on. */
+  'message.arrived': { fields: FieldId[]; octets: number };
+  'message.stamped': { fields: FieldId[]; octets: number };
+
+  'field.added': { field: FieldId; name: string; raw: string; standing: Standing; at: number };
+  'field.changed': { field: FieldId; was: FieldId; name: string; raw: string; standing: Standing };
+  'field.removed': { field: FieldId };
+
+  /** `fields`: the header as stored, with what the delivery agent added. */
+  'store.delivered': { mailbox: string; uid: number; file: string; octets: number; fields: FieldId[] };
+  'store.flagged': { mailbox: string; uid: number; flags: string[] };
+  'store.removed': { mailbox: string; uid: number };
+
+  /** A line of the host's maillog, without its time stamp. */
+  'log.written': { program: string; line: string };
+
+  'clock.advanced': { from_ms: number; to_ms: number };
+  'clock.rated': { rate: number };
+
+  'config.changed': { path: string; before: unknown; after: unknown };
+  'zone.changed': { zone: string; serial: number };
+
+  'fault.set': { rule: string; fault: unknown };
+  'fault.cleared': { rule: string };
+
+  'shell.output': { shell: string; text: string };
+
+  'engine.failed': { problem: string; detail: string };
+  /** Written by a newer Posthorn; kept, counted, not understood. */
+  unknown: { type: string };
+}
+
+export type EventType = keyof EventData;
+
+/** What every record carries. Times: `at_ms` lab clock, `mono_us` microseconds since the run began. */
+export interface EventHead {
+  seq: Seq;
+  run: number;
+  at_ms: number;
+  mono_us: number;
+  host: HostName;
+  cause?: Seq;
+  conn?: ConnId;
+  message?: MessageId;
+  queueId?: QueueId;
+}
+
+export type LabEventOf<T extends EventType> = EventHead & { type: T; data: EventData[T] };
+export type LabEvent = { [T in EventType]: LabEventOf<T> }[EventType];
+
+/** The host of records that belong to the lab as a whole. */
+export const LAB = 'lab';

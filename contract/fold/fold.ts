@@ -1,0 +1,292 @@
+// Applies one event to a LabState. Counterpart: state.ts. Rule: the state depends on nothing but
+// the events, so that a saved log folds to the same state on any machine. It is changed in place
+// (a busy lab writes tens of thousands of events a second); whoever keeps a moment clones it.
+
+import { cloneJson } from '../clone.ts';
+import type { LabEvent, LabEventOf } from '../events.ts';
+import type { Topology } from '../topology.ts';
+import { FOLD_LIMITS, type LabState, type MessageState, type QueueState } from './state.ts';
+
+/** Applies `event` and returns the same object, changed. */
+export function foldEvent(state: LabState, event: LabEvent): LabState {
+  if (event.type === 'lab.opened') openRun(state, event);
+  state.seq = event.seq;
+  state.now_ms = event.at_ms;
+  switch (event.type) {
+    case 'lab.door':
+      state.doors.push({
+        as: event.data.as,
+        host: event.data.host,
+        port: event.data.port,
+        ...(event.data.problem === undefined ? {} : { problem: event.data.problem }),
+      });
+      break;
+    case 'conn.opened':
+      openConn(state, event);
+      break;
+    case 'conn.closed':
+      closeConn(state, event);
+      break;
+    case 'wire.line':
+    case 'wire.bulk':
+      countLine(state, event);
+      break;
+    case 'tls.started':
+      markTls(state, event);
+      break;
+    case 'wire.held':
+      state.held.push({ conn: event.conn ?? '', from: event.data.from, rule: event.data.rule });
+      break;
+    case 'wire.released':
+      release(state, event);
+      break;
+    case 'queue.entered':
+      enterQueue(state, event);
+      break;
+    case 'queue.attempted':
+      attempt(state, event);
+      break;
+    case 'queue.delivered':
+      finishRecipients(state, event, event.data.recipients);
+      break;
+    case 'queue.deferred':
+      defer(state, event);
+      break;
+    case 'queue.bounced':
+      finishRecipients(state, event, event.data.recipients);
+      break;
+    case 'queue.removed':
+      leaveQueue(state, event);
+      break;
+    case 'message.arrived':
+    case 'message.stamped':
+      noteHop(state, event);
+      break;
+    case 'field.added':
+    case 'field.changed':
+      noteField(state, event);
+      break;
+    case 'store.delivered':
+      deliver(state, event);
+      break;
+    case 'store.flagged':
+      flag(state, event);
+      break;
+    case 'store.removed':
+      removeLetter(state, event);
+      break;
+    case 'clock.rated':
+      state.rate = event.data.rate;
+      break;
+    case 'config.changed':
+      patchTopology(state, event);
+      break;
+    default:
+      break; // the other events are read by views of their own
+  }
+  return state;
+}
+
+function openRun(state: LabState, event: LabEventOf<'lab.opened'>): void {
+  const from = cloneJson(event.data.state);
+  Object.assign(state, from, {
+    run: event.run,
+    topology: withoutPasswords(event.data.topology),
+    conns: {},
+    held: [],
+    doors: [],
+  });
+  state.rate = event.data.clock === 'manual' ? 0 : 1;
+}
+
+/** A state is shown and compared, also from a file whose passwords were starred: here they always are. */
+function withoutPasswords(topology: Topology): Topology {
+  const users = topology.users.map((user) => ({ ...user, password: '*'.repeat(user.password.length) }));
+  return cloneJson({ ...topology, users });
+}
+
+function openConn(state: LabState, event: LabEventOf<'conn.opened'>): void {
+  if (event.conn === undefined) return;
+  const { client, server, protocol, door } = event.data;
+  state.conns[event.conn] = {
+    client,
+    server,
+    protocol,
+    door,
+    openedAt: event.seq,
+    opened_ms: event.at_ms,
+    lines: 0,
+    tls: false,
+    ...(event.message === undefined ? {} : { message: event.message }),
+  };
+}
+
+function closeConn(state: LabState, event: LabEventOf<'conn.closed'>): void {
+  const conn = event.conn === undefined ? undefined : state.conns[event.conn];
+  if (conn) conn.closedAt = event.seq;
+  dropOldest(state.conns, FOLD_LIMITS.closedConns, (one) => one.closedAt !== undefined);
+}
+
+function countLine(state: LabState, event: LabEventOf<'wire.line'> | LabEventOf<'wire.bulk'>): void {
+  const conn = event.conn === undefined ? undefined : state.conns[event.conn];
+  if (!conn) return;
+  conn.lines += 1;
+  if (event.message !== undefined) conn.message = event.message;
+}
+
+function markTls(state: LabState, event: LabEventOf<'tls.started'>): void {
+  const conn = event.conn === undefined ? undefined : state.conns[event.conn];
+  if (conn) conn.tls = true;
+}
+
+function release(state: LabState, event: LabEventOf<'wire.released'>): void {
+  const index = state.held.findIndex((one) => one.conn === event.conn && one.from === event.data.from);
+  if (index >= 0) state.held.splice(index, 1);
+}
+
+function messageOf(state: LabState, event: LabEvent): MessageState | undefined {
+  if (event.message === undefined) return undefined;
+  const known = state.messages[event.message];
+  if (known) return known;
+  const fresh: MessageState = { fields: {}, hops: [], entries: [], reversePath: '', recipients: [], delivered: [] };
+  state.messages[event.message] = fresh;
+  dropOldest(state.messages, FOLD_LIMITS.messages, () => true);
+  return fresh;
+}
+
+function queueItem(state: LabState, event: LabEvent): QueueState | undefined {
+  return event.queueId === undefined ? undefined : state.queues[event.host]?.[event.queueId];
+}
+
+function enterQueue(state: LabState, event: LabEventOf<'queue.entered'>): void {
+  if (event.queueId === undefined || event.message === undefined) return;
+  const { kind, parents, reversePath, recipients, octets } = event.data;
+  const queue = (state.queues[event.host] ??= {});
+  queue[event.queueId] = { message: event.message, reversePath, recipients: [...recipients], octets, attempt: 0 };
+  const message = messageOf(state, event);
+  if (!message) return;
+  if (message.entries.length === 0) Object.assign(message, { reversePath, recipients: [...recipients] });
+  message.entries.push({ host: event.host, queueId: event.queueId, kind, parents });
+}
+
+function attempt(state: LabState, event: LabEventOf<'queue.attempted'>): void {
+  const item = queueItem(state, event);
+  if (!item) return;
+  item.attempt = event.data.attempt;
+  delete item.next_ms;
+}
+
+function defer(state: LabState, event: LabEventOf<'queue.deferred'>): void {
+  const item = queueItem(state, event);
+  if (item) Object.assign(item, { next_ms: event.data.next_ms, lastReply: event.data.reply });
+}
+
+function finishRecipients(state: LabState, event: LabEvent, done: readonly string[]): void {
+  const item = queueItem(state, event);
+  if (item) item.recipients = item.recipients.filter((recipient) => !done.includes(recipient));
+}
+
+function leaveQueue(state: LabState, event: LabEventOf<'queue.removed'>): void {
+  if (event.queueId === undefined) return;
+  delete state.queues[event.host]?.[event.queueId];
+  const entry = messageOf(state, event)?.entries.find(
+    (one) => one.host === event.host && one.queueId === event.queueId,
+  );
+  if (entry) entry.outcome = event.data.outcome;
+}
+
+function noteHop(state: LabState, event: LabEventOf<'message.arrived'> | LabEventOf<'message.stamped'>): void {
+  const message = messageOf(state, event);
+  if (!message) return;
+  if (event.type === 'message.arrived') {
+    message.hops.push({
+      host: event.host,
+      ...(event.queueId === undefined ? {} : { queueId: event.queueId }),
+      ...(event.conn === undefined ? {} : { conn: event.conn }),
+      arrived: event.data.fields,
+      stamped: event.data.fields,
+    });
+    return;
+  }
+  const hop = message.hops.findLast((one) => one.host === event.host && one.queueId === event.queueId);
+  if (hop) hop.stamped = event.data.fields;
+}
+
+function noteField(state: LabState, event: LabEventOf<'field.added'> | LabEventOf<'field.changed'>): void {
+  const message = messageOf(state, event);
+  if (!message) return;
+  const { field, name, raw, standing } = event.data;
+  message.fields[field] = {
+    name,
+    raw,
+    standing,
+    host: event.host,
+    by: event.cause ?? event.seq,
+    ...(event.type === 'field.changed' ? { was: event.data.was } : {}),
+  };
+}
+
+function deliver(state: LabState, event: LabEventOf<'store.delivered'>): void {
+  const { mailbox, uid, file, octets, fields } = event.data;
+  const box = (state.mailboxes[mailbox] ??= { total: 0, letters: [] });
+  box.total += 1;
+  box.letters.push({
+    uid,
+    file,
+    octets,
+    flags: [],
+    ...(event.message === undefined ? {} : { message: event.message }),
+  });
+  if (box.letters.length > FOLD_LIMITS.lettersPerMailbox) box.letters.shift();
+  messageOf(state, event)?.delivered.push({ host: event.host, mailbox, uid, fields });
+}
+
+function flag(state: LabState, event: LabEventOf<'store.flagged'>): void {
+  const letter = state.mailboxes[event.data.mailbox]?.letters.find((one) => one.uid === event.data.uid);
+  if (letter) letter.flags = event.data.flags;
+}
+
+function removeLetter(state: LabState, event: LabEventOf<'store.removed'>): void {
+  const box = state.mailboxes[event.data.mailbox];
+  if (!box) return;
+  box.total -= 1;
+  box.letters = box.letters.filter((one) => one.uid !== event.data.uid);
+}
+
+/** Replays `config.patch`: the path is a JSON Pointer into the host's settings. */
+function patchTopology(state: LabState, event: LabEventOf<'config.changed'>): void {
+  const host = state.topology?.hosts.find((one) => one.name === event.host);
+  if (host) setAt(host, event.data.path, event.data.after);
+}
+
+/** Sets (or, with undefined, removes) the value at a JSON Pointer (RFC 6901) inside `root`. */
+export function setAt(root: object, pointer: string, value: unknown): void {
+  const keys = pointer
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const last = keys.pop();
+  // A hostile file must not reach the prototype of everything.
+  if (last === undefined || [...keys, last].includes('__proto__')) return;
+  let at = root as Record<string, unknown>;
+  for (const key of keys) {
+    const next = Object.hasOwn(at, key) ? at[key] : undefined;
+    if (typeof next === 'object' && next !== null) at = next as Record<string, unknown>;
+    else at = at[key] = {};
+  }
+  if (value === undefined) delete at[last];
+  else at[last] = cloneJson(value);
+}
+
+/** Forgets the oldest droppable entries beyond `keep`. Keys of an object keep their order of birth. */
+function dropOldest<T>(entries: Record<string, T>, keep: number, droppable: (entry: T) => boolean): void {
+  const keys = Object.keys(entries);
+  let excess = keys.length - keep;
+  for (const key of keys) {
+    if (excess <= 0) return;
+    const entry = entries[key];
+    if (entry === undefined || !droppable(entry)) continue;
+    delete entries[key];
+    excess -= 1;
+  }
+}

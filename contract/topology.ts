@@ -1,0 +1,170 @@
+// A lab as data: its hosts, what each listens on, how its mail server is set up, its users,
+// zones and doors. Counterpart: engine/topologies/ (the shipped labs) and config.patch.
+// Rule: MSA, MTA, MX, internal server and MDA are one mail server with different settings here.
+
+import { z } from './schema.ts';
+
+const domainName = z
+  .string()
+  .min(1)
+  .max(253)
+  .regex(
+    /^[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*$/,
+    'must be a domain name in lower case',
+  );
+const ipv4 = z.ipv4('must be an IPv4 address');
+const port = z.int().min(1).max(65535);
+const seconds = z.number().min(0).max(100_000_000);
+const address = z
+  .string()
+  .max(254)
+  .regex(/^[^@\s]+@[^@\s]+$/, 'must be an address like bob@harbor.example');
+
+/** What is spoken on a port. `submission` is SMTP with the duties of an MSA (RFC 6409). */
+export const protocols = ['smtp', 'submission', 'pop3', 'imap'] as const;
+export type Protocol = (typeof protocols)[number];
+
+const listener = z.strictObject({
+  port,
+  protocol: z.enum(protocols),
+  /** `implicit`: TLS from the first octet (RFC 8314); `starttls`: on request; `none`: not offered. */
+  tls: z.enum(['none', 'starttls', 'implicit']).default('none'),
+});
+
+const route = z.strictObject({
+  /** Next hop by name; its A record is looked up, or its MX records when `mx` is set. */
+  to: domainName,
+  port: port.default(25),
+  mx: z.boolean().default(false),
+});
+
+const mta = z.strictObject({
+  /** Peers in these networks may send anywhere (Postfix: mynetworks). */
+  trustedNetworks: z.array(z.cidrv4('must be a network like 192.0.2.0/24')).default([]),
+  /** Domains whose mailboxes are here. */
+  localDomains: z.array(domainName).default([]),
+  /** Domains accepted for another server, which `routes` names. */
+  relayDomains: z.array(domainName).default([]),
+  /** Addresses that exist in `relayDomains`; none given means: all do. */
+  relayRecipients: z.array(address).default([]),
+  /** Domain -> next hop; `*` is the smarthost for all the rest. */
+  routes: z.record(z.string(), route).default({}),
+  /** Address -> addresses that get the mail instead. */
+  aliases: z.record(address, z.array(address).min(1)).default({}),
+  messageSizeLimit: z.int().min(1000).max(1_000_000_000).default(26_214_400),
+  /** Received fields after which a letter is taken to be going in circles (RFC 5321 section 6.3). */
+  hopCountLimit: z.int().min(1).max(1000).default(50),
+  /** A refusal decided early is spoken at RCPT, as Postfix does, so that the log knows the recipient. */
+  delayReject: z.boolean().default(true),
+  /** STARTTLS towards the next hop: never, or whenever it is offered. */
+  outboundTls: z.enum(['none', 'may']).default('none'),
+  queue: z
+    .strictObject({
+      minimalBackoff_s: seconds.default(300),
+      maximalBackoff_s: seconds.default(4000),
+      lifetime_s: seconds.default(432_000),
+      /** Deliveries at one time to one next hop. */
+      concurrency: z.int().min(1).max(100).default(10),
+      /** Seconds a connection to the next hop stays open for the next letter; 0 closes it at once. */
+      connectionReuse_s: seconds.default(0),
+    })
+    .prefault({}),
+});
+
+const record = z.discriminatedUnion('type', [
+  z.strictObject({ name: z.string(), type: z.literal('A'), ttl: seconds.optional(), address: ipv4 }),
+  z.strictObject({ name: z.string(), type: z.literal('AAAA'), ttl: seconds.optional(), address: z.ipv6() }),
+  z.strictObject({
+    name: z.string(),
+    type: z.literal('MX'),
+    ttl: seconds.optional(),
+    preference: z.int().min(0).max(65535),
+    exchange: z.string(),
+  }),
+  z.strictObject({ name: z.string(), type: z.literal('CNAME'), ttl: seconds.optional(), target: z.string() }),
+  z.strictObject({ name: z.string(), type: z.literal('PTR'), ttl: seconds.optional(), target: z.string() }),
+  z.strictObject({ name: z.string(), type: z.literal('NS'), ttl: seconds.optional(), target: z.string() }),
+  z.strictObject({
+    name: z.string(),
+    type: z.literal('TXT'),
+    ttl: seconds.optional(),
+    /** One string is cut into the 255-octet pieces of the wire; several are kept apart. */
+    text: z.union([z.string().max(60_000), z.array(z.string().max(255)).max(256)]),
+  }),
+]);
+
+const zone = z.strictObject({
+  /** Names in records are relative to the zone unless they end in a dot; `@` is the zone itself. */
+  ttl: seconds.default(3600),
+  soa: z.strictObject({
+    primary: z.string(),
+    mailbox: z.string(),
+    serial: z.int().min(0).default(1),
+    refresh_s: seconds.default(7200),
+    retry_s: seconds.default(900),
+    expire_s: seconds.default(1_209_600),
+    /** How long "there is no such name" may be remembered (RFC 2308 section 4). */
+    negative_s: seconds.default(300),
+  }),
+  records: z.array(record).max(20_000).default([]),
+});
+
+const host = z.strictObject({
+  name: domainName,
+  /** One or two characters, the host's mark on every screen. */
+  label: z.string().min(1).max(2),
+  address: ipv4,
+  organisation: z.string(),
+  /** Token of the palette; servers that can stamp a letter each have their own. */
+  colour: z.string(),
+  pattern: z.enum(['solid', 'ring', 'dots', 'stripes', 'cross', 'half', 'grid', 'wave']).default('solid'),
+  kind: z.enum(['mail', 'dns', 'end']),
+  /** Name server that this host asks; none: it can't look names up. */
+  resolver: ipv4.optional(),
+  listeners: z.array(listener).default([]),
+  mta: mta.optional(),
+  /** Policy name -> its settings; each policy checks its own. */
+  policies: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+  zones: z.record(domainName, zone).default({}),
+});
+
+const user = z.strictObject({
+  address,
+  password: z.string().min(1).max(128),
+  /** The host whose store keeps the mailbox. */
+  host: domainName,
+  /** Hosts where the address and password open a submission session. */
+  submitsAt: domainName.optional(),
+});
+
+const door = z.strictObject({
+  /** Who an outside program appears to be. */
+  as: domainName,
+  host: domainName,
+  port,
+  /** Wished local port on 127.0.0.1; another one is taken when it can't be had, and reported. */
+  local: z.int().min(0).max(65535),
+});
+
+export const topologySchema = z.strictObject({
+  name: z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be lower case letters, digits and hyphens'),
+  title: z.string().max(80),
+  /** Where a manual lab clock starts, RFC 3339. */
+  startsAt: z.iso.datetime(),
+  organisations: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+  hosts: z.array(host).min(1).max(64),
+  users: z.array(user).max(1000).default([]),
+  doors: z.array(door).max(64).default([]),
+  /** Wished local port of the lab's name server for outside programs; 0: any. */
+  dnsDoor: z.int().min(0).max(65535).default(0),
+});
+
+export type Topology = z.infer<typeof topologySchema>;
+export type TopologyInput = z.input<typeof topologySchema>;
+export type Host = Topology['hosts'][number];
+export type Mta = NonNullable<Host['mta']>;
+export type Listener = Host['listeners'][number];
+export type Zone = Host['zones'][string];
+export type ZoneRecord = Zone['records'][number];
+export type User = Topology['users'][number];
+export type Door = Topology['doors'][number];

@@ -1,0 +1,46 @@
+// APPEND (RFC 3501 section 6.3.11) with UIDPLUS (RFC 4315 section 3). Counterpart: store/mailbox.ts. Rule: octets are
+// kept as they came, on disk before OK.
+
+import { parseDate } from '../../../../mail/date.ts';
+import type { Flag } from '../../../store/mailbox.ts';
+import { type ImapCommand, no, ok } from '../command.ts';
+import { parseFlags } from '../flags.ts';
+import { type Scanner, SyntaxProblem } from '../scanner.ts';
+import { isInbox } from '../session.ts';
+import { AUTHENTICATED } from '../states.ts';
+
+export const append: ImapCommand = {
+  name: 'APPEND',
+  states: AUTHENTICATED,
+  run({ mailbox, context }, args) {
+    args.space();
+    const name = args.astring();
+    args.space();
+    let flags = new Set<Flag>();
+    if (args.sees('(')) {
+      flags = parseFlags(args);
+      args.space();
+    }
+    let received_ms = context.now_ms();
+    if (args.sees('"')) {
+      received_ms = dateTime(args);
+      args.space();
+    }
+    const octets = args.literal();
+    args.end();
+    // TRYCREATE would promise that CREATE helps (RFC 3501 section 7.1).
+    if (!isInbox(name)) return no("Mailbox doesn't exist: only INBOX does.", 'NONEXISTENT');
+    if (octets.length === 0) return no("Can't save a zero byte message.");
+    const uid = mailbox.append(octets, flags, received_ms);
+    return ok('Append completed.', `APPENDUID ${mailbox.uidValidity} ${uid}`);
+  },
+};
+
+/** RFC 3501 section 9, date-time. */
+function dateTime(args: Scanner): number {
+  const text = args.string();
+  const form = /^[ \d]\d-[A-Za-z]{3}-\d{4} \d{2}:\d{2}:\d{2} [+-]\d{4}$/;
+  const epoch_ms = form.test(text) ? parseDate(text) : undefined;
+  if (epoch_ms === undefined) throw new SyntaxProblem('a date-time looks like " 5-Jan-2026 09:00:00 +0000"');
+  return epoch_ms;
+}

@@ -1,0 +1,40 @@
+// SELECT and EXAMINE (RFC 3501 sections 6.3.1 and 6.3.2). Counterpart: ../view.ts. Rule: a SELECT that fails leaves no
+// mailbox selected; EXAMINE changes nothing, not even \Recent.
+
+import { type ImapCommand, no, ok } from '../command.ts';
+import { isInbox } from '../session.ts';
+import { AUTHENTICATED } from '../states.ts';
+import { flagList, FLAGS } from '../write.ts';
+
+const ALL_FLAGS = flagList(new Set(FLAGS));
+
+export const select = opener('SELECT', false);
+export const examine = opener('EXAMINE', true);
+
+function opener(name: string, readOnly: boolean): ImapCommand {
+  return {
+    name,
+    states: AUTHENTICATED,
+    run(session, args) {
+      args.space();
+      const mailboxName = args.astring();
+      args.end();
+      session.unselect();
+      if (!isInbox(mailboxName)) return no("Mailbox doesn't exist: only INBOX does.", 'NONEXISTENT');
+      const view = session.select(readOnly);
+      const { mailbox } = view;
+      const unseen = mailbox.letters().findIndex(({ flags }) => !flags.has('Seen'));
+      session.untagged(`FLAGS ${ALL_FLAGS}`);
+      session.untagged(
+        `OK [PERMANENTFLAGS ${readOnly ? '()' : ALL_FLAGS}] ${readOnly ? 'Read-only mailbox' : 'Flags permitted'}.`,
+      );
+      session.untagged(`${view.size} EXISTS`);
+      session.untagged(`${view.recentCount()} RECENT`);
+      if (unseen >= 0) session.untagged(`OK [UNSEEN ${unseen + 1}] First unseen.`);
+      session.untagged(`OK [UIDVALIDITY ${mailbox.uidValidity}] UIDs valid`);
+      session.untagged(`OK [UIDNEXT ${mailbox.uidNext}] Predicted next UID`);
+      session.out.event('imap.selected', { mailbox: mailbox.name, messages: view.size, readOnly });
+      return ok(`${readOnly ? 'Examine' : 'Select'} completed.`, readOnly ? 'READ-ONLY' : 'READ-WRITE');
+    },
+  };
+}

@@ -1,0 +1,122 @@
+// What an IMAP session knows, and how commands speak. Counterpart: machine.ts runs the commands in it.
+// Rule: state moves by the table of states.ts only; everything said goes through `untagged`.
+
+import type { ByteString } from '../../../mail/bytes.ts';
+import { type Mailbox, StoreError } from '../../store/mailbox.ts';
+import { takesPasswords } from '../login.ts';
+import type { AccessContext } from '../machine.ts';
+import type { Outputs } from '../outputs.ts';
+import { SASL_MECHANISMS } from '../sasl.ts';
+import { LoadedLetter } from './fetch/loaded-letter.ts';
+import { IMAP_STATES, type ImapState, type ImapStep } from './states.ts';
+import { SelectedView } from './view.ts';
+
+/** The only mailbox that a person has here; the name is the same in any case (RFC 3501 section 5.1). */
+export const INBOX = 'INBOX';
+
+export class ImapSession {
+  readonly context: AccessContext;
+  readonly out: Outputs;
+  secure: boolean;
+  failedLogins = 0;
+  #state: ImapState = 'notAuthenticated';
+  #mailbox: Mailbox | undefined;
+  #view: SelectedView | undefined;
+  /** A client that reads a large letter in pieces asks for it hundreds of times. */
+  #loaded: LoadedLetter | undefined;
+
+  constructor(context: AccessContext, out: Outputs) {
+    this.context = context;
+    this.out = out;
+    this.secure = context.secure;
+  }
+
+  get state(): ImapState {
+    return this.#state;
+  }
+
+  /** Its owner's; throws when nobody is logged in, which no command is run for. */
+  get mailbox(): Mailbox {
+    if (!this.#mailbox) throw new TypeError('no mailbox before login');
+    return this.#mailbox;
+  }
+
+  get view(): SelectedView {
+    if (!this.#view) throw new TypeError('no view before select');
+    return this.#view;
+  }
+
+  enter(mailbox: Mailbox): void {
+    this.#mailbox = mailbox;
+    this.#step('login');
+  }
+
+  select(readOnly: boolean): SelectedView {
+    this.#loaded = undefined;
+    this.#view = new SelectedView(this.mailbox, readOnly);
+    this.#step('select');
+    return this.#view;
+  }
+
+  unselect(): void {
+    this.#loaded = undefined;
+    this.#view = undefined;
+    if (this.#state !== 'notAuthenticated') this.#step('unselect');
+  }
+
+  logOut(): void {
+    this.#view = undefined;
+    this.#loaded = undefined;
+    this.#step('logout');
+  }
+
+  untagged(...pieces: (ByteString | Uint8Array)[]): void {
+    this.out.reply('* ', ...pieces, '\r\n');
+  }
+
+  /** Tells what changed in the selected mailbox. `expunge`: sequence numbers may move. */
+  catchUp(expunge: boolean): void {
+    for (const response of this.#view?.catchUp(expunge) ?? []) this.out.reply(`${response}\r\n`);
+  }
+
+  /** The letter with its octets; undefined when another session has removed it. */
+  load(uid: number): LoadedLetter | undefined {
+    const letter = this.view.letter(uid);
+    if (!letter) return undefined;
+    // Octets never change under a uid (RFC 3501 section 2.3.1.1), so what was read is kept; flags do, so the letter isn't.
+    const octets = this.#loaded?.uid === uid ? this.#loaded : undefined;
+    this.#loaded = octets ?? new LoadedLetter(uid, () => this.view.mailbox.read(uid));
+    return this.#loaded;
+  }
+
+  capabilities(): string {
+    const { context, secure, state } = this;
+    const before = [
+      ...(context.startTls && !secure ? ['STARTTLS'] : []),
+      ...(takesPasswords(context, secure) ? SASL_MECHANISMS.map((name) => `AUTH=${name}`) : ['LOGINDISABLED']),
+    ];
+    const after = ['NAMESPACE', 'UNSELECT', 'UIDPLUS', 'CHILDREN'];
+    const always = ['IMAP4rev1', 'LITERAL+', 'SASL-IR', 'ID', 'ENABLE', 'IDLE'];
+    return ['CAPABILITY', ...always, ...(state === 'notAuthenticated' ? before : after)].join(' ');
+  }
+
+  #step(step: ImapStep): void {
+    const next = IMAP_STATES[this.#state][step];
+    if (!next) throw new TypeError(`no ${step} in ${this.#state}`);
+    this.#state = next;
+  }
+}
+
+export function isInbox(name: ByteString): boolean {
+  return name.toUpperCase() === INBOX;
+}
+
+/** What `action` returns, or undefined when the letter went away; other problems of the store stay problems. */
+export function unlessGone<T>(view: SelectedView, uid: number, action: () => T): T | undefined {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof StoreError && !view.letter(uid)) return undefined;
+    throw error;
+  }
+}

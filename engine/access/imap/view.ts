@@ -1,0 +1,147 @@
+// A selected mailbox as one session knows it: which letter has which sequence number, and what the
+// client was told of it. Counterpart: store/mailbox.ts is the mailbox as it is. Rule: the two differ until
+// `catchUp` says the difference aloud, and numbers move only there (RFC 3501 section 7.4.1).
+//
+//   mailbox  uid 3 5 9 12         client was told  1=3 2=4 3=5 4=9
+//   catchUp  "* 2 EXPUNGE" "* 4 EXISTS"        now 1=3 2=5 3=9 4=12
+
+import type { Flag, Letter, Mailbox } from '../../store/mailbox.ts';
+import type { Range } from './sequence-set.ts';
+import { flagList } from './write.ts';
+
+interface Known {
+  uid: number;
+  /** As last told. */
+  flags: ReadonlySet<Flag>;
+  /** This session was the first to see it (RFC 3501 section 2.3.2, \Recent). */
+  recent: boolean;
+}
+
+/** A letter and the number that this session knows it by. */
+export interface Numbered {
+  number: number;
+  uid: number;
+  recent: boolean;
+}
+
+export class SelectedView {
+  readonly mailbox: Mailbox;
+  readonly readOnly: boolean;
+  #known: Known[] = [];
+  /** The highest uid ever known: what comes above it is new. */
+  #lastUid = 0;
+
+  constructor(mailbox: Mailbox, readOnly: boolean) {
+    this.mailbox = mailbox;
+    this.readOnly = readOnly;
+    this.#take(mailbox.letters());
+  }
+
+  get size(): number {
+    return this.#known.length;
+  }
+
+  recentCount(): number {
+    return this.#known.filter(({ recent }) => recent).length;
+  }
+
+  /** What `*` stands for, in sequence numbers or in uids. */
+  highest(uid: boolean): number | undefined {
+    return uid ? this.#known.at(-1)?.uid : this.size || undefined;
+  }
+
+  /** The letters of a set, in order, also those that another session has removed meanwhile. */
+  select(ranges: readonly Range[], uid: boolean): Numbered[] {
+    const selected: Numbered[] = [];
+    for (const [from, to] of ranges) {
+      for (let index = uid ? this.#firstFrom(from) : from - 1; index < this.size; index += 1) {
+        const known = this.#known[index];
+        if (!known || (uid ? known.uid : index + 1) > to) break;
+        selected.push({ number: index + 1, uid: known.uid, recent: known.recent });
+      }
+    }
+    return selected;
+  }
+
+  all(): Numbered[] {
+    return this.select([[1, this.size]], false);
+  }
+
+  /** The letter as it is now; undefined when it was removed. */
+  letter(uid: number): Letter | undefined {
+    const letters = this.mailbox.letters();
+    const letter = letters[firstFrom(letters, uid)];
+    return letter?.uid === uid ? letter : undefined;
+  }
+
+  /** Changes flags on behalf of this session, which is told by its own command and not once more. */
+  setFlags(uid: number, flags: ReadonlySet<Flag>): void {
+    this.mailbox.setFlags(uid, flags);
+    const known = this.#known[this.#firstFrom(uid)];
+    if (known?.uid === uid) known.flags = this.letter(uid)?.flags ?? flags;
+  }
+
+  /** Untagged responses for what changed. `expunge`: whether numbers may move now. */
+  catchUp(expunge: boolean): string[] {
+    const told = expunge ? this.#dropRemoved() : [];
+    const flagged = this.#tellFlags();
+    const letters = this.mailbox.letters();
+    const news = letters.slice(firstFrom(letters, this.#lastUid + 1));
+    this.#take(news);
+    if (news.length > 0) told.push(`* ${this.size} EXISTS`, `* ${this.recentCount()} RECENT`);
+    return [...told, ...flagged];
+  }
+
+  #take(letters: readonly Letter[]): void {
+    const first = letters.filter(({ recent }) => recent).map(({ uid }) => uid);
+    for (const { uid, flags, recent } of letters) {
+      this.#known.push({ uid, flags, recent });
+      this.#lastUid = uid;
+    }
+    // EXAMINE must not change what others see (RFC 3501 section 6.3.2).
+    if (!this.readOnly) this.mailbox.settle(first);
+  }
+
+  #dropRemoved(): string[] {
+    const here = new Set(this.mailbox.letters().map(({ uid }) => uid));
+    const told: string[] = [];
+    const kept = this.#known.filter(({ uid }, index) => {
+      if (here.has(uid)) return true;
+      told.push(`* ${index + 1 - told.length} EXPUNGE`); // the ones before have moved up already
+      return false;
+    });
+    if (told.length > 0) this.#known = kept;
+    return told;
+  }
+
+  #tellFlags(): string[] {
+    const letters = this.mailbox.letters();
+    const told: string[] = [];
+    let at = 0;
+    for (const [index, known] of this.#known.entries()) {
+      while ((letters[at]?.uid ?? Infinity) < known.uid) at += 1;
+      const letter = letters[at];
+      if (letter?.uid !== known.uid || letter.flags === known.flags) continue;
+      const differs = flagList(letter.flags) !== flagList(known.flags);
+      known.flags = letter.flags;
+      if (differs) told.push(`* ${index + 1} FETCH (FLAGS ${flagList(letter.flags, known.recent)})`);
+    }
+    return told;
+  }
+
+  #firstFrom(uid: number): number {
+    return firstFrom(this.#known, uid);
+  }
+}
+
+/** Index of the first one with this uid or a higher one; uids ascend, so by halving. */
+function firstFrom(sorted: readonly { uid: number }[], uid: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.uid ?? 0) < uid) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

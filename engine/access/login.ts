@@ -1,0 +1,34 @@
+// Letting a client in: what POP3 and IMAP have in common. Counterpart: machine.ts (AccessContext).
+// Rule: every attempt leaves an event, and none says whether the name or the password was wrong.
+
+import type { Mailbox } from '../store/mailbox.ts';
+import type { AccessContext } from './machine.ts';
+import type { Outputs } from './outputs.ts';
+import type { SaslStep } from './sasl.ts';
+
+/** RFC 3501 section 11.1, RFC 2595 section 2: a server may refuse passwords in the clear. */
+export function takesPasswords(context: AccessContext, secure: boolean): boolean {
+  return secure || context.plaintextLogin;
+}
+
+/** Credentials or a failed attempt at them: the mailbox, or undefined. */
+export function logIn(
+  context: AccessContext,
+  out: Outputs,
+  mechanism: string,
+  step: Extract<SaslStep, { kind: 'credentials' | 'malformed' | 'cancelled' }>,
+): Mailbox | undefined {
+  if (step.kind === 'cancelled') {
+    out.event('auth.failed', { mechanism, problem: 'malformed' });
+    return undefined;
+  }
+  if (step.kind === 'malformed') {
+    const login = step.login === undefined ? {} : { login: step.login };
+    out.event('auth.failed', { mechanism, ...login, problem: 'malformed' });
+    return undefined;
+  }
+  const mailbox = context.authenticate(step.login, step.password);
+  if (mailbox) out.event('auth.succeeded', { mechanism, login: step.login });
+  else out.event('auth.failed', { mechanism, login: step.login, problem: 'credentials' });
+  return mailbox;
+}

@@ -1,0 +1,43 @@
+// The capture file of one run: message data, other bulk and ciphertext, each found by a reference.
+// Counterpart: wire events, which carry the references. Rule: capped; what no longer fits is
+// counted and shown as expired, and no byte of mail ever waits for it.
+
+import type { BytesRef } from '../contract/ids.ts';
+import { LOG_LIMITS } from './limits.ts';
+import type { AppendFile } from './world.ts';
+
+export class Capture {
+  readonly #file: AppendFile;
+
+  constructor(file: AppendFile) {
+    this.#file = file;
+  }
+
+  /** Keeps a copy of `bytes`. Beyond the cap the reference points past the end of the file. */
+  add(bytes: Uint8Array): BytesRef {
+    if (this.#file.length() + bytes.length > LOG_LIMITS.captureOctets) {
+      return { at: LOG_LIMITS.captureOctets, length: bytes.length };
+    }
+    // The caller may reuse its buffer; what was captured must not change with it.
+    return { at: this.#file.append(bytes.slice()), length: bytes.length };
+  }
+
+  /** Octets kept so far. */
+  get length(): number {
+    return this.#file.length();
+  }
+
+  /** The octets, or undefined when they have expired. */
+  async read(ref: BytesRef): Promise<Uint8Array | undefined> {
+    if (ref.at + ref.length > this.#file.length()) return undefined;
+    return this.#file.read(ref.at, ref.length);
+  }
+
+  flush(): Promise<void> {
+    return this.#file.flush();
+  }
+
+  close(): Promise<void> {
+    return this.#file.close();
+  }
+}

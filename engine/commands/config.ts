@@ -1,0 +1,110 @@
+// config.get and config.patch: the lab's settings by JSON Pointer, with before and after told, so
+// that undo, fork and save are this same command. Rule: a patch that makes the lab unsound is
+// refused with the path of what is wrong, and nothing is changed.
+
+import { cloneJson } from '../../contract/clone.ts';
+import { setAt } from '../../contract/fold/fold.ts';
+import { check, describeProblems, nearest, pointer } from '../../contract/problems.ts';
+import type { Topology } from '../../contract/topology.ts';
+import { checkTopology } from '../../contract/topology-check.ts';
+import { ZoneError } from '../dns/zone-data.ts';
+import { zonesOf } from '../dns/service.ts';
+import { POLICIES } from '../policy/index.ts';
+import type { Group } from './command.ts';
+import { CommandProblem } from './problem.ts';
+
+/** What may change while the lab runs; names, addresses and ports are what it is built on. */
+const PATCHABLE = ['mta', 'policies', 'zones'];
+
+export const configCommands: Group<'config'> = {
+  'config.get': (lab, { host }) => {
+    const { topology } = lab.run.context;
+    if (host === undefined) return { topology };
+    return { topology: { ...topology, hosts: topology.hosts.filter((one) => one.name === host) } };
+  },
+  'config.patch': async (lab, { host: name, path, value }) => {
+    const { topology, scope } = lab.run.context;
+    const at = topology.hosts.findIndex((one) => one.name === name);
+    const names = topology.hosts.map((one) => one.name);
+    if (at < 0) throw new CommandProblem('unknown host', suggest(`no host is called "${name}".`, nearest(name, names)));
+    const keys = keysOf(path);
+    const target = pointer(keys);
+    const [first = ''] = keys;
+    if (!PATCHABLE.includes(first)) {
+      const message = `"${first}" can't be changed while the lab runs; ${PATCHABLE.join(', ')} can.`;
+      throw new CommandProblem('bad path', suggest(message, nearest(first, PATCHABLE)));
+    }
+    const patched = patch(topology, at, target, value);
+    const live = topology.hosts[at];
+    const fresh = patched.hosts[at];
+    if (!live || !fresh) throw new CommandProblem('unknown host', name);
+    const before = cloneJson(valueAt(live, keys));
+    const after = cloneJson(valueAt(fresh, keys));
+    Object.assign(live, fresh);
+    scope.about({ host: name }).emit('config.changed', { path: target, before, after });
+    if (first === 'zones') {
+      lab.run.dns.reload(topology);
+      scope
+        .about({ host: name })
+        .emit('zone.changed', { zone: keys[1] ?? '', serial: live.zones[keys[1] ?? '']?.soa.serial ?? 0 });
+    }
+    await lab.persist();
+    return { before: before ?? null, after: after ?? null };
+  },
+};
+
+/** A copy of the topology with the patch in it, checked. Throws CommandProblem. */
+function patch(topology: Topology, at: number, target: string, value: unknown): Topology {
+  const draft = cloneJson(topology);
+  const host = draft.hosts[at];
+  if (host) setAt(host, target, value);
+  const checked = checkTopology(draft);
+  if (!checked.ok) throw new CommandProblem('bad value', describeProblems(checked.problems));
+  const patched = checked.value;
+  const settings = patched.hosts[at]?.policies ?? {};
+  for (const [name, given] of Object.entries(settings)) settings[name] = policySettings(name, given);
+  try {
+    zonesOf(patched);
+  } catch (error) {
+    if (error instanceof ZoneError) throw new CommandProblem('bad zone', error.message);
+    throw error;
+  }
+  return patched;
+}
+
+/** A policy's settings with its defaults filled in. */
+function policySettings(name: string, given: unknown): Record<string, unknown> {
+  const policy = POLICIES.find((one) => one.name === name);
+  const names = POLICIES.map((one) => one.name);
+  if (!policy)
+    throw new CommandProblem('bad value', suggest(`/policies/${name}: no policy has this name.`, nearest(name, names)));
+  const checked = check(policy.settings, given);
+  if (!checked.ok) {
+    const problems = checked.problems.map((problem) => ({ ...problem, path: `/policies/${name}${problem.path}` }));
+    throw new CommandProblem('bad value', describeProblems(problems));
+  }
+  return checked.value as Record<string, unknown>;
+}
+
+/** A JSON Pointer, or dotted keys where no key has a dot in it. */
+function keysOf(path: string): string[] {
+  if (!path.startsWith('/')) return path.split('.');
+  return path
+    .slice(1)
+    .split('/')
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+function valueAt(root: unknown, keys: readonly string[]): unknown {
+  return keys.reduce<unknown>(
+    (at, key) =>
+      typeof at === 'object' && at !== null && Object.hasOwn(at, key)
+        ? (at as Record<string, unknown>)[key]
+        : undefined,
+    root,
+  );
+}
+
+function suggest(message: string, near: string | undefined): string {
+  return near === undefined ? message : `${message} Did you mean "${near}"?`;
+}

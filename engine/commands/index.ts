@@ -1,0 +1,62 @@
+// Every command: its arguments are checked, it is written down as an input, then it is done.
+// Counterpart: contract/commands.ts (the table). Adding a group: a file, and a line here.
+
+import { type CommandName, type CommandReply, commandArgs } from '../../contract/commands.ts';
+import { check, describeProblems, nearest } from '../../contract/problems.ts';
+import type { z } from '../../contract/schema.ts';
+import type { Lab } from '../engine.ts';
+import { bytesCommands } from './bytes.ts';
+import { clockCommands } from './clock.ts';
+import type { CommandHandlers } from './command.ts';
+import { configCommands } from './config.ts';
+import { holdCommands } from './hold.ts';
+import { labCommands } from './lab.ts';
+import { mailCommands } from './mail.ts';
+import { CommandProblem } from './problem.ts';
+import { queueCommands } from './queue.ts';
+import { sessionCommands } from './session.ts';
+import { storeCommands } from './store.ts';
+
+const HANDLERS: CommandHandlers = {
+  ...bytesCommands,
+  ...clockCommands,
+  ...configCommands,
+  ...holdCommands,
+  ...labCommands,
+  ...mailCommands,
+  ...queueCommands,
+  ...sessionCommands,
+  ...storeCommands,
+};
+
+/** Commands that change the lab: a replay needs them. The rest only ask. */
+const STIMULI: ReadonlySet<CommandName> = new Set([
+  'clock.advance',
+  'clock.next',
+  'clock.rate',
+  'clock.activity',
+  'config.patch',
+  'hold.set',
+  'hold.clear',
+  'hold.release',
+  'mail.send',
+  'queue.flush',
+]);
+
+/** Runs `command` with arguments from outside. Rejects with CommandProblem. */
+export async function dispatch<C extends CommandName>(lab: Lab, command: C, args: unknown): Promise<CommandReply[C]> {
+  if (!Object.hasOwn(commandArgs, command)) {
+    const near = nearest(command, Object.keys(commandArgs));
+    const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
+    throw new CommandProblem('unknown command', `there is no command "${String(command).slice(0, 64)}".${hint}`);
+  }
+  const checked = check(commandArgs[command] as z.ZodType, args);
+  if (!checked.ok) throw new CommandProblem('bad arguments', describeProblems(checked.problems));
+  if (STIMULI.has(command)) {
+    const { log, scope } = lab.run.context;
+    scope.emit('input.command', { after: log.seq, command, args: args ?? {} });
+  }
+  // The table ties each handler to its own arguments; one lookup by a variable name can't.
+  const handler = HANDLERS[command] as (lab: Lab, args: unknown) => CommandReply[C] | Promise<CommandReply[C]>;
+  return handler(lab, checked.value);
+}

@@ -1,0 +1,56 @@
+// lab.*: its state, its rest, its end, and moments to come back to.
+
+import { stateHash } from '../../contract/fold/hash.ts';
+import { loadCheckpoint, storeCheckpoint } from '../checkpoint.ts';
+import type { Lab } from '../engine.ts';
+import { LAB_LIMITS } from '../limits.ts';
+import type { Group } from './command.ts';
+import { CommandProblem } from './problem.ts';
+
+export const labCommands: Group<'lab'> = {
+  'lab.state': (lab) => {
+    const { log } = lab.run.context;
+    return { seq: log.seq, run: log.run, state: log.state, hash: stateHash(log.state) };
+  },
+  'lab.settled': async (lab) => {
+    await lab.settled();
+    return { seq: lab.run.context.log.seq };
+  },
+  'lab.close': async (lab) => {
+    await lab.close('lab.close');
+    return {};
+  },
+  'lab.checkpoint': async (lab, { name }) => {
+    await atRest(lab);
+    const { disk } = lab.options.world;
+    const known = await disk.list('checkpoints');
+    if (!known.includes(name) && known.length >= LAB_LIMITS.checkpoints) {
+      throw new CommandProblem(
+        'too many',
+        `a lab keeps ${LAB_LIMITS.checkpoints} checkpoints; use one of these names again: ${known.join(', ')}`,
+      );
+    }
+    await storeCheckpoint(disk, name, await lab.checkpoint());
+    const seq = lab.run.context.scope.emit('lab.checkpointed', { name });
+    return { name, seq };
+  },
+  'lab.restore': async (lab, { name }) => {
+    const checkpoint = await loadCheckpoint(lab.options.world.disk, name);
+    if (!checkpoint) throw new CommandProblem('unknown checkpoint', `there is no checkpoint "${name}"`);
+    await lab.restore(checkpoint);
+    return { run: lab.run.options.run };
+  },
+};
+
+/** Waits for rest and closes idle connections; refuses when an outside program is connected. */
+export async function atRest(lab: Lab): Promise<void> {
+  await lab.settled();
+  const { pool, internet } = lab.run.context;
+  await pool.closeIdle();
+  await lab.settled();
+  const open = [...internet.openConnections].filter((conn) => !conn.isDone);
+  if (open.length > 0) {
+    const names = open.map((conn) => `${conn.client.host} to ${conn.server.host}:${conn.server.port}`).join(', ');
+    throw new CommandProblem('connection open', `close these connections first: ${names}`);
+  }
+}

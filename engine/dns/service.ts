@@ -1,0 +1,111 @@
+// Names in a run: the lab's own name server on a loopback port, the door to it for outside
+// programs, and one resolver a host. Counterpart: server.ts, stub.ts, sockets.ts.
+
+import { LAB } from '../../contract/events.ts';
+import type { Topology } from '../../contract/topology.ts';
+import { Scope } from '../scope.ts';
+import type { ActivityClock, LabClock, RandomStream } from '../world.ts';
+import { exchangeOver, type SocketExchange } from './exchange.ts';
+import { noResolver } from './no-resolver.ts';
+import type { Resolver } from './resolver-types.ts';
+import { NameServer } from './server.ts';
+import { listen, type NameServerSockets } from './sockets.ts';
+import { StubResolver } from './stub.ts';
+import { buildZone, type ZoneData } from './zone-data.ts';
+
+export interface DnsServiceParts {
+  topology: Topology;
+  clock: LabClock;
+  activity: ActivityClock;
+  scope: Scope;
+  random: (host: string, purpose: string) => RandomStream;
+}
+
+export class DnsService {
+  readonly #parts: DnsServiceParts;
+  readonly #servers: readonly NameServer[];
+  readonly #inner: NameServerSockets;
+  readonly #door: NameServerSockets;
+  readonly #exchanges: SocketExchange[] = [];
+  readonly #resolvers = new Map<string, Resolver>();
+
+  private constructor(
+    parts: DnsServiceParts,
+    servers: readonly NameServer[],
+    inner: NameServerSockets,
+    door: NameServerSockets,
+  ) {
+    this.#parts = parts;
+    this.#servers = servers;
+    this.#inner = inner;
+    this.#door = door;
+  }
+
+  static async open(parts: DnsServiceParts): Promise<DnsService> {
+    const zones = zonesOf(parts.topology);
+    const inner = new NameServer({ zones });
+    const outer = new NameServer({ zones, onServed: (served) => parts.scope.emit('dns.served', served) });
+    const { activity } = parts;
+    const innerSockets = await listen(inner, { port: 0, activity });
+    const door = await listen(outer, { port: parts.topology.dnsDoor, activity });
+    if (door.problem !== undefined) {
+      const server = parts.topology.hosts.find((host) => host.kind === 'dns');
+      parts.scope.emit('lab.door', {
+        as: LAB,
+        host: server?.name ?? LAB,
+        port: 53,
+        wished: parts.topology.dnsDoor,
+        problem: door.problem,
+      });
+    }
+    return new DnsService(parts, [inner, outer], innerSockets, door);
+  }
+
+  /** Port on 127.0.0.1 for outside programs. */
+  get doorPort(): number {
+    return this.#door.port;
+  }
+
+  resolverOf(hostName: string): Resolver {
+    const known = this.#resolvers.get(hostName);
+    if (known) return known;
+    const { topology, clock, activity, scope, random } = this.#parts;
+    const server = topology.hosts.find((host) => host.name === hostName)?.resolver;
+    const writer = scope.about({ host: hostName });
+    let resolver: Resolver;
+    if (server === undefined) resolver = noResolver((type, data, cause) => writer.emit(type, data, cause));
+    else {
+      const over = exchangeOver(this.#inner.port);
+      this.#exchanges.push(over);
+      resolver = new StubResolver({
+        host: hostName,
+        server,
+        exchange: over.exchange,
+        lab: clock,
+        activity,
+        random: random(hostName, 'dns'),
+        emit: (type, data, cause) => writer.emit(type, data, cause),
+      });
+    }
+    this.#resolvers.set(hostName, resolver);
+    return resolver;
+  }
+
+  /** Serves the zones as they are in the topology now. Throws ZoneError when they can't be served. */
+  reload(topology: Topology): void {
+    const zones = zonesOf(topology);
+    for (const server of this.#servers) server.setZones(zones);
+  }
+
+  async close(): Promise<void> {
+    for (const resolver of this.#resolvers.values()) if (resolver instanceof StubResolver) resolver.dispose();
+    for (const over of this.#exchanges) over.dispose();
+    await this.#inner.close();
+    await this.#door.close();
+  }
+}
+
+/** Every zone of every name server. Throws ZoneError. */
+export function zonesOf(topology: Topology): ZoneData[] {
+  return topology.hosts.flatMap((host) => Object.entries(host.zones).map(([name, zone]) => buildZone(name, zone)));
+}

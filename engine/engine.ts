@@ -1,0 +1,212 @@
+// The façade of the engine: open a lab directory, follow its events, send it commands, close it.
+// Counterpart: host.ts and lab.ts bind it to a carrier. Rule: several labs may live in one process;
+// a lab outlives its runs, and a restore is a new run.
+
+import type { CommandName, CommandReply } from '../contract/commands.ts';
+import type { EventData, LabEvent } from '../contract/events.ts';
+import { emptyState } from '../contract/fold/state.ts';
+import type { LabState } from '../contract/fold/state.ts';
+import { cloneJson } from '../contract/clone.ts';
+import type { Topology, User } from '../contract/topology.ts';
+import { type Checkpoint, readHostFiles, writeHostFiles } from './checkpoint.ts';
+import { dispatch } from './commands/index.ts';
+import type { Disposable } from './disposable.ts';
+import type { OpenDoor } from './internet/doors.ts';
+import { readLabFile, writeLabFile } from './lab-file.ts';
+import { type LabLock, takeLock } from './lab-lock.ts';
+import { Run } from './run.ts';
+import type { World } from './world.ts';
+
+export interface LabOptions {
+  /** Where the lab lives, for messages; the files are the world's. */
+  dir: string;
+  world: World;
+  /** For a fresh directory; a lab that exists keeps its own. */
+  topology: Topology;
+  seed: number;
+  manual: boolean;
+  serial: boolean;
+}
+
+export interface Ready {
+  doors: OpenDoor[];
+  dns: string;
+  dir: string;
+  users: { address: string; login: string; password: string }[];
+}
+
+export class Lab {
+  readonly options: LabOptions;
+  readonly #lock: LabLock;
+  readonly #listeners = new Set<(event: LabEvent) => void>();
+  #run: Run | undefined;
+  #start: Checkpoint | undefined;
+  #closing: Promise<void> | undefined;
+  readonly closed: Promise<void>;
+  #settleClosed: () => void = () => undefined;
+
+  private constructor(options: LabOptions, lock: LabLock) {
+    this.options = options;
+    this.#lock = lock;
+    this.closed = new Promise((resolve) => (this.#settleClosed = resolve));
+  }
+
+  /** Opens the lab. Throws LabInUseError, LabFileError or DiskError. */
+  static async open(options: LabOptions, listener?: (event: LabEvent) => void): Promise<Lab> {
+    const { disk } = options.world;
+    await disk.makeDir('.');
+    const lock = await takeLock(disk, options.dir);
+    try {
+      const lab = new Lab(options, lock);
+      if (listener) lab.#listeners.add(listener);
+      const file = await readLabFile(disk);
+      const start: Omit<Checkpoint, 'files'> = {
+        run: (file?.run ?? 0) + 1,
+        seed: file?.seed ?? options.seed,
+        topology: file?.topology ?? options.topology,
+        clock_ms: lab.#startTime(file?.clock_ms, file?.topology ?? options.topology),
+        state: emptyState(),
+      };
+      await lab.#begin(start, file ? { run: file.run, how: 'restart' } : undefined);
+      return lab;
+    } catch (error) {
+      await lock.release();
+      throw error;
+    }
+  }
+
+  /** False while no run is on: before the first, between two, after the last. */
+  get isOpen(): boolean {
+    return this.#run !== undefined;
+  }
+
+  /** The run that is on. */
+  get run(): Run {
+    if (!this.#run) throw new Error('the lab is closed');
+    return this.#run;
+  }
+
+  /** How the run began: what a session file and a replay start from. */
+  get start(): Checkpoint {
+    if (!this.#start) throw new Error('the lab is closed');
+    return this.#start;
+  }
+
+  get ready(): Ready {
+    const { run } = this;
+    return {
+      doors: run.doors.map(({ as, host, port, service, local }) => ({ as, host, port, service, local })),
+      dns: `127.0.0.1:${run.dns.doorPort}`,
+      dir: this.options.dir,
+      users: run.context.topology.users.map((user: User) => ({
+        address: user.address,
+        login: user.address,
+        password: user.password,
+      })),
+    };
+  }
+
+  subscribe(listener: (event: LabEvent) => void): Disposable {
+    this.#listeners.add(listener);
+    return { dispose: () => this.#listeners.delete(listener) };
+  }
+
+  /** Runs a command. Rejects with CommandProblem when it is refused. */
+  dispatch<C extends CommandName>(command: C, args: unknown): Promise<CommandReply[C]> {
+    return dispatch(this, command, args);
+  }
+
+  settled(): Promise<void> {
+    return this.run.settled();
+  }
+
+  /** The lab as it is now, at rest. The caller has seen to that. */
+  async checkpoint(): Promise<Checkpoint> {
+    const { context, options } = this.run;
+    await this.run.save();
+    return {
+      run: options.run,
+      seed: options.seed,
+      clock_ms: context.clock.now_ms(),
+      topology: cloneJson(context.topology),
+      state: cloneJson(context.log.state),
+      files: await readHostFiles(this.options.world.disk),
+    };
+  }
+
+  /** Ends the run and begins another from `checkpoint`. */
+  async restore(checkpoint: Checkpoint): Promise<void> {
+    const before = this.run.options.run;
+    await this.run.close('restore');
+    this.#run = undefined;
+    await writeHostFiles(this.options.world.disk, checkpoint.files);
+    await this.#begin({ ...checkpoint, run: before + 1 }, { run: before, how: 'restore' }, checkpoint.files);
+  }
+
+  /** Remembers settings and clock, so that a lab that ends badly doesn't go back in time. */
+  async persist(): Promise<void> {
+    const { context, options } = this.run;
+    await writeLabFile(this.options.world.disk, {
+      format: 1,
+      seed: options.seed,
+      run: options.run,
+      clock_ms: context.clock.now_ms(),
+      topology: context.topology,
+    });
+  }
+
+  close(reason = 'closed'): Promise<void> {
+    this.#closing ??= this.#end(reason);
+    return this.#closing;
+  }
+
+  async #end(reason: string): Promise<void> {
+    await this.persist();
+    await this.run.close(reason);
+    this.#run = undefined;
+    this.options.world.activity.stop();
+    await this.#lock.release();
+    this.#settleClosed();
+  }
+
+  async #begin(
+    start: Omit<Checkpoint, 'files'>,
+    from: EventData['lab.opened']['from'],
+    files?: Map<string, Uint8Array>,
+  ): Promise<void> {
+    const { world, manual, serial } = this.options;
+    const topology = cloneJson(start.topology);
+    const { run, seed, clock_ms } = start;
+    // The run is counted before it does anything, so that its ids are never used again.
+    await writeLabFile(world.disk, { format: 1, seed, run, clock_ms, topology });
+    this.#start = { ...start, files: files ?? (await readHostFiles(world.disk)) };
+    this.#run = await Run.open(
+      {
+        run,
+        seed,
+        topology,
+        world,
+        start_ms: clock_ms,
+        manual,
+        serial,
+        state: restState(start.state),
+        ...(from === undefined ? {} : { from }),
+      },
+      (log) => log.subscribe((event) => this.#tell(event)),
+    );
+  }
+
+  #tell(event: LabEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  #startTime(persisted_ms: number | undefined, topology: Topology): number {
+    const begin_ms = this.options.manual ? Date.parse(topology.startsAt) : this.options.world.real_ms();
+    return Math.max(begin_ms, persisted_ms ?? 0);
+  }
+}
+
+/** A state without what ended with its run. */
+function restState(state: LabState): LabState {
+  return { ...cloneJson(state), conns: {}, doors: [], held: [] };
+}

@@ -1,0 +1,101 @@
+// The engine as a process of its own, for a shell to start by its file: frames in, frames out, over
+// the channel that the parent opened (Electron's parentPort, or node's IPC).
+// Counterpart: web/ and electron/. Rule: one engine process, many screens, each with its number.
+
+import os from 'node:os';
+import path from 'node:path';
+
+import { Carrier } from './carrier.ts';
+import type { Lab } from './engine.ts';
+import { openRealLab, readTopology } from './open-lab.ts';
+
+/** What the shell says. `screen` numbers a window or a web socket. */
+type FromShell =
+  | { kind: 'open'; screen: number }
+  | { kind: 'frame'; screen: number; frame: string }
+  | { kind: 'gone'; screen: number }
+  | { kind: 'close' };
+
+/** What the shell hears. */
+type ToShell =
+  | { kind: 'ready'; dir: string }
+  | { kind: 'frame'; screen: number; frame: string }
+  | { kind: 'failed'; detail: string };
+
+interface Channel {
+  send: (message: ToShell) => void;
+  listen: (listener: (message: FromShell) => void) => void;
+  /** The shell went away without a word. */
+  onLost: (listener: () => void) => void;
+}
+
+/** The lab that a window shows; more labs get names of their own. */
+const MAIN_LAB = 'main';
+
+async function main(channel: Channel): Promise<void> {
+  const labs = new Map<string, Lab>();
+  const carriers = new Map<number, Carrier>();
+  const dir = path.resolve(process.env['POSTHORN_DIR'] ?? path.join(os.homedir(), '.posthorn', 'lab'));
+  const lab = await openRealLab({
+    dir,
+    topology: readTopology(process.env['POSTHORN_TOPOLOGY'] ?? 'two-domains'),
+    seed: Number(process.env['POSTHORN_SEED'] ?? 1),
+    manual: process.env['POSTHORN_CLOCK'] === 'manual',
+    serial: false,
+  });
+  labs.set(MAIN_LAB, lab);
+  const close = () => void lab.close('shell').finally(() => process.exit(0));
+  channel.listen((message) => {
+    switch (message.kind) {
+      case 'open':
+        carriers.set(
+          message.screen,
+          new Carrier(labs, (frame) => channel.send({ kind: 'frame', screen: message.screen, frame })),
+        );
+        break;
+      case 'frame':
+        carriers.get(message.screen)?.receive(message.frame);
+        break;
+      case 'gone':
+        carriers.get(message.screen)?.dispose();
+        carriers.delete(message.screen);
+        break;
+      case 'close':
+        close();
+        break;
+    }
+  });
+  channel.onLost(close);
+  process.once('SIGTERM', close);
+  process.once('SIGINT', () => undefined); // the shell hears it too, and ends us in order
+  channel.send({ kind: 'ready', dir });
+}
+
+/** The channel that this process was started with. */
+function openChannel(): Channel {
+  const port = (process as { parentPort?: ElectronPort }).parentPort;
+  if (port) {
+    return {
+      send: (message) => port.postMessage(message),
+      listen: (listener) => port.on('message', ({ data }) => listener(data)),
+      onLost: (listener) => port.on('close', listener),
+    };
+  }
+  return {
+    send: (message) => process.send?.(message),
+    listen: (listener) => process.on('message', (message) => listener(message as FromShell)),
+    onLost: (listener) => process.on('disconnect', listener),
+  };
+}
+
+interface ElectronPort {
+  postMessage: (message: ToShell) => void;
+  on: ((event: 'message', listener: (event: { data: FromShell }) => void) => void) &
+    ((event: 'close', listener: () => void) => void);
+}
+
+const channel = openChannel();
+main(channel).catch((error: unknown) => {
+  channel.send({ kind: 'failed', detail: (error as Error).message });
+  process.exitCode = 1;
+});

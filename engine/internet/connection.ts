@@ -1,0 +1,179 @@
+// One connection of the lab: its two ends by virtual address, what it carries, what was said on it.
+// Counterpart: tapped-socket.ts feeds it; internet.ts makes it. Rule: the bytes are recorded once,
+// exactly as the programs said them; `conn.closed` comes when both ends are done.
+
+import type { EndPoint, EventData } from '../../contract/events.ts';
+import type { BytesRef, ConnId, MessageId, QueueId, Seq, Side } from '../../contract/ids.ts';
+import type { Protocol } from '../../contract/topology.ts';
+import { toByteString } from '../../mail/bytes.ts';
+import type { Frame } from '../../mail/framing.ts';
+import type { Capture } from '../capture.ts';
+import { INTERNET_LIMITS, LOG_LIMITS } from '../limits.ts';
+import type { Scope } from '../scope.ts';
+import type { Work } from '../work.ts';
+
+/** The letter that a connection is carrying now, and the queue entry that it comes from. */
+export interface Carried {
+  message: MessageId;
+  /** Where it comes from; absent for a letter from outside. */
+  parent?: { host: string; queueId: QueueId };
+  /** True when the parent entry has recipients that this transaction doesn't name. */
+  partial?: boolean;
+}
+
+export interface ConnectionParts {
+  id: ConnId;
+  client: EndPoint;
+  server: EndPoint;
+  protocol: Protocol | 'raw';
+  /** An outside program speaks as the client. */
+  door: boolean;
+  /** Writer of events about the lab; the connection narrows it. */
+  scope: Scope;
+  capture: Capture;
+  /** Seq of the log's last event, for inputs. */
+  lastSeq: () => Seq;
+}
+
+type Flight = EventData['wire.ciphertext']['flights'][number];
+
+export class Connection {
+  readonly id: ConnId;
+  readonly client: EndPoint;
+  readonly server: EndPoint;
+  readonly protocol: Protocol | 'raw';
+  readonly door: boolean;
+  readonly opened: Seq;
+  carried: Carried | undefined;
+  /** Ends when the connection does; absent for doors, which wait for people. */
+  work: Work | undefined;
+  readonly closed: Promise<void>;
+  #settleClosed: () => void = () => undefined;
+  #done = false;
+  readonly #parts: ConnectionParts;
+  readonly #octets = { client: 0, server: 0 };
+  #flights: Flight[] = [];
+  #keys: string[] = [];
+  #firstToEnd: Side | undefined;
+  #writers: { client: Scope; server: Scope; carried: Carried | undefined } | undefined;
+  /** Latest event on the connection: the cause of what a server does next. */
+  last: Seq;
+
+  constructor(parts: ConnectionParts, why?: { purpose: string; cause?: Seq }) {
+    this.#parts = parts;
+    this.id = parts.id;
+    this.client = parts.client;
+    this.server = parts.server;
+    this.protocol = parts.protocol;
+    this.door = parts.door;
+    this.closed = new Promise((resolve) => (this.#settleClosed = resolve));
+    let cause = why?.cause;
+    if (parts.door) {
+      const door = { as: parts.client.host, host: parts.server.host, port: parts.server.port };
+      cause = this.speaker('client').emit('input.opened', { after: parts.lastSeq(), door });
+    }
+    this.opened = this.last = this.speaker('client').emit(
+      'conn.opened',
+      {
+        client: parts.client,
+        server: parts.server,
+        protocol: parts.protocol,
+        door: parts.door,
+        ...(why === undefined ? {} : { purpose: why.purpose }),
+      },
+      cause,
+    );
+  }
+
+  /** A writer for what this end does or says. */
+  speaker(side: Side): Scope {
+    if (!this.#writers || this.#writers.carried !== this.carried) {
+      const more = {
+        conn: this.id,
+        ...(this.carried === undefined ? {} : { message: this.carried.message }),
+      };
+      this.#writers = {
+        client: this.#parts.scope.about({ ...more, host: this.client.host }),
+        server: this.#parts.scope.about({ ...more, host: this.server.host }),
+        carried: this.carried,
+      };
+    }
+    return this.#writers[side];
+  }
+
+  /** Writes down one unit as it goes on to the other end. */
+  record(from: Side, frame: Frame, tls: boolean): void {
+    this.#octets[from] += frame.bytes.length;
+    const secret = frame.secret === undefined ? {} : { secret: frame.secret };
+    const inline = frame.kind === 'line' && frame.bytes.length <= LOG_LIMITS.inlineOctets;
+    const bytes = inline ? toByteString(frame.bytes) : '';
+    const ref = inline ? undefined : this.#parts.capture.add(frame.bytes);
+    const input = this.door && from === 'client' ? this.#noteInput(bytes, ref) : undefined;
+    const writer = this.speaker(from);
+    this.last =
+      ref === undefined
+        ? writer.emit('wire.line', { from, bytes, tls, ...secret }, input)
+        : writer.emit('wire.bulk', { from, kind: bulkKind(frame), ref, tls, ...secret }, input);
+  }
+
+  /** Writes down ciphertext; told in one event when the connection closes. */
+  recordCiphertext(from: Side, bytes: Uint8Array): void {
+    const ref = this.#parts.capture.add(bytes);
+    this.#flights.push({ from, ref });
+    if (this.#flights.length >= INTERNET_LIMITS.flightsPerEvent) this.#tellFlights();
+  }
+
+  recordKey(line: string): void {
+    this.#keys.push(line);
+  }
+
+  ended(by: Side): void {
+    this.#firstToEnd ??= by;
+  }
+
+  /** The socket is gone. Told once. */
+  finish(reset: boolean): void {
+    if (this.#done) return;
+    this.#done = true;
+    this.carried = undefined;
+    if (this.#keys.length > 0) this.speaker('server').emit('tls.keys', { lines: this.#keys });
+    this.#tellFlights();
+    const writer = this.speaker(this.#firstToEnd ?? 'client');
+    const cause = this.door && this.#firstToEnd === 'client' ? this.#noteInputEnd() : undefined;
+    writer.emit(
+      'conn.closed',
+      {
+        by: reset ? 'reset' : (this.#firstToEnd ?? 'reset'),
+        fromClient: this.#octets.client,
+        fromServer: this.#octets.server,
+      },
+      cause,
+    );
+    this.#settleClosed();
+    this.work?.dispose();
+    this.work = undefined;
+  }
+
+  get isDone(): boolean {
+    return this.#done;
+  }
+
+  #noteInput(bytes: string, ref: BytesRef | undefined): Seq {
+    const after = this.#parts.lastSeq();
+    return this.speaker('client').emit('input.bytes', ref === undefined ? { after, bytes } : { after, ref });
+  }
+
+  #noteInputEnd(): Seq {
+    return this.speaker('client').emit('input.closed', { after: this.#parts.lastSeq() });
+  }
+
+  #tellFlights(): void {
+    if (this.#flights.length === 0) return;
+    this.speaker('server').emit('wire.ciphertext', { flights: this.#flights });
+    this.#flights = [];
+  }
+}
+
+function bulkKind(frame: Frame): EventData['wire.bulk']['kind'] {
+  return frame.kind === 'line' ? 'line' : (frame.bulk ?? 'raw');
+}

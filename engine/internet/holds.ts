@@ -1,0 +1,140 @@
+// What a person stops on the wire: rules, and the units that wait because of them.
+// Counterpart: tapped-socket.ts asks for every unit; `hold.*` commands set rules and release.
+// Rule: order is kept, so whatever follows a held unit in its direction waits behind it; while
+// anything waits the activity clock stands still and nobody times out.
+
+import type { HeldUnit, HoldRule } from '../../contract/commands.ts';
+import type { Side } from '../../contract/ids.ts';
+import { toByteString } from '../../mail/bytes.ts';
+import type { Disposable } from '../disposable.ts';
+import type { WorkMeter } from '../work.ts';
+import type { ActivityClock } from '../world.ts';
+import type { Connection } from './connection.ts';
+
+/** A unit on its way: what it is, for the rules, and how it goes on. */
+export interface Unit {
+  from: Side;
+  bytes: Uint8Array;
+  /** The command that this is, or is the reply to: `MAIL`, `.` for message data, `CONNECT` for the banner. */
+  verb: string;
+  /** Lets the unit, or other bytes in its place, go on. */
+  pass: (bytes: Uint8Array) => void;
+}
+
+interface Waiting extends Unit {
+  rule: string;
+}
+
+export class Holds {
+  readonly #rules = new Map<string, HoldRule>();
+  readonly #waiting = new Map<Connection, Waiting[]>();
+  readonly #activity: ActivityClock;
+  readonly #work: WorkMeter;
+  #pause: Disposable | undefined;
+
+  constructor(activity: ActivityClock, work: WorkMeter) {
+    this.#activity = activity;
+    this.#work = work;
+  }
+
+  get rules(): HoldRule[] {
+    return [...this.#rules.values()];
+  }
+
+  set(rule: HoldRule): void {
+    this.#rules.set(rule.id, rule);
+  }
+
+  /** Drops the rule and lets everything go that waited for it. Returns how many units went. */
+  clear(id: string): number {
+    this.#rules.delete(id);
+    let released = 0;
+    for (const [conn, units] of this.#waiting) {
+      while (units.some((unit) => unit.rule === id)) {
+        const first = units.find((unit) => unit.rule === id);
+        if (!first) break;
+        released += this.release(conn.id, first.from, 1);
+      }
+    }
+    return released;
+  }
+
+  /** Passes the unit on, or keeps it. */
+  offer(conn: Connection, unit: Unit): void {
+    const queue = this.#waiting.get(conn);
+    const behind = queue?.find((one) => one.from === unit.from);
+    const rule = behind?.rule ?? this.#ruleFor(conn, unit)?.id;
+    if (rule === undefined) {
+      unit.pass(unit.bytes);
+      return;
+    }
+    if (queue) queue.push({ ...unit, rule });
+    else this.#waiting.set(conn, [{ ...unit, rule }]);
+    this.#pause ??= this.#activity.pause();
+    conn.speaker(unit.from).emit('wire.held', { from: unit.from, bytes: unit.bytes.length, rule });
+    this.#work.look();
+  }
+
+  /** Releases up to `count` units of one direction; `instead` takes the place of the first. */
+  release(connId: string, from: Side, count: number, instead?: Uint8Array): number {
+    for (const [conn, units] of this.#waiting) {
+      if (conn.id !== connId) continue;
+      const going = units.filter((unit) => unit.from === from).slice(0, count);
+      this.#keep(
+        conn,
+        units.filter((unit) => !going.includes(unit)),
+      );
+      going.forEach((unit, index) => {
+        const changed = index === 0 && instead !== undefined;
+        conn.speaker(from).emit('wire.released', { from, changed, rule: unit.rule });
+        unit.pass(changed ? instead : unit.bytes);
+      });
+      return going.length;
+    }
+    return 0;
+  }
+
+  list(): HeldUnit[] {
+    return [...this.#waiting].flatMap(([conn, units]) =>
+      units.map(({ from, bytes, rule }) => ({ conn: conn.id, from, bytes: toByteString(bytes), rule })),
+    );
+  }
+
+  isHeld(conn: Connection): boolean {
+    return this.#waiting.has(conn);
+  }
+
+  isWaiting(conn: Connection, from: Side): boolean {
+    return this.#waiting.get(conn)?.some((unit) => unit.from === from) ?? false;
+  }
+
+  /** The connection is gone, and what it still had to say with it. */
+  forget(conn: Connection): void {
+    this.#keep(conn, []);
+  }
+
+  #keep(conn: Connection, units: Waiting[]): void {
+    if (units.length > 0) this.#waiting.set(conn, units);
+    else this.#waiting.delete(conn);
+    if (this.#waiting.size > 0) return;
+    this.#pause?.dispose();
+    this.#pause = undefined;
+  }
+
+  #ruleFor(conn: Connection, unit: Unit): HoldRule | undefined {
+    if (this.#rules.size === 0) return undefined;
+    return this.rules.find(
+      (rule) =>
+        fits(rule.conn, conn.id) &&
+        fits(rule.client, conn.client.host) &&
+        fits(rule.server, conn.server.host) &&
+        fits(rule.from, unit.from) &&
+        (rule.command === undefined || (unit.from === 'client' && rule.command.toUpperCase() === unit.verb)) &&
+        (rule.reply === undefined || (unit.from === 'server' && rule.reply.toUpperCase() === unit.verb)),
+    );
+  }
+}
+
+function fits(wanted: string | undefined, is: string): boolean {
+  return wanted === undefined || wanted === is;
+}

@@ -1,0 +1,281 @@
+// The virtual Internet: (address, port) pairs as real listeners on 127.0.0.1, and `dial`, the only
+// way out of a host. Counterpart: doors.ts lets outside programs in. Rule: nothing but loopback is
+// ever bound or dialled, and an accepted socket that no host of the lab dialled is refused.
+
+import net from 'node:net';
+
+import type { EndPoint } from '../../contract/events.ts';
+import type { HostName, Seq } from '../../contract/ids.ts';
+import type { Protocol } from '../../contract/topology.ts';
+import type { FramedProtocol } from '../../mail/framing.ts';
+import type { Capture } from '../capture.ts';
+import type { Disposable } from '../disposable.ts';
+import { INTERNET_LIMITS } from '../limits.ts';
+import type { EventLog } from '../log.ts';
+import { Scope } from '../scope.ts';
+import type { WorkMeter } from '../work.ts';
+import type { ActivityClock } from '../world.ts';
+import { Connection } from './connection.ts';
+import { Holds } from './holds.ts';
+import { TappedSocket } from './tapped-socket.ts';
+
+export const LOOPBACK = '127.0.0.1';
+
+/** What a server does with a connection. */
+export type Accept = (socket: TappedSocket) => void;
+
+export interface Listening extends EndPoint {
+  protocol: Protocol;
+  accept: Accept;
+}
+
+/** The dialler's end: a plain socket, and the connection it belongs to. */
+export interface Dialled {
+  socket: net.Socket | TappedSocket;
+  conn: Connection;
+}
+
+export class DialError extends Error {
+  override name = 'DialError';
+  readonly problem: 'no route' | 'refused' | 'timeout';
+  constructor(problem: DialError['problem'], message: string) {
+    super(message);
+    this.problem = problem;
+  }
+}
+
+export interface InternetParts {
+  log: EventLog;
+  capture: Capture;
+  activity: ActivityClock;
+  work: WorkMeter;
+}
+
+export class Internet {
+  readonly holds: Holds;
+  readonly #parts: InternetParts;
+  readonly #lab: Scope;
+  readonly #addresses = new Map<string, HostName>();
+  readonly #listeners = new Map<string, { listening: Listening; server: net.Server; port: number }>();
+  /** Virtual (address, port) -> port of a program outside the lab, named by a person. */
+  readonly #outward = new Map<string, number>();
+  readonly #dialled = new Map<number, Connection>();
+  readonly #early = new Map<number, (conn: Connection) => void>();
+  readonly #counters = new Map<HostName, number>();
+  readonly #open = new Set<Connection>();
+  readonly #sockets = new Set<net.Socket>();
+
+  constructor(parts: InternetParts) {
+    this.#parts = parts;
+    this.#lab = new Scope(parts.log, { host: 'lab' });
+    this.holds = new Holds(parts.activity, parts.work);
+  }
+
+  /** Makes a host known by its address. */
+  addHost(name: HostName, address: string): void {
+    this.#addresses.set(address, name);
+  }
+
+  /** Opens (host, port) on an ephemeral loopback port. */
+  async listen(listening: Listening): Promise<Disposable> {
+    const server = net.createServer({ noDelay: true, allowHalfOpen: true }, (socket) =>
+      this.#onAccept(socket, listening),
+    );
+    server.on('error', () => undefined);
+    await bind(server, 0);
+    const key = `${listening.address}:${listening.port}`;
+    this.#listeners.set(key, { listening, server, port: boundPort(server) });
+    return {
+      dispose: () => {
+        this.#listeners.delete(key);
+        server.close();
+      },
+    };
+  }
+
+  listening(address: string, port: number): Listening | undefined {
+    return this.#listeners.get(`${address}:${port}`)?.listening;
+  }
+
+  /** Maps a virtual address to one port of this machine, for a real server as next hop. */
+  addOutward(address: string, port: number, local: number): void {
+    this.#outward.set(`${address}:${port}`, local);
+  }
+
+  get openConnections(): ReadonlySet<Connection> {
+    return this.#open;
+  }
+
+  /** Connects a host of the lab to an address of the lab. Rejects with DialError. */
+  async dial(
+    from: { name: HostName; address: string },
+    to: { address: string; port: number },
+    why: { purpose: string; cause?: Seq },
+  ): Promise<Dialled> {
+    const { address, port } = to;
+    const key = `${address}:${port}`;
+    const listener = this.#listeners.get(key);
+    const outward = this.#outward.get(key);
+    const local = outward ?? listener?.port;
+    if (local === undefined) throw this.#refuse(from.name, address, port);
+    const server = listener?.listening ?? {
+      host: this.#addresses.get(address) ?? address,
+      address,
+      port,
+      protocol: 'smtp',
+    };
+    const conn = this.#connection(this.#client(from.name, from.address), server, server.protocol, false, why);
+    conn.work = this.#parts.work.begin(() => this.holds.isHeld(conn));
+    const socket = net.connect({ host: LOOPBACK, port: local, noDelay: true, allowHalfOpen: true });
+    this.#sockets.add(socket);
+    socket.on('close', () => this.#sockets.delete(socket));
+    if (outward !== undefined) return { conn, socket: await this.#dialOutward(conn, socket) };
+    await connected(socket).catch((error: unknown) => {
+      conn.finish(true);
+      throw error;
+    });
+    const localPort = socket.localPort ?? 0;
+    // The accept may come before this: whoever is second completes the pair.
+    const early = this.#early.get(localPort);
+    if (early) early(conn);
+    else this.#dialled.set(localPort, conn);
+    return { socket, conn };
+  }
+
+  /** Hands an outside program's socket to a listener, as if `as` had dialled it. */
+  admit(socket: net.Socket, as: EndPoint, listening: Listening): void {
+    const conn = this.#connection(this.#client(as.host, as.address), listening, listening.protocol, true);
+    this.#serve(socket, conn, listening);
+  }
+
+  /** Ends everything at once; what was under way is cut. */
+  close(): void {
+    for (const { server } of this.#listeners.values()) server.close();
+    this.#listeners.clear();
+    for (const socket of this.#sockets) socket.destroy();
+    for (const conn of this.#open) conn.finish(true);
+  }
+
+  #client(host: HostName, address: string): EndPoint {
+    const count = (this.#counters.get(host) ?? 0) + 1;
+    this.#counters.set(host, count);
+    // A port of the dynamic range (RFC 6335 section 6), in order, so that the same run shows the same ports.
+    return { host, address, port: 49_152 + (count % 16_000) };
+  }
+
+  #connection(
+    client: EndPoint,
+    server: EndPoint,
+    protocol: Protocol | 'raw',
+    door: boolean,
+    why?: { purpose: string; cause?: Seq },
+  ): Connection {
+    const conn = new Connection(
+      {
+        id: `${client.host}#${this.#counters.get(client.host) ?? 0}`,
+        client: { host: client.host, address: client.address, port: client.port },
+        server: { host: server.host, address: server.address, port: server.port },
+        protocol,
+        door,
+        scope: this.#lab,
+        capture: this.#parts.capture,
+        lastSeq: () => this.#parts.log.seq,
+      },
+      why,
+    );
+    this.#open.add(conn);
+    void conn.closed.then(() => this.#open.delete(conn));
+    return conn;
+  }
+
+  #refuse(from: HostName, address: string, port: number): DialError {
+    const known = this.#addresses.has(address);
+    const problem = known ? 'refused' : 'no route';
+    this.#lab.about({ host: from }).emit('conn.refused', { client: from, address, port, problem });
+    return known
+      ? new DialError('refused', `connect to ${address}:${port}: Connection refused`)
+      : new DialError('no route', `no route to host ${address}: Posthorn never leaves this machine`);
+  }
+
+  #onAccept(socket: net.Socket, listening: Listening): void {
+    const port = socket.remotePort ?? 0;
+    const conn = this.#dialled.get(port);
+    socket.on('error', () => undefined);
+    if (conn) {
+      this.#dialled.delete(port);
+      this.#serve(socket, conn, listening);
+      return;
+    }
+    const timer = this.#parts.activity.after(INTERNET_LIMITS.registration_ms, () => {
+      this.#early.delete(port);
+      socket.destroy();
+      const { address, port: virtual } = listening;
+      this.#lab.emit('conn.refused', { client: 'unknown', address, port: virtual, problem: 'not registered' });
+    });
+    this.#early.set(port, (late) => {
+      timer.dispose();
+      this.#early.delete(port);
+      this.#serve(socket, late, listening);
+    });
+    socket.on('close', () => this.#early.delete(port));
+  }
+
+  #serve(socket: net.Socket, conn: Connection, listening: Listening): void {
+    if (this.#open.size > INTERNET_LIMITS.connections) {
+      socket.destroy();
+      conn.finish(true);
+      return;
+    }
+    listening.accept(this.#tap(socket, conn, 'client'));
+  }
+
+  #tap(socket: net.Socket, conn: Connection, far: 'client' | 'server'): TappedSocket {
+    this.#sockets.add(socket);
+    socket.on('close', (hadError) => {
+      this.#sockets.delete(socket);
+      conn.finish(hadError);
+    });
+    const protocol = framing(conn.protocol);
+    const tapped = new TappedSocket(socket, { conn, holds: this.holds, protocol, far, tls: false });
+    // Whoever serves it adds listeners of its own; an error nobody waits for must not end the process.
+    tapped.on('error', () => undefined);
+    return tapped;
+  }
+
+  async #dialOutward(conn: Connection, socket: net.Socket): Promise<TappedSocket> {
+    const tapped = this.#tap(socket, conn, 'server');
+    await connected(socket).catch((error: unknown) => {
+      conn.finish(true);
+      throw error;
+    });
+    return tapped;
+  }
+}
+
+/** How a protocol's bytes fall into units. */
+export function framing(protocol: Protocol | 'raw'): FramedProtocol {
+  return protocol === 'submission' ? 'smtp' : protocol;
+}
+
+/** Binds to a loopback port; 0 is any. Rejects with the system's error. */
+export function bind(server: net.Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host: LOOPBACK, port, exclusive: true }, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+export function boundPort(server: net.Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+function connected(socket: net.Socket): Promise<void> {
+  return new Promise((resolve, reject) => {
+    socket.once('error', (error) => reject(new DialError('refused', error.message)));
+    socket.once('connect', () => resolve());
+  });
+}

@@ -1,0 +1,89 @@
+// TLS on a connection of the lab: ciphertext below is recorded by the tapped socket that was there,
+// plaintext above by a new one, and the keys are kept for the export.
+// Counterpart: certificates.ts. Rule: the handshake has its own time limit on the activity clock.
+
+import tls from 'node:tls';
+import type { Duplex } from 'node:stream';
+
+import type { FramedProtocol } from '../../mail/framing.ts';
+import { INTERNET_LIMITS } from '../limits.ts';
+import type { ActivityClock } from '../world.ts';
+import { TappedSocket } from './tapped-socket.ts';
+
+export interface Secured {
+  /** Plaintext, recorded. */
+  socket: TappedSocket;
+  version: string;
+  cipher: string;
+  bits: number;
+}
+
+/**
+ * The server's side of a handshake on `lower`, which from now on carries ciphertext only.
+ * Rejects when the handshake fails or takes too long; both sockets are destroyed then.
+ */
+export function acceptTls(
+  lower: TappedSocket,
+  context: tls.SecureContext,
+  protocol: FramedProtocol,
+  activity: ActivityClock,
+): Promise<Secured> {
+  const { conn } = lower;
+  lower.becomeCiphertext();
+  const secure = new tls.TLSSocket(lower, { isServer: true, secureContext: context });
+  secure.on('keylog', (line: Buffer) => conn.recordKey(line.toString('latin1').trimEnd()));
+  return new Promise((resolve, reject) => {
+    const fail = (problem: string) => {
+      timer.dispose();
+      conn.speaker('server').emit('tls.failed', { problem });
+      secure.destroy();
+      lower.destroy();
+      reject(new Error(problem));
+    };
+    const timer = activity.after(INTERNET_LIMITS.handshake_ms, () => fail('timeout'));
+    const onError = (error: Error) => fail((error as NodeJS.ErrnoException).code ?? error.message);
+    const onClose = () => fail('closed');
+    secure.once('error', onError);
+    secure.once('close', onClose);
+    secure.once('secure', () => {
+      timer.dispose();
+      secure.off('error', onError);
+      secure.off('close', onClose);
+      const version = secure.getProtocol() ?? '';
+      const cipher = secure.getCipher();
+      const servername = (secure as { servername?: string | false }).servername;
+      conn.speaker('server').emit('tls.started', {
+        version,
+        cipher: cipher.standardName,
+        ...(typeof servername === 'string' && servername !== '' ? { servername } : {}),
+      });
+      const socket = new TappedSocket(secure, { conn, holds: lower.holds, protocol, far: lower.far, tls: true });
+      resolve({ socket, version, cipher: cipher.name, bits: keyBits(cipher.standardName) });
+    });
+  });
+}
+
+/** The client's side, on a dialled socket. The lab's own authority vouches for the other end. */
+export function startTls(
+  lower: Duplex,
+  options: { servername: string; authority: string; verify: boolean },
+): Promise<tls.TLSSocket> {
+  return new Promise((resolve, reject) => {
+    const secure = tls.connect({
+      socket: lower,
+      servername: options.servername,
+      ca: options.authority,
+      rejectUnauthorized: options.verify,
+    });
+    secure.once('error', reject);
+    secure.once('secureConnect', () => {
+      secure.off('error', reject);
+      resolve(secure);
+    });
+  });
+}
+
+/** Postfix names the strength of the cipher in its Received line. */
+function keyBits(standardName: string): number {
+  return /_(256|CHACHA20)/.test(standardName) ? 256 : 128;
+}

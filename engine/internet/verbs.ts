@@ -1,0 +1,48 @@
+// Which command a line is, and which one a reply answers: what holds and breakpoints are set on.
+// Counterpart: holds.ts. Rule: SMTP may pipeline (RFC 2920), so commands queue up until answered.
+
+import type { Side } from '../../contract/ids.ts';
+import { toByteString } from '../../mail/bytes.ts';
+import type { Frame } from '../../mail/framing.ts';
+
+const VERB_OCTETS = 16; // no verb of SMTP, POP3 or IMAP is longer
+
+export class VerbTracker {
+  /** Commands without their reply yet; the banner answers the connection itself. */
+  #open: string[] = ['CONNECT'];
+  readonly #tagged: boolean;
+
+  /** `tagged`: IMAP puts a tag before the verb. */
+  constructor(tagged: boolean) {
+    this.#tagged = tagged;
+  }
+
+  /** Takes the next frame of either direction; returns its verb. */
+  next(from: Side, frame: Frame): string {
+    if (from === 'client') return this.#command(frame);
+    return this.#reply(frame);
+  }
+
+  #command(frame: Frame): string {
+    // Answers to a challenge (AUTH) belong to the command that is being answered.
+    const verb = frame.kind === 'bulk' ? '.' : this.#verbOf(frame.bytes);
+    if (frame.secret && this.#open[0] === 'AUTH') return 'AUTH';
+    if (this.#open.length < 1000) this.#open.push(verb);
+    return verb;
+  }
+
+  #reply(frame: Frame): string {
+    const verb = this.#open[0] ?? '';
+    const head = toByteString(frame.bytes.subarray(0, 4));
+    const more = frame.kind === 'bulk' || /^\d{3}-/.test(head) || head.startsWith('334') || head.startsWith('* ');
+    if (!more) this.#open.shift();
+    return verb;
+  }
+
+  #verbOf(line: Uint8Array): string {
+    const words = toByteString(line.subarray(0, VERB_OCTETS + 64))
+      .trim()
+      .split(/[\s:]+/);
+    return (words[this.#tagged ? 1 : 0] ?? '').slice(0, VERB_OCTETS).toUpperCase();
+  }
+}

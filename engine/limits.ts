@@ -1,0 +1,85 @@
+// Every bound of the engine and why it is what it is. Counterpart: mail/limits.ts and the limits of
+// dns/ and access/, which are their own. Rule: no number of this kind stands anywhere else.
+
+const KIB = 1024;
+const MIB = 1024 * KIB;
+
+export const DISK_LIMITS = {
+  /** A scanner lets go of a new file within a second or never. */
+  renameAttempts: 20,
+  renameRetry_ms: 50,
+  /** Log and capture are written in pieces this large: one system call for about a thousand events. */
+  appendBatch: 256 * KIB,
+  /** Longest that a quiet lab keeps its latest events in memory only. */
+  appendDelay_ms: 50,
+} as const;
+
+export const LOG_LIMITS = {
+  /** Events kept in memory for `since`; a four-hop letter has about 250, so about 80 letters. */
+  inMemory: 20_000,
+  /** Octets of a line that stand in the event itself: more than any command of RFC 5321 section 4.5.3.1. */
+  inlineOctets: KIB,
+  /** Capture of one run. Beyond it, bytes are counted but shown as expired. */
+  captureOctets: 1024 * MIB,
+  /** Events in one frame to a screen: about 100 KB of JSON, some milliseconds of a screen's time. */
+  batchEvents: 400,
+} as const;
+
+export const INTERNET_LIMITS = {
+  /** Listeners of the whole lab at one time; 64 hosts with a handful each. */
+  connections: 2000,
+  /** Octets held by a person on one connection before the sender is made to wait. */
+  heldOctets: 16 * MIB,
+  /** Flights of ciphertext told in one event. */
+  flightsPerEvent: 1000,
+  /** A handshake that takes longer is dead, RFC 5321 section 4.5.3.2 gives minutes only to whole commands. */
+  handshake_ms: 30_000,
+  /** A dialled connection belongs to its registration within this time, or to nobody. */
+  registration_ms: 5_000,
+} as const;
+
+export const SMTP_LIMITS = {
+  /** Commands wait for a person who types: RFC 5321 section 4.5.3.2.7 asks for at least five minutes. */
+  idle_ms: 300_000,
+  /** Errors before 421; Postfix's hard limit is 20, and a beginner should reach it late. */
+  errors: 20,
+  /** Recipients of one letter (RFC 5321 section 4.5.3.1.8 asks for at least 100). */
+  recipients: 1000,
+  /** Octets of a command line; RFC 5321 gives 512 and AUTH of RFC 4954 12288. */
+  commandLine: 12_288,
+  /** Connections to one listener: what a student's machine carries with ease. */
+  clients: 600,
+  /** Client side: waiting for a reply (RFC 5321 section 4.5.3.2). */
+  reply_ms: 300_000,
+  dataReply_ms: 600_000,
+  connect_ms: 30_000,
+} as const;
+
+export const ACCESS_IDLE_LIMITS = {
+  /** RFC 1939 section 3 asks for at least ten minutes. */
+  pop3: 600_000,
+  /** RFC 3501 section 5.4 asks for at least thirty. */
+  imap: 1_800_000,
+} as const;
+
+export const QUEUE_LIMITS = {
+  /** Entries of one host that are worked on at a time: Postfix's default_process_limit is 100. */
+  active: 50,
+  /** Octets of a queue file's envelope line. */
+  envelopeOctets: MIB,
+  /** Letters of one recipient expansion that may follow each other. */
+  aliasDepth: 20,
+} as const;
+
+export const LAB_LIMITS = {
+  /** Line of a command on stdin or a frame from a screen. */
+  commandOctets: 4 * MIB,
+  /** Checkpoints of one lab; each is a copy of its files. */
+  checkpoints: 50,
+  /** A saved session: what a mail system takes as an attachment at most, unpacked. */
+  sessionOctets: 512 * MIB,
+  /** What the policies of one host remember: a greylist of a busy afternoon. */
+  policyEntries: 100_000,
+  /** Timers that one `clock.advance` fires: a century of retries of a full queue. */
+  advanceTimers: 1_000_000,
+} as const;

@@ -1,0 +1,100 @@
+// The append-only event log of one run: appended by the engine, read by `since`, spilled to disk,
+// folded as it grows. Counterpart: contract/events.ts (the vocabulary), scope.ts (who writes).
+// Rule: nothing else tells a screen anything; memory is bounded, the file has it all.
+
+import type { EventData, EventHead, EventType, LabEvent } from '../contract/events.ts';
+import { foldEvent } from '../contract/fold/fold.ts';
+import { emptyState, type LabState } from '../contract/fold/state.ts';
+import type { Seq } from '../contract/ids.ts';
+import type { Disposable } from './disposable.ts';
+import { LOG_LIMITS } from './limits.ts';
+import type { AppendFile, Clock } from './world.ts';
+
+/** What the writer knows beyond type and data. */
+export type EventContext = Pick<EventHead, 'host'> & Partial<Pick<EventHead, 'cause' | 'conn' | 'message' | 'queueId'>>;
+
+export class EventLog {
+  readonly run: number;
+  /** The fold of everything so far. Read only; it changes with the next event. */
+  readonly state: LabState = emptyState();
+  readonly #clock: Clock;
+  readonly #mono_us: () => number;
+  readonly #file: AppendFile;
+  readonly #listeners = new Set<(event: LabEvent) => void>();
+  readonly #encoder = new TextEncoder();
+  /** Where each event of the file begins, one number for every `INDEX_STEP` events. */
+  readonly #index: number[] = [];
+  #recent: LabEvent[] = [];
+  #seq: Seq = 0;
+  readonly #begun_us: number;
+
+  constructor(run: number, file: AppendFile, clock: Clock, mono_us: () => number) {
+    this.run = run;
+    this.#file = file;
+    this.#clock = clock;
+    this.#mono_us = mono_us;
+    this.#begun_us = mono_us();
+  }
+
+  get seq(): Seq {
+    return this.#seq;
+  }
+
+  append<T extends EventType>(type: T, data: EventData[T], context: EventContext): Seq {
+    const seq = (this.#seq += 1);
+    const event = {
+      seq,
+      run: this.run,
+      at_ms: this.#clock.now_ms(),
+      mono_us: this.#mono_us() - this.#begun_us,
+      ...context,
+      type,
+      data,
+    } as LabEvent;
+    const line = this.#encoder.encode(`${JSON.stringify(event)}\n`);
+    const at = this.#file.append(line);
+    if (seq % INDEX_STEP === 1) this.#index.push(at);
+    this.#recent.push(event);
+    // Cut in halves, so that the cost of moving the rest is paid once in many events.
+    if (this.#recent.length > LOG_LIMITS.inMemory) this.#recent = this.#recent.slice(LOG_LIMITS.inMemory / 2);
+    foldEvent(this.state, event);
+    for (const listener of this.#listeners) listener(event);
+    return seq;
+  }
+
+  /** Events after `seq`, at most `limit`; older ones come from the file. */
+  async since(seq: Seq, limit: number): Promise<LabEvent[]> {
+    const first = this.#recent[0]?.seq ?? 1;
+    if (seq + 1 >= first) {
+      const start = seq + 1 - first;
+      return this.#recent.slice(start, start + limit);
+    }
+    return this.#fromFile(seq, Math.min(limit, first - 1 - seq));
+  }
+
+  /** Called with each event as it is appended, in order. */
+  subscribe(listener: (event: LabEvent) => void): Disposable {
+    this.#listeners.add(listener);
+    return { dispose: () => this.#listeners.delete(listener) };
+  }
+
+  flush(): Promise<void> {
+    return this.#file.flush();
+  }
+
+  async close(): Promise<void> {
+    this.#listeners.clear();
+    await this.#file.close();
+  }
+
+  async #fromFile(seq: Seq, limit: number): Promise<LabEvent[]> {
+    const block = Math.floor(seq / INDEX_STEP);
+    const from = this.#index[block] ?? 0;
+    const until = this.#index[Math.floor((seq + limit) / INDEX_STEP) + 1] ?? this.#file.length();
+    const text = new TextDecoder().decode(await this.#file.read(from, until - from));
+    const lines = text.split('\n').slice(seq - block * INDEX_STEP, seq - block * INDEX_STEP + limit);
+    return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as LabEvent);
+  }
+}
+
+const INDEX_STEP = 500; // about 150 KB of file between two marks: quick to read, and few marks

@@ -1,0 +1,144 @@
+// Hands a letter to the next hop over SMTP: route, connection, transaction, and what each recipient
+// got. Counterpart: queue.ts decides what follows. Rule: a server that can't be reached is passed
+// over for the next MX; a server that answered has answered, also with 4xx, and the queue waits.
+
+import type { ReplyText } from '../../contract/events.ts';
+import type { Seq } from '../../contract/ids.ts';
+import type { Mta } from '../../contract/topology.ts';
+import type { Reply } from '../../mail/smtp/replies.ts';
+import { DialError, type Internet } from '../internet/internet.ts';
+import type { Scope } from '../scope.ts';
+import { ClientError, RefusedError, SmtpClient, type TransactionResult } from '../smtp/client.ts';
+import type { ClientPool } from '../smtp/client-pool.ts';
+import { replyText } from '../smtp/reply-text.ts';
+import type { WorkMeter } from '../work.ts';
+import type { ActivityClock } from '../world.ts';
+import type { QueueEntry } from './queue-entry.ts';
+import type { RecipientResult } from './queue.ts';
+import { type NextHop, routeTo, type RouteParts } from './route.ts';
+
+export interface DeliveryParts {
+  route: RouteParts;
+  settings: Mta;
+  host: { name: string; address: string };
+  internet: Internet;
+  pool: ClientPool;
+  activity: ActivityClock;
+  work: WorkMeter;
+  authority: () => string;
+  /** Repeatable runs close each connection before the next delivery. */
+  serial: boolean;
+}
+
+/** Delivers to the recipients of one domain. */
+export async function relay(
+  domain: string,
+  recipients: readonly string[],
+  entry: QueueEntry,
+  octets: Uint8Array,
+  parts: DeliveryParts,
+  scope: Scope,
+): Promise<RecipientResult[]> {
+  const attempted = scope.emit('queue.attempted', { recipients: [...recipients], to: domain, attempt: entry.attempt });
+  const route = await routeTo(domain, parts.route, attempted);
+  if ('failure' in route) {
+    const outcome = route.permanent ? 'failed' : 'deferred';
+    return recipients.map((recipient) => ({ recipient, outcome, reply: replyText(route.failure) }));
+  }
+  let last: ReplyText = { code: 451, enhanced: '4.4.1', text: `no server of ${domain} can be reached` };
+  for (const hop of route.hops) {
+    const tried = await tryHop(hop, recipients, entry, octets, parts, attempted);
+    if (Array.isArray(tried)) return told(tried, hop, scope, attempted);
+    last = tried;
+  }
+  return recipients.map((recipient) => ({ recipient, outcome: 'deferred', reply: last }));
+}
+
+/** The results at one server, or why it couldn't be used. */
+async function tryHop(
+  hop: NextHop,
+  recipients: readonly string[],
+  entry: QueueEntry,
+  octets: Uint8Array,
+  parts: DeliveryParts,
+  cause: Seq,
+): Promise<RecipientResult[] | ReplyText> {
+  const key = `${hop.address}:${hop.port}`;
+  const { concurrency, connectionReuse_s } = parts.settings.queue;
+  const leave = await parts.pool.room(key, concurrency);
+  try {
+    for (let reused = parts.serial ? undefined : parts.pool.take(key); ; reused = undefined) {
+      const client = reused ?? (await open(hop, parts, cause));
+      const sent = await transact(client, recipients, entry, octets, parts.host.name);
+      if (!(sent instanceof ClientError)) {
+        await parts.pool.giveBack(key, client, parts.serial ? 0 : connectionReuse_s * 1000);
+        return sent.recipients.map(({ address, reply }) => resultOf(address, reply, hop));
+      }
+      await client.close();
+      // An idle connection may have died of old age; that says nothing about the server.
+      if (reused) continue;
+      return { code: 451, enhanced: '4.4.2', text: `lost connection with ${hop.name}: ${sent.message}` };
+    }
+  } catch (error) {
+    if (error instanceof RefusedError) return replyText(error.reply);
+    if (error instanceof DialError || error instanceof ClientError) {
+      return { code: 451, enhanced: '4.4.1', text: error.message };
+    }
+    throw error;
+  } finally {
+    leave();
+  }
+}
+
+async function transact(
+  client: SmtpClient,
+  recipients: readonly string[],
+  entry: QueueEntry,
+  octets: Uint8Array,
+  host: string,
+): Promise<TransactionResult | ClientError> {
+  // From here the connection carries this letter: the server at the other end finds it by that.
+  client.conn.carried = {
+    message: entry.message,
+    parent: { host, queueId: entry.queueId },
+    partial: recipients.length < entry.recipients.length,
+  };
+  try {
+    return await client.send(entry.reversePath, recipients, octets);
+  } catch (error) {
+    if (error instanceof ClientError) return error;
+    throw error;
+  } finally {
+    client.conn.carried = undefined;
+  }
+}
+
+async function open(hop: NextHop, parts: DeliveryParts, cause: Seq): Promise<SmtpClient> {
+  const { host, internet, activity, work, authority, settings } = parts;
+  const dialled = await internet.dial(host, hop, { purpose: 'relay', cause });
+  return SmtpClient.open({
+    dialled,
+    helo: host.name,
+    activity,
+    work,
+    isHeld: (conn) => internet.holds.isHeld(conn),
+    tls: settings.outboundTls,
+    servername: hop.name,
+    authority,
+  });
+}
+
+function resultOf(recipient: string, reply: Reply, hop: NextHop): RecipientResult {
+  const outcome = reply.code < 400 ? 'delivered' : reply.code < 500 ? 'deferred' : 'failed';
+  return { recipient, outcome, reply: replyText(reply), remote: `${hop.name}[${hop.address}]` };
+}
+
+function told(results: RecipientResult[], hop: NextHop, scope: Scope, cause: Seq): RecipientResult[] {
+  const delivered = results.filter((result) => result.outcome === 'delivered');
+  const [first] = delivered;
+  if (first) {
+    const recipients = delivered.map((result) => result.recipient);
+    scope.emit('queue.delivered', { recipients, to: hop.name, reply: first.reply }, cause);
+  }
+  return results;
+}

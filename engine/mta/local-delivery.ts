@@ -1,0 +1,67 @@
+// The delivery agent: puts a letter into a mailbox of this host, with the envelope's sender as
+// Return-Path (RFC 5321 section 4.4). Counterpart: store/. Rule: delivered means on disk.
+
+import { fromByteString } from '../../mail/bytes.ts';
+import type { Scope } from '../scope.ts';
+import { replyText } from '../smtp/reply-text.ts';
+import type { Maildir } from '../store/maildir.ts';
+import type { Clock } from '../world.ts';
+import { type FieldLedger, HeaderHistory } from './provenance.ts';
+import type { QueueEntry } from './queue-entry.ts';
+import type { RecipientResult } from './queue.ts';
+
+export interface LocalDeliveryParts {
+  host: string;
+  /** By address key. */
+  mailboxes: ReadonlyMap<string, Maildir>;
+  ledger: FieldLedger;
+  clock: Clock;
+  newField: () => string;
+}
+
+export class LocalDelivery {
+  readonly #parts: LocalDeliveryParts;
+
+  constructor(parts: LocalDeliveryParts) {
+    this.#parts = parts;
+  }
+
+  hasMailbox(address: string): boolean {
+    return this.#parts.mailboxes.has(address);
+  }
+
+  /** Never throws: a disk that fails defers the letter. */
+  async deliver(
+    recipient: string,
+    address: string,
+    entry: QueueEntry,
+    octets: Uint8Array,
+    scope: Scope,
+  ): Promise<RecipientResult> {
+    const { mailboxes, ledger, clock, newField, host } = this.#parts;
+    const mailbox = mailboxes.get(address);
+    if (!mailbox) throw new Error(`no mailbox ${address}`);
+    const attempted = scope.emit('queue.attempted', { recipients: [recipient], to: 'mailbox', attempt: entry.attempt });
+    const before = ledger.get(host, entry.queueId);
+    const header = new HeaderHistory(newField, before);
+    header.prepend(`Delivered-To: ${address}\r\n`, 'witnessed', scope, attempted);
+    header.prepend(`Return-Path: <${entry.reversePath}>\r\n`, 'claimed', scope, attempted);
+    const added = header.fields.slice(0, header.fields.length - before.length);
+    const letter = Buffer.concat([fromByteString(added.map((field) => field.raw).join('')), octets]);
+    try {
+      const { uid, file } = await mailbox.deliver(letter, clock.now_ms());
+      scope.emit(
+        'store.delivered',
+        { mailbox: mailbox.name, uid, file, octets: letter.length, fields: header.ids },
+        attempted,
+      );
+    } catch (error) {
+      scope.emit('engine.failed', { problem: 'delivery', detail: String(error) }, attempted);
+      const text = `delivery to mailbox failed: ${(error as Error).message}`;
+      return { recipient, outcome: 'deferred', reply: { code: 452, enhanced: '4.3.1', text } };
+    }
+    const reply = replyText({ code: 250, enhanced: '2.0.0', text: 'delivered to mailbox' });
+    scope.emit('queue.delivered', { recipients: [recipient], to: address, reply }, attempted);
+    return { recipient, outcome: 'delivered', reply };
+  }
+}

@@ -1,0 +1,314 @@
+// The one mail server. MSA, MTA, MX, internal server and delivery agent are this, with different
+// settings. Counterpart: smtp/ (how letters come), queue.ts and delivery.ts (how they go on).
+// Rule: a letter is stamped before it is promised, and promised only when it is on disk.
+
+import type { Ancestor, Lineage } from '../../contract/events.ts';
+import type { Host, Mta } from '../../contract/topology.ts';
+import { addressKey } from '../../mail/address.ts';
+import { type ByteString, fromByteString, toByteString } from '../../mail/bytes.ts';
+import { fieldsNamed, headerLength, splitMessage } from '../../mail/fields.ts';
+import { formatReceived } from '../../mail/received.ts';
+import { REPLIES, type Reply } from '../../mail/smtp/replies.ts';
+import type { Scope } from '../scope.ts';
+import type { ClientFacts, IncomingLetter, MailAgent } from '../smtp/agent.ts';
+import { replyText } from '../smtp/reply-text.ts';
+import { DiskError, type Clock, type RandomStream } from '../world.ts';
+import { bounceLetter } from './bounce.ts';
+import { inNetwork } from './cidr.ts';
+import { type DeliveryParts, relay } from './delivery.ts';
+import type { LocalDelivery } from './local-delivery.ts';
+import { type FieldLedger, HeaderHistory } from './provenance.ts';
+import { Queue, type RecipientResult } from './queue.ts';
+import type { QueueEntry } from './queue-entry.ts';
+import { destinationOf, refusalOf } from './recipients.ts';
+import type { Recovered, Spool } from './spool.ts';
+import { missingFields } from './submission.ts';
+
+export interface MailServerParts {
+  host: Host;
+  settings: () => Mta;
+  spool: Spool;
+  local: LocalDelivery;
+  ledger: FieldLedger;
+  delivery: (settings: Mta) => DeliveryParts;
+  queue: Pick<ConstructorParameters<typeof Queue>[0], 'clock' | 'work' | 'gate'>;
+  scope: Scope;
+  clock: Clock;
+  random: (purpose: string) => RandomStream;
+  /** Login and password of the users that submit here. */
+  authenticate: (login: string, password: string) => boolean;
+  newMessage: () => string;
+  newField: () => string;
+}
+
+const QUEUE_ID_LENGTH = 10; // 32^10 names: with exclusive creation no clash is ever seen
+
+export class MailServer implements MailAgent {
+  readonly queue: Queue;
+  readonly #parts: MailServerParts;
+
+  constructor(parts: MailServerParts) {
+    this.#parts = parts;
+    this.queue = new Queue({
+      ...parts.queue,
+      host: parts.host.name,
+      settings: () => this.settings.queue,
+      spool: parts.spool,
+      scope: parts.scope,
+      deliver: (entry, octets, scope) => this.#deliver(entry, octets, scope),
+      bounce: (entry, octets, failed) => this.#bounce(entry, octets, failed),
+      onRemoved: (queueId) => parts.ledger.drop(parts.host.name, queueId),
+    });
+  }
+
+  get settings(): Mta {
+    return this.#parts.settings();
+  }
+
+  trusts(address: string): boolean {
+    return this.settings.trustedNetworks.some((network) => inNetwork(address, network));
+  }
+
+  refuseRecipient(forwardPath: string, mayRelay: boolean): Reply | undefined {
+    return refusalOf(forwardPath, mayRelay, this.#directory);
+  }
+
+  authenticate(login: string, password: string): boolean {
+    return this.#parts.authenticate(login, password);
+  }
+
+  /** Takes up what an earlier run had promised. */
+  async recover(): Promise<Recovered> {
+    const recovered = await this.#parts.spool.recover();
+    for (const entry of recovered.entries) this.queue.add(entry);
+    return recovered;
+  }
+
+  async receive(letter: IncomingLetter): Promise<Reply> {
+    const { conn } = letter;
+    const length = headerLength(letter.octets);
+    const { fields, separator } = splitMessage(toByteString(letter.octets.subarray(0, length)));
+    const body = letter.octets.subarray(length);
+    if (fieldsNamed(fields, 'Received').length >= this.settings.hopCountLimit) return REPLIES.tooManyHops;
+    const carried = conn.carried ?? { message: this.#parts.newMessage() };
+    const queueId = this.#newQueueId();
+    const scope = conn.speaker('server').about({ message: carried.message, queueId });
+    const peer = conn.speaker('client').about({ message: carried.message });
+    const header = new HeaderHistory(this.#parts.newField);
+    const before = carried.parent ? this.#parts.ledger.get(carried.parent.host, carried.parent.queueId) : [];
+    header.arrive(
+      fields.map((field) => field.raw),
+      before,
+      peer,
+      conn.last,
+    );
+    const arrived = scope.emit('message.arrived', { fields: header.ids, octets: letter.octets.length }, conn.last);
+    for (const raw of letter.fields) header.prepend(raw, 'verified', scope, arrived);
+    if (letter.submission) {
+      const fresh = missingFields(fields, this.#now_ms, () => this.#newMessageId());
+      for (const raw of fresh) header.append(raw, 'witnessed', scope, arrived);
+    }
+    header.prepend(this.#received(letter, queueId), 'witnessed', scope, arrived);
+    const parents = carried.parent ? [carried.parent] : [];
+    const kind = carried.parent ? (carried.partial === true ? 'split' : 'relay') : 'submit';
+    const entry = this.#entry({ kind, queueId, parents, message: carried.message }, letter);
+    // A header that ends in the middle of something gets the blank line it lacks, as Postfix does it.
+    const separated = separator === '' && body.length > 0 ? '\r\n' : separator;
+    const rest = Buffer.concat([Buffer.from(separated, 'latin1'), body]);
+    const refusal = await this.#accept(entry, header, rest, scope, arrived);
+    return refusal ?? REPLIES.queued(queueId);
+  }
+
+  /** Writes a letter to the spool and takes it up; returns the refusal when the disk doesn't take it. */
+  async #accept(
+    entry: QueueEntry,
+    header: HeaderHistory,
+    rest: Uint8Array,
+    scope: Scope,
+    cause: number,
+  ): Promise<Reply | undefined> {
+    const octets = Buffer.concat([fromByteString(header.fields.map((field) => field.raw).join('')), rest]);
+    entry.fields = header.ids;
+    scope.emit('message.stamped', { fields: header.ids, octets: octets.length }, cause);
+    try {
+      await this.#parts.spool.commit(entry, octets);
+    } catch (error) {
+      if (!(error instanceof DiskError)) throw error;
+      scope.emit('engine.failed', { problem: `disk ${error.problem}`, detail: error.message }, cause);
+      return error.problem === 'full' ? REPLIES.insufficientStorage : REPLIES.tempFail;
+    }
+    const { kind, parents, reversePath, recipients } = entry;
+    scope.emit(
+      'queue.entered',
+      { kind, parents, reversePath, recipients: [...recipients], octets: octets.length },
+      cause,
+    );
+    this.#parts.ledger.set(this.#parts.host.name, entry.queueId, header.fields);
+    this.queue.add(entry, octets);
+    return undefined;
+  }
+
+  async #deliver(entry: QueueEntry, octets: Uint8Array, scope: Scope): Promise<RecipientResult[]> {
+    this.#rememberFields(entry, octets);
+    const results: RecipientResult[] = [];
+    const domains = new Map<string, string[]>();
+    for (const recipient of entry.recipients) {
+      const destination = destinationOf(recipient, this.#directory);
+      if (destination.kind === 'relay') {
+        domains.set(destination.domain, [...(domains.get(destination.domain) ?? []), recipient]);
+      } else if (destination.kind === 'mailbox') {
+        results.push(await this.#parts.local.deliver(recipient, destination.address, entry, octets, scope));
+      } else if (destination.kind === 'alias') {
+        results.push(await this.#forward(recipient, destination.targets, entry, octets, scope));
+      } else {
+        results.push({ recipient, outcome: 'failed', reply: replyText(destination.reply) });
+      }
+    }
+    const parts = this.#parts.delivery(this.settings);
+    for (const [domain, recipients] of domains) {
+      results.push(...(await relay(domain, recipients, entry, octets, parts, scope)));
+    }
+    return results;
+  }
+
+  /** A forwarded letter is a new entry of this queue, with the old one as its parent. */
+  async #forward(
+    recipient: string,
+    targets: readonly string[],
+    from: QueueEntry,
+    octets: Uint8Array,
+    scope: Scope,
+  ): Promise<RecipientResult> {
+    const marker = `Delivered-To: ${recipient}\r\n`;
+    const before = this.#parts.ledger.get(this.#parts.host.name, from.queueId);
+    if (before.some((field) => field.raw === marker)) {
+      const reply = { code: 554, enhanced: '5.4.6', text: `mail forwarding loop for ${recipient}` };
+      return { recipient, outcome: 'failed', reply };
+    }
+    const rewritten = scope.emit('rewrite.applied', { step: 'alias', before: recipient, after: [...targets] });
+    const queueId = this.#newQueueId();
+    const forwarded = this.#parts.scope.about({ message: from.message, queueId });
+    const header = new HeaderHistory(this.#parts.newField, this.#parts.ledger.get(this.#parts.host.name, from.queueId));
+    header.prepend(marker, 'witnessed', forwarded, rewritten);
+    const entry: QueueEntry = {
+      ...this.#entry(
+        {
+          kind: 'forward',
+          queueId,
+          message: from.message,
+          parents: [{ host: this.#parts.host.name, queueId: from.queueId }],
+        },
+        { reversePath: from.reversePath, recipients: targets },
+      ),
+      arrival_ms: from.arrival_ms,
+    };
+    const rest = octets.subarray(before.reduce((sum, field) => sum + field.raw.length, 0));
+    const refusal = await this.#accept(entry, header, rest, forwarded, rewritten);
+    if (refusal) return { recipient, outcome: 'deferred', reply: replyText(refusal) };
+    return {
+      recipient,
+      outcome: 'delivered',
+      reply: { code: 250, enhanced: '2.0.0', text: `forwarded as ${queueId}` },
+    };
+  }
+
+  async #bounce(
+    entry: QueueEntry,
+    octets: Uint8Array,
+    failed: readonly RecipientResult[],
+  ): Promise<string | undefined> {
+    // Nobody is told about a bounce that can't be delivered (RFC 5321 section 4.5.5): loops end here.
+    if (entry.reversePath === '') return undefined;
+    const { name } = this.#parts.host;
+    const message = this.#parts.newMessage();
+    const queueId = this.#newQueueId();
+    const scope = this.#parts.scope.about({ message, queueId });
+    const letter = bounceLetter({
+      hostName: name,
+      to: entry.reversePath,
+      failures: failed.map(({ recipient, reply, remote }) => ({
+        recipient,
+        reply: [reply.code, reply.enhanced, reply.text].filter((part) => part !== undefined).join(' '),
+        ...(remote === undefined ? {} : { remote }),
+      })),
+      header: toByteString(octets.subarray(0, headerLength(octets))).trimEnd(),
+      now_ms: this.#now_ms,
+      messageId: this.#newMessageId(),
+    });
+    const header = new HeaderHistory(this.#parts.newField);
+    const cause = scope.emit('rewrite.applied', { step: 'bounce', before: entry.queueId, after: [queueId] });
+    for (const raw of letter.fields) header.append(raw, 'witnessed', scope, cause);
+    const parents = [{ host: name, queueId: entry.queueId }];
+    const bounce = this.#entry(
+      { kind: 'bounce', queueId, message, parents },
+      { reversePath: '', recipients: [entry.reversePath] },
+    );
+    const refusal = await this.#accept(bounce, header, fromByteString(`\r\n${letter.body}`), scope, cause);
+    // No room for the bounce: the letter itself stays, and the next try bounces it.
+    if (refusal) throw new DiskError('full', 'no room for the bounce');
+    return queueId;
+  }
+
+  #entry(
+    origin: { kind: Lineage; queueId: string; message: string; parents: Ancestor[] },
+    envelope: { reversePath: string; recipients: readonly string[] },
+  ): QueueEntry {
+    const now_ms = this.#now_ms;
+    return {
+      ...origin,
+      reversePath: envelope.reversePath,
+      recipients: [...envelope.recipients],
+      arrival_ms: now_ms,
+      attempt: 0,
+      next_ms: now_ms,
+      fields: [],
+    };
+  }
+
+  #received({ client, recipients }: { client: ClientFacts; recipients: readonly string[] }, id: string): ByteString {
+    const [only] = recipients;
+    return formatReceived({
+      helo: client.helo,
+      clientAddress: client.address,
+      byHost: this.#parts.host.name,
+      protocol: client.protocol,
+      id,
+      date_ms: this.#now_ms,
+      ...(client.name === undefined ? {} : { clientName: client.name }),
+      // With several recipients it would tell each about the others (RFC 5321 section 7.2).
+      ...(only !== undefined && recipients.length === 1 ? { forRecipient: only } : {}),
+      ...(client.tls === undefined ? {} : { tls: client.tls }),
+    });
+  }
+
+  /** After a restart the ledger is empty: the entry knows the ids, the letter the fields. */
+  #rememberFields(entry: QueueEntry, octets: Uint8Array): void {
+    const { ledger, host } = this.#parts;
+    if (ledger.get(host.name, entry.queueId).length > 0) return;
+    const { fields } = splitMessage(toByteString(octets.subarray(0, headerLength(octets))));
+    ledger.set(
+      host.name,
+      entry.queueId,
+      fields.map((field, at) => ({ id: entry.fields[at] ?? this.#parts.newField(), raw: field.raw })),
+    );
+  }
+
+  get #directory() {
+    return {
+      settings: this.settings,
+      hasMailbox: (address: string) => this.#parts.local.hasMailbox(addressKey(address)),
+    };
+  }
+
+  get #now_ms(): number {
+    return this.#parts.clock.now_ms();
+  }
+
+  #newQueueId(): string {
+    return this.#parts.random('queue').id(QUEUE_ID_LENGTH);
+  }
+
+  #newMessageId(): string {
+    return `${this.#parts.random('message-id').id(16).toLowerCase()}@${this.#parts.host.name}`;
+  }
+}

@@ -1,0 +1,227 @@
+// The queue of one host: what waits, what is tried now, when the next try is, when to give up.
+// Counterpart: spool.ts (the files), mail-server.ts (what a try does). Rule: an entry leaves the
+// disk only when every recipient has been delivered or told about.
+
+import type { QueueItem } from '../../contract/commands.ts';
+import type { ReplyText } from '../../contract/events.ts';
+import type { Mta } from '../../contract/topology.ts';
+import type { Disposable } from '../disposable.ts';
+import { QUEUE_LIMITS } from '../limits.ts';
+import type { Scope } from '../scope.ts';
+import type { SerialGate } from '../serial-gate.ts';
+import type { Work, WorkMeter } from '../work.ts';
+import type { Clock } from '../world.ts';
+import type { QueueEntry } from './queue-entry.ts';
+import type { Spool } from './spool.ts';
+
+/** What one try did for one recipient. */
+export interface RecipientResult {
+  recipient: string;
+  outcome: 'delivered' | 'deferred' | 'failed';
+  reply: ReplyText;
+  /** The server that said so. */
+  remote?: string;
+}
+
+export interface QueueParts {
+  host: string;
+  settings: () => Mta['queue'];
+  spool: Spool;
+  clock: Clock;
+  work: WorkMeter;
+  gate: SerialGate;
+  scope: Scope;
+  /** Tries to deliver to every recipient of the entry. Never throws. */
+  deliver: (entry: QueueEntry, octets: Uint8Array, scope: Scope) => Promise<RecipientResult[]>;
+  /** Tells the sender; returns the bounce's queue id, or undefined when there is nobody to tell. */
+  bounce: (entry: QueueEntry, octets: Uint8Array, failed: readonly RecipientResult[]) => Promise<string | undefined>;
+  /** The entry has left. */
+  onRemoved: (queueId: string) => void;
+}
+
+interface Item {
+  entry: QueueEntry;
+  /** Kept from reception to the first try, so that a letter on its way isn't read back. */
+  octets: Uint8Array | undefined;
+  work: Work | undefined;
+  timer: Disposable | undefined;
+  lastReply: ReplyText | undefined;
+  outcomes: Set<RecipientResult['outcome']>;
+}
+
+export class Queue {
+  readonly #parts: QueueParts;
+  readonly #items = new Map<string, Item>();
+  readonly #ready: Item[] = [];
+  #running = 0;
+  #stopped = false;
+
+  constructor(parts: QueueParts) {
+    this.#parts = parts;
+  }
+
+  /** Takes a letter that is already in the spool. */
+  add(entry: QueueEntry, octets?: Uint8Array): void {
+    const item: Item = {
+      entry,
+      octets,
+      work: undefined,
+      timer: undefined,
+      lastReply: undefined,
+      outcomes: new Set(),
+    };
+    this.#items.set(entry.queueId, item);
+    this.#schedule(item);
+  }
+
+  list(): QueueItem[] {
+    return [...this.#items.values()].map(({ entry, work, lastReply, octets }) => ({
+      host: this.#parts.host,
+      queueId: entry.queueId,
+      message: entry.message,
+      reversePath: entry.reversePath,
+      recipients: entry.recipients,
+      octets: octets?.length ?? 0,
+      attempt: entry.attempt,
+      ...(work ? {} : { next_ms: entry.next_ms }),
+      ...(lastReply ? { lastReply: `${lastReply.code} ${lastReply.text}` } : {}),
+    }));
+  }
+
+  /** Tries everything that waits now. Returns how many that is. */
+  flush(): number {
+    const waiting = [...this.#items.values()].filter((item) => item.timer);
+    for (const item of waiting) {
+      item.timer?.dispose();
+      this.#makeReady(item);
+    }
+    return waiting.length;
+  }
+
+  /** No further tries; what is under way ends by itself. */
+  stop(): void {
+    this.#stopped = true;
+    for (const item of this.#items.values()) item.timer?.dispose();
+    for (const item of this.#ready.splice(0)) item.work?.dispose();
+  }
+
+  #schedule(item: Item): void {
+    const delay_ms = item.entry.next_ms - this.#parts.clock.now_ms();
+    if (delay_ms <= 0) this.#makeReady(item);
+    else item.timer = this.#parts.clock.after(delay_ms, () => this.#makeReady(item));
+  }
+
+  #makeReady(item: Item): void {
+    if (this.#stopped) return;
+    item.timer = undefined;
+    item.work = this.#parts.work.begin(() => this.#parts.gate.waitsForVisitor);
+    this.#ready.push(item);
+    // Not at once: whoever handed the letter over hears that it is queued before it moves on.
+    setImmediate(() => this.#pump());
+  }
+
+  #pump(): void {
+    while (this.#running < QUEUE_LIMITS.active) {
+      const item = this.#ready.shift();
+      if (!item) return;
+      this.#running += 1;
+      void this.#try(item).finally(() => {
+        this.#running -= 1;
+        item.work?.dispose();
+        item.work = undefined;
+        this.#pump();
+      });
+    }
+  }
+
+  async #try(item: Item): Promise<void> {
+    const leave = await this.#parts.gate.enter();
+    try {
+      const { entry } = item;
+      const scope = this.#scopeOf(entry);
+      const octets = item.octets ?? (await this.#parts.spool.read(entry.queueId));
+      item.octets = undefined;
+      entry.attempt += 1;
+      const results = await this.#parts.deliver(entry, octets, scope);
+      if (!this.#stopped) await this.#settle(item, octets, this.#giveUp(entry, results), scope);
+    } catch (error) {
+      // A disk that fails now may work later; the letter stays where it was promised.
+      this.#scopeOf(item.entry).emit('engine.failed', { problem: 'queue', detail: String(error) });
+      if (!this.#stopped)
+        item.timer = this.#parts.clock.after(this.#backoff_ms(item.entry), () => this.#makeReady(item));
+    } finally {
+      leave();
+    }
+  }
+
+  /** Writes down what a try achieved, and either ends the entry or sets its next try. */
+  async #settle(item: Item, octets: Uint8Array, results: readonly RecipientResult[], scope: Scope): Promise<void> {
+    const { entry } = item;
+    for (const result of results) item.outcomes.add(result.outcome);
+    const failed = results.filter((result) => result.outcome === 'failed');
+    if (failed.length > 0) await this.#bounce(entry, octets, failed, scope);
+    const deferred = results.filter((result) => result.outcome === 'deferred');
+    const [first] = deferred;
+    if (!first) {
+      await this.#remove(item, scope);
+      return;
+    }
+    entry.recipients = deferred.map((result) => result.recipient);
+    entry.next_ms = this.#parts.clock.now_ms() + this.#backoff_ms(entry);
+    item.lastReply = first.reply;
+    await this.#parts.spool.commit(entry, octets);
+    for (const { reply, recipient } of deferred) {
+      scope.emit('queue.deferred', {
+        recipients: [recipient],
+        reply,
+        attempt: entry.attempt,
+        next_ms: entry.next_ms,
+      });
+    }
+    this.#schedule(item);
+  }
+
+  async #bounce(
+    entry: QueueEntry,
+    octets: Uint8Array,
+    failed: readonly RecipientResult[],
+    scope: Scope,
+  ): Promise<void> {
+    const bounce = await this.#parts.bounce(entry, octets, failed);
+    for (const { recipient, reply } of failed) {
+      scope.emit('queue.bounced', {
+        recipients: [recipient],
+        reply,
+        ...(bounce === undefined ? {} : { bounce }),
+      });
+    }
+  }
+
+  async #remove(item: Item, scope: Scope): Promise<void> {
+    const { queueId } = item.entry;
+    await this.#parts.spool.remove(queueId);
+    this.#items.delete(queueId);
+    const delivered = item.outcomes.has('delivered');
+    const bounced = item.outcomes.has('failed');
+    scope.emit('queue.removed', { outcome: delivered && bounced ? 'mixed' : bounced ? 'bounced' : 'delivered' });
+    this.#parts.onRemoved(queueId);
+  }
+
+  /** After its lifetime a letter that still waits is undeliverable (RFC 5321 section 4.5.4.1). */
+  #giveUp(entry: QueueEntry, results: readonly RecipientResult[]): RecipientResult[] {
+    const age_ms = this.#parts.clock.now_ms() - entry.arrival_ms;
+    const old = age_ms >= this.#parts.settings().lifetime_s * 1000;
+    return results.map((result) => (old && result.outcome === 'deferred' ? { ...result, outcome: 'failed' } : result));
+  }
+
+  /** Doubles from the minimal to the maximal wait. */
+  #backoff_ms(entry: QueueEntry): number {
+    const { minimalBackoff_s, maximalBackoff_s } = this.#parts.settings();
+    const doubled_s = minimalBackoff_s * 2 ** Math.min(30, Math.max(0, entry.attempt - 1));
+    return Math.min(maximalBackoff_s, doubled_s) * 1000;
+  }
+
+  #scopeOf(entry: QueueEntry): Scope {
+    return this.#parts.scope.about({ message: entry.message, queueId: entry.queueId });
+  }
+}

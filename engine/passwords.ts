@@ -1,0 +1,69 @@
+// Stars in place of passwords in what leaves the lab as a file, each as long as what it hides, so
+// that offsets stay true and a replay of the file still logs in. Counterpart: session.ts.
+// Rule: the spans come from the record of the wire; base64 is opened, starred and closed again.
+
+import type { LabEvent } from '../contract/events.ts';
+import type { Seq } from '../contract/ids.ts';
+import type { Topology } from '../contract/topology.ts';
+
+/** The topology with every password starred. */
+export function starTopology(topology: Topology): Topology {
+  const users = topology.users.map((user) => ({ ...user, password: stars(user.password) }));
+  return { ...topology, users };
+}
+
+/** Stars the events of one run, in order. `logins` are names that aren't secret where a name is asked. */
+export class EventStarrer {
+  readonly #logins: ReadonlySet<string>;
+  readonly #secretInputs: ReadonlyMap<Seq, string>;
+
+  constructor(events: readonly LabEvent[], logins: ReadonlySet<string>) {
+    this.#logins = logins;
+    // What came through a door stands twice: as the input, and as the line that it caused.
+    const inputs = new Map<Seq, string>();
+    for (const event of events) {
+      if (event.type === 'wire.line' && event.data.secret && event.cause !== undefined) {
+        inputs.set(event.cause, this.#starLine(event.data.bytes, event.data.secret));
+      }
+    }
+    this.#secretInputs = inputs;
+  }
+
+  /** The event as it may be shown; undefined when it must not be. */
+  star(event: LabEvent): LabEvent | undefined {
+    switch (event.type) {
+      case 'lab.opened':
+        return { ...event, data: { ...event.data, topology: starTopology(event.data.topology) } };
+      case 'wire.line':
+        if (!event.data.secret) return event;
+        return { ...event, data: { ...event.data, bytes: this.#starLine(event.data.bytes, event.data.secret) } };
+      case 'input.bytes': {
+        const bytes = this.#secretInputs.get(event.seq);
+        return bytes === undefined ? event : { ...event, data: { ...event.data, bytes } };
+      }
+      case 'tls.keys':
+        // With them the ciphertext would tell what the stars hide.
+        return { ...event, data: { lines: [] } };
+      default:
+        return event;
+    }
+  }
+
+  #starLine(line: string, { start, end }: { start: number; end: number }): string {
+    return line.slice(0, start) + this.#starSecret(line.slice(start, end)) + line.slice(end);
+  }
+
+  #starSecret(secret: string): string {
+    const decoded = Buffer.from(secret, 'base64').toString('latin1');
+    const isBase64 = secret.length >= 4 && Buffer.from(decoded, 'latin1').toString('base64') === secret;
+    if (!isBase64) return stars(secret);
+    if (this.#logins.has(decoded)) return secret;
+    const password = decoded.lastIndexOf('\0') + 1;
+    const starred = decoded.slice(0, password) + stars(decoded.slice(password));
+    return Buffer.from(starred, 'latin1').toString('base64');
+  }
+}
+
+function stars(text: string): string {
+  return '*'.repeat(text.length);
+}

@@ -1,0 +1,189 @@
+// One run of a lab: from `lab.opened` to `lab.closed`, every host up and the log growing.
+// Counterpart: engine.ts, which starts, checkpoints and restores runs; host-services.ts builds a host.
+// Rule: a run owns everything it starts and gives all of it back in `close`.
+
+import type { EventData } from '../contract/events.ts';
+import { LAB, SCHEMA } from '../contract/events.ts';
+import type { LabState } from '../contract/fold/state.ts';
+import type { Host, Topology, User } from '../contract/topology.ts';
+import { addressKey } from '../mail/address.ts';
+import { Capture } from './capture.ts';
+import { CertificateDesk } from './certificate-desk.ts';
+import { DnsService } from './dns/service.ts';
+import type { Resolver } from './dns/resolver-types.ts';
+import { type HostServices, openHost } from './host-services.ts';
+import { type OpenDoor, openDoor } from './internet/doors.ts';
+import { Internet } from './internet/internet.ts';
+import type { Disposable } from './disposable.ts';
+import { EventLog } from './log.ts';
+import { FieldLedger } from './mta/provenance.ts';
+import { Scope } from './scope.ts';
+import { SerialGate } from './serial-gate.ts';
+import { ClientPool } from './smtp/client-pool.ts';
+import { WorkMeter } from './work.ts';
+import type { LabClock, RandomStream, World } from './world.ts';
+import { Randomness } from './world/random.ts';
+
+export interface RunOptions {
+  run: number;
+  seed: number;
+  topology: Topology;
+  world: World;
+  /** Lab time at the start. */
+  start_ms: number;
+  manual: boolean;
+  serial: boolean;
+  /** State that the run starts from; empty for a new lab. */
+  state: LabState;
+  from?: NonNullable<EventData['lab.opened']['from']>;
+}
+
+/** What the parts of a run share. */
+export interface RunContext {
+  topology: Topology;
+  world: World;
+  clock: LabClock;
+  log: EventLog;
+  scope: Scope;
+  capture: Capture;
+  internet: Internet;
+  work: WorkMeter;
+  gate: SerialGate;
+  ledger: FieldLedger;
+  pool: ClientPool;
+  certificates: CertificateDesk;
+  serial: boolean;
+  random: (host: string, purpose: string) => RandomStream;
+  resolverOf: (host: string) => Resolver;
+  newMessage: () => string;
+  newField: () => string;
+}
+
+export class Run {
+  readonly context: RunContext;
+  readonly options: RunOptions;
+  readonly hosts: ReadonlyMap<string, HostServices>;
+  readonly doors: readonly (OpenDoor & Disposable)[];
+  readonly dns: DnsService;
+
+  private constructor(
+    options: RunOptions,
+    context: RunContext,
+    hosts: ReadonlyMap<string, HostServices>,
+    doors: readonly (OpenDoor & Disposable)[],
+    dns: DnsService,
+  ) {
+    this.options = options;
+    this.context = context;
+    this.hosts = hosts;
+    this.doors = doors;
+    this.dns = dns;
+  }
+
+  /** Brings every host up. `watch` sees each event, from the first on. */
+  static async open(options: RunOptions, watch: (log: EventLog) => void): Promise<Run> {
+    const { world, topology } = options;
+    const dir = `runs/${String(options.run).padStart(4, '0')}`;
+    await world.disk.makeDir(dir);
+    const clock = world.startLabClock(options.start_ms, options.manual ? 0 : 1);
+    const log = new EventLog(options.run, await world.disk.appendTo(`${dir}/events.ndjson`), clock, world.mono_us);
+    const capture = new Capture(await world.disk.appendTo(`${dir}/capture.bin`));
+    const scope = new Scope(log, { host: LAB });
+    watch(log);
+    scope.emit('lab.opened', {
+      schema: SCHEMA,
+      seed: options.seed,
+      clock: options.manual ? 'manual' : 'real',
+      serial: options.serial,
+      topology,
+      state: options.state,
+      ...(options.from === undefined ? {} : { from: options.from }),
+    });
+    const work = new WorkMeter();
+    const randomness = new Randomness(options.seed, options.run);
+    const random = (host: string, purpose: string) => randomness.stream(host, purpose);
+    const dns = await DnsService.open({ topology, clock, activity: world.activity, scope, random });
+    const internet = new Internet({ log, capture, activity: world.activity, work });
+    const context: RunContext = {
+      topology,
+      world,
+      clock,
+      log,
+      scope,
+      capture,
+      internet,
+      work,
+      gate: new SerialGate(options.serial),
+      ledger: new FieldLedger(),
+      pool: new ClientPool(world.activity),
+      certificates: await CertificateDesk.open(world),
+      serial: options.serial,
+      random,
+      resolverOf: (host) => dns.resolverOf(host),
+      newMessage: numbered(`m${options.run}`),
+      newField: numbered(`f${options.run}`),
+    };
+    const hosts = new Map<string, HostServices>();
+    for (const host of topology.hosts) internet.addHost(host.name, host.address);
+    for (const host of topology.hosts) hosts.set(host.name, await openHost(host, context));
+    const doors: (OpenDoor & Disposable)[] = [];
+    for (const door of topology.doors) {
+      const as = hostCalled(topology, door.as);
+      const to = hostCalled(topology, door.host);
+      doors.push(
+        await openDoor(internet, scope, {
+          as: { host: as.name, address: as.address },
+          to: { host: to.name, address: to.address, port: door.port },
+          local: door.local,
+        }),
+      );
+    }
+    const run = new Run(options, context, hosts, doors, dns);
+    // Only when everybody is up does the mail of an earlier run move on.
+    for (const services of hosts.values()) await services.recover();
+    return run;
+  }
+
+  host(name: string): HostServices | undefined {
+    return this.hosts.get(name);
+  }
+
+  user(address: string): User | undefined {
+    return this.context.topology.users.find((user) => addressKey(user.address) === addressKey(address));
+  }
+
+  settled(): Promise<void> {
+    return this.context.work.settled();
+  }
+
+  /** Writes what hosts keep in memory: greylists and the like. */
+  async save(): Promise<void> {
+    for (const services of this.hosts.values()) await services.save();
+  }
+
+  /** Ends the run: no new tries, connections cut, log written. */
+  async close(reason: string): Promise<void> {
+    const { context } = this;
+    for (const door of this.doors) door.dispose();
+    for (const services of this.hosts.values()) services.stop();
+    await context.pool.closeIdle();
+    context.internet.close();
+    await this.dns.close();
+    await this.save();
+    context.scope.emit('lab.closed', { reason });
+    context.clock.stop();
+    await context.log.close();
+    await context.capture.close();
+  }
+}
+
+export function hostCalled(topology: Topology, name: string): Host {
+  const host = topology.hosts.find((one) => one.name === name);
+  if (!host) throw new Error(`no host is called ${name}`);
+  return host;
+}
+
+function numbered(prefix: string): () => string {
+  let count = 0;
+  return () => `${prefix}.${(count += 1)}`;
+}

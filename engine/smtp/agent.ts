@@ -1,0 +1,44 @@
+// What an SMTP session needs of the mail server behind it. Counterpart: mta/mail-server.ts.
+// Rule: the session knows the dialog, the agent knows mail; neither knows the other's insides.
+
+import type { Mta } from '../../contract/topology.ts';
+import type { ByteString } from '../../mail/bytes.ts';
+import type { Reply } from '../../mail/smtp/replies.ts';
+import type { Connection } from '../internet/connection.ts';
+
+/** What the server saw of its client, for decisions and for the Received field. */
+export interface ClientFacts {
+  address: string;
+  /** Reverse name, confirmed by a forward lookup. */
+  name?: string;
+  helo: string;
+  login?: string;
+  tls?: { version: string; cipher: string; bits: number };
+  /** RFC 3848: ESMTPSA and its kin. */
+  protocol: string;
+}
+
+/** A letter after its final dot. */
+export interface IncomingLetter {
+  conn: Connection;
+  reversePath: string;
+  recipients: readonly string[];
+  octets: Uint8Array;
+  client: ClientFacts;
+  /** It came to an MSA, which may repair it (RFC 6409 section 8). */
+  submission: boolean;
+  /** Fields that policies put on top. */
+  fields: readonly ByteString[];
+}
+
+export interface MailAgent {
+  readonly settings: Mta;
+  /** True for peers that may send anywhere without a password. */
+  trusts(address: string): boolean;
+  /** The refusal for a recipient, or undefined when the letter can be taken. */
+  refuseRecipient(forwardPath: string, mayRelay: boolean): Reply | undefined;
+  /** Whether login and password open a submission session here. */
+  authenticate(login: string, password: string): boolean;
+  /** Takes responsibility for a letter; 250 means that it is on disk. */
+  receive(letter: IncomingLetter): Promise<Reply>;
+}

@@ -1,0 +1,233 @@
+// The SMTP client of our mail servers and of the lab's mail programs: one connection, one command
+// at a time, each reply kept. Counterpart: mta/delivery.ts, mua.ts. Rule: a refusal is a value, an
+// error is a broken connection; what happened to each recipient is known by name.
+
+import type { Duplex } from 'node:stream';
+
+import { ReplyReader, parseEhlo, type ReadReply } from '../../mail/smtp/reply-parser.ts';
+import { stuffDots } from '../../mail/smtp/data.ts';
+import type { Connection } from '../internet/connection.ts';
+import type { Dialled } from '../internet/internet.ts';
+import { startTls } from '../internet/tls.ts';
+import { SMTP_LIMITS } from '../limits.ts';
+import type { WorkMeter } from '../work.ts';
+import type { ActivityClock } from '../world.ts';
+
+export interface ClientOptions {
+  dialled: Dialled;
+  /** What to call ourselves. */
+  helo: string;
+  activity: ActivityClock;
+  work: WorkMeter;
+  isHeld: (conn: Connection) => boolean;
+  /** `may`: STARTTLS when offered; `must`: or no delivery; `implicit`: from the first octet. */
+  tls: 'none' | 'may' | 'must' | 'implicit';
+  /** Name in the other end's certificate, and the authority that vouches for it. */
+  servername: string;
+  authority: () => string;
+  login?: { name: string; password: string };
+}
+
+/** What became of a transaction. */
+export interface TransactionResult {
+  /** Each recipient's final reply: its RCPT's refusal, or what the whole letter got. */
+  recipients: { address: string; reply: ReadReply }[];
+}
+
+/** The connection broke, or the other end doesn't speak SMTP. */
+export class ClientError extends Error {
+  override name = 'ClientError';
+}
+
+/** A reply that ends the session's use: the banner or EHLO was refused. */
+export class RefusedError extends Error {
+  override name = 'RefusedError';
+  readonly reply: ReadReply;
+  constructor(reply: ReadReply) {
+    super(`${reply.code} ${reply.text.join(' ')}`);
+    this.reply = reply;
+  }
+}
+
+export class SmtpClient {
+  readonly #options: ClientOptions;
+  #socket: Duplex;
+  #reader = new ReplyReader();
+  #waiting: { resolve: (reply: ReadReply) => void; reject: (error: Error) => void } | undefined;
+  readonly #replies: ReadReply[] = [];
+  #broken: Error | undefined;
+  #extensions = new Map<string, string[]>();
+
+  private constructor(options: ClientOptions) {
+    this.#options = options;
+    this.#socket = options.dialled.socket;
+    this.#listen();
+  }
+
+  /** Opens the session: banner, EHLO, TLS, AUTH. Throws RefusedError or ClientError. */
+  static async open(options: ClientOptions): Promise<SmtpClient> {
+    const client = new SmtpClient(options);
+    try {
+      if (options.tls === 'implicit') await client.#secure();
+      accept(await client.#reply(SMTP_LIMITS.reply_ms));
+      await client.#hello();
+      const offered = client.#extensions.has('STARTTLS');
+      if (options.tls === 'must' && !offered) throw new ClientError('the server offers no TLS, and TLS is asked for');
+      if (offered && (options.tls === 'must' || options.tls === 'may')) {
+        const reply = await client.#ask('STARTTLS');
+        if (reply.code === 220) {
+          await client.#secure();
+          await client.#hello();
+        } else if (options.tls === 'must') throw new RefusedError(reply);
+      }
+      if (options.login) accept(await client.#authenticate(options.login));
+      return client;
+    } catch (error) {
+      await client.close();
+      throw error;
+    }
+  }
+
+  get usable(): boolean {
+    return this.#broken === undefined;
+  }
+
+  /** The conversation, for what is told about it. */
+  get conn(): Connection {
+    return this.#options.dialled.conn;
+  }
+
+  /** Idle from now on: nobody's work. */
+  rest(): void {
+    this.conn.work?.dispose();
+    this.conn.work = undefined;
+  }
+
+  /** In use again. */
+  resume(): void {
+    this.conn.work ??= this.#options.work.begin(() => this.#options.isHeld(this.conn));
+  }
+
+  /** Sends one letter. Throws ClientError when the connection breaks; then the letter's fate is open. */
+  async send(reversePath: string, recipients: readonly string[], octets: Uint8Array): Promise<TransactionResult> {
+    const size = this.#extensions.has('SIZE') ? ` SIZE=${octets.length}` : '';
+    const body = this.#extensions.has('8BITMIME') && octets.some((octet) => octet > 127) ? ' BODY=8BITMIME' : '';
+    const mail = await this.#ask(`MAIL FROM:<${reversePath}>${size}${body}`);
+    if (mail.code >= 400) return { recipients: recipients.map((address) => ({ address, reply: mail })) };
+    const results: TransactionResult['recipients'] = [];
+    const accepted: string[] = [];
+    for (const address of recipients) {
+      const reply = await this.#ask(`RCPT TO:<${address}>`);
+      if (reply.code < 300) accepted.push(address);
+      else results.push({ address, reply });
+    }
+    if (accepted.length === 0) {
+      await this.#ask('RSET');
+      return { recipients: results };
+    }
+    const data = await this.#ask('DATA');
+    const final = data.code === 354 ? await this.#sendData(octets) : data;
+    results.push(...accepted.map((address) => ({ address, reply: final })));
+    return { recipients: results };
+  }
+
+  /** Says goodbye if it can, and waits until both ends are closed. */
+  async close(): Promise<void> {
+    if (this.usable) await this.#ask('QUIT').catch(() => undefined);
+    this.#socket.end();
+    this.#options.dialled.socket.end();
+    await this.#options.dialled.conn.closed;
+  }
+
+  #listen(): void {
+    this.#socket.on('data', (bytes: Buffer) => this.#take(bytes));
+    this.#socket.on('error', (error: Error) => this.#break(new ClientError(error.message)));
+    this.#socket.on('end', () => {
+      this.#break(new ClientError('the server closed the connection'));
+      this.#socket.end();
+    });
+    this.#socket.on('close', () => this.#break(new ClientError('the connection was lost')));
+  }
+
+  #take(bytes: Uint8Array): void {
+    try {
+      this.#replies.push(...this.#reader.push(bytes));
+    } catch (error) {
+      this.#break(new ClientError((error as Error).message));
+      return;
+    }
+    const waiting = this.#waiting;
+    if (!waiting) return;
+    const reply = this.#replies.shift();
+    if (!reply) return;
+    this.#waiting = undefined;
+    waiting.resolve(reply);
+  }
+
+  #break(error: Error): void {
+    this.#broken ??= error;
+    this.#waiting?.reject(this.#broken);
+    this.#waiting = undefined;
+  }
+
+  #reply(limit_ms: number): Promise<ReadReply> {
+    const ready = this.#replies.shift();
+    if (ready) return Promise.resolve(ready);
+    if (this.#broken) return Promise.reject(this.#broken);
+    const timer = this.#options.activity.after(limit_ms, () => {
+      this.#break(new ClientError('no reply in time'));
+      this.#socket.destroy();
+    });
+    return new Promise<ReadReply>((resolve, reject) => {
+      this.#waiting = { resolve, reject };
+    }).finally(() => timer.dispose());
+  }
+
+  #ask(command: string, limit_ms: number = SMTP_LIMITS.reply_ms): Promise<ReadReply> {
+    if (this.#broken) return Promise.reject(this.#broken);
+    this.#socket.write(Buffer.from(`${command}\r\n`, 'latin1'));
+    return this.#reply(limit_ms);
+  }
+
+  async #hello(): Promise<void> {
+    const ehlo = await this.#ask(`EHLO ${this.#options.helo}`);
+    if (ehlo.code < 300) {
+      this.#extensions = parseEhlo(ehlo);
+      return;
+    }
+    // RFC 5321 section 3.2: a server that doesn't know EHLO is asked with HELO.
+    this.#extensions = new Map();
+    accept(await this.#ask(`HELO ${this.#options.helo}`));
+  }
+
+  async #authenticate({ name, password }: { name: string; password: string }): Promise<ReadReply> {
+    const token = Buffer.from(`\0${name}\0${password}`).toString('base64');
+    return this.#ask(`AUTH PLAIN ${token}`);
+  }
+
+  async #secure(): Promise<void> {
+    this.#socket.removeAllListeners('data');
+    this.#socket.removeAllListeners('end');
+    this.#socket.removeAllListeners('close');
+    const { servername, authority, tls } = this.#options;
+    try {
+      // Opportunistic TLS takes any certificate (RFC 7435): it is better than the clear, not proof.
+      this.#socket = await startTls(this.#socket, { servername, authority: authority(), verify: tls !== 'may' });
+    } catch (error) {
+      const failure = new ClientError(`TLS: ${(error as Error).message}`);
+      this.#break(failure);
+      throw failure;
+    }
+    this.#reader = new ReplyReader();
+    this.#listen();
+  }
+
+  #sendData(octets: Uint8Array): Promise<ReadReply> {
+    this.#socket.write(stuffDots(octets));
+    return this.#reply(SMTP_LIMITS.dataReply_ms);
+  }
+}
+
+function accept(reply: ReadReply): void {
+  if (reply.code >= 400) throw new RefusedError(reply);
+}

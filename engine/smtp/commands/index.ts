@@ -1,0 +1,28 @@
+// Every SMTP command the servers know. Adding one: a file, and a line here. AUTH is smtp-server's.
+
+import type { SmtpCommand } from '../../../mail/smtp/command.ts';
+import type { Handler } from '../command-handler.ts';
+import { data } from './data.ts';
+import { helo } from './helo.ts';
+import { mail } from './mail.ts';
+import { rcpt } from './rcpt.ts';
+import { noop, quit, rset } from './session-commands.ts';
+import { starttls } from './starttls.ts';
+import { etrn, unsupported, vrfy } from './vrfy.ts';
+
+export const COMMANDS: Readonly<Partial<Record<SmtpCommand['verb'], Handler>>> = {
+  HELO: helo,
+  EHLO: helo,
+  MAIL: mail,
+  RCPT: rcpt,
+  DATA: data,
+  RSET: rset,
+  NOOP: noop,
+  QUIT: quit,
+  VRFY: vrfy,
+  EXPN: unsupported,
+  HELP: unsupported,
+  BDAT: unsupported,
+  ETRN: etrn,
+  STARTTLS: starttls,
+};

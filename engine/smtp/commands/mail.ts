@@ -1,0 +1,25 @@
+// MAIL FROM (RFC 5321 section 4.1.1.2): the reverse path, where bounces go.
+
+import { REPLIES } from '../../../mail/smtp/replies.ts';
+import { handles } from '../command-handler.ts';
+
+export const mail = handles(['MAIL'], async (session, command) => {
+  const { address } = command.reversePath;
+  const size = command.parameters.find((parameter) => parameter.keyword === 'SIZE')?.value;
+  // RFC 1870 section 6.1: a declared size over the limit is refused before the data is sent.
+  if (size !== undefined && Number(size) > session.agent.settings.messageSizeLimit) return { reply: REPLIES.tooBig };
+  // A letter from outside gets its name here; one from a host of the lab brings it along.
+  session.conn.carried ??= { message: session.newMessage() };
+  session.transaction = { reversePath: address, recipients: [] };
+  session.conn
+    .speaker('server')
+    .emit(
+      'smtp.mail',
+      { reversePath: address, ...(size === undefined ? {} : { size: Number(size) }) },
+      session.conn.last,
+    );
+  const refusal = await session.decide('mail');
+  if (!refusal) return { reply: REPLIES.mailOk };
+  session.reset();
+  return { reply: refusal };
+});

@@ -1,0 +1,24 @@
+// RCPT TO (RFC 5321 section 4.1.1.3): one recipient, one answer. The order of checks is Postfix's:
+// may you relay, is the address known, then the policies.
+
+import { REPLIES } from '../../../mail/smtp/replies.ts';
+import { SMTP_LIMITS } from '../../limits.ts';
+import { handles } from '../command-handler.ts';
+import { replyText } from '../reply-text.ts';
+
+export const rcpt = handles(['RCPT'], async (session, command) => {
+  const { transaction } = session;
+  if (!transaction) return { reply: REPLIES.needMail };
+  const { address } = command.forwardPath;
+  const asked = session.conn.last;
+  const reply =
+    transaction.recipients.length >= SMTP_LIMITS.recipients
+      ? REPLIES.tooManyRecipients
+      : (session.agent.refuseRecipient(address, session.mayRelay) ??
+        (await session.decide('rcpt', { forwardPath: address })) ??
+        REPLIES.rcptOk);
+  const accepted = reply === REPLIES.rcptOk;
+  if (accepted) transaction.recipients.push(address);
+  session.conn.speaker('server').emit('smtp.rcpt', { forwardPath: address, accepted, reply: replyText(reply) }, asked);
+  return { reply };
+});

@@ -1,0 +1,279 @@
+// The wire of an SMTP session: smtp-server's connection with our greeting, our command handlers,
+// our clock, and TLS that is captured above and below. Counterpart: session.ts (what is known).
+// Rule: smtp-server cuts lines, runs the data mode and SASL; every word that is said is ours.
+
+import { SMTPConnection } from 'smtp-server/lib/smtp-connection.js';
+import type { SMTPServer } from 'smtp-server';
+
+import { toByteString } from '../../mail/bytes.ts';
+import { parseCommand } from '../../mail/smtp/command.ts';
+import { formatReplyLines, REPLIES, type Reply } from '../../mail/smtp/replies.ts';
+import type { Disposable } from '../disposable.ts';
+import { acceptTls, type Secured } from '../internet/tls.ts';
+import type { TappedSocket } from '../internet/tapped-socket.ts';
+import { SMTP_LIMITS } from '../limits.ts';
+import type { WorkMeter } from '../work.ts';
+import type { ActivityClock } from '../world.ts';
+import type { Answer } from './command-handler.ts';
+import { COMMANDS } from './commands/index.ts';
+import { outOfOrder } from './order.ts';
+import { replyText } from './reply-text.ts';
+import type { SmtpSession } from './session.ts';
+
+/** Commands of the Web, by which a browser is made to talk to a mail server (Postfix: smtpd_forbidden_commands). */
+const FORBIDDEN = new Set(['CONNECT', 'GET', 'POST']);
+
+type Parser = Exclude<SMTPConnection['_parser'], false>;
+
+export interface WireParts {
+  server: SMTPServer;
+  socket: TappedSocket;
+  session: SmtpSession;
+  activity: ActivityClock;
+  work: WorkMeter;
+  /** The host's certificate, made when first needed. */
+  secureContext: () => import('node:tls').SecureContext;
+  /** Looks the client up before the banner. */
+  greet: () => Promise<Reply>;
+}
+
+export class LabSmtpConnection extends SMTPConnection {
+  readonly #parts: WireParts;
+  readonly #mail: SmtpSession;
+  #idle: Disposable | undefined;
+  #errors = 0;
+  readonly #early: (() => void)[] = [];
+
+  constructor(parts: WireParts) {
+    // smtp-server is written for net.Socket and uses what TappedSocket has of it.
+    super(parts.server, parts.socket as never, { id: parts.socket.conn.id });
+    this.#parts = parts;
+    this.#mail = parts.session;
+  }
+
+  override init(): void {
+    this.#listenTo(this.#tapped);
+    if (this.#mail.listener.tls === 'implicit') void this.#secure(() => void this.#greet());
+    else {
+      this.#tapped.pipe(this.#openParser);
+      void this.#greet();
+    }
+  }
+
+  /** smtp-server's own words (SASL, the parser's complaints) go out through ours. */
+  override send(code: number, data?: string | string[] | null, context?: string | false): void {
+    const enhanced = this._getEnhancedStatusCode(code, context);
+    const text = data ?? '';
+    this.#say(enhanced === '' ? { code, text } : { code, enhanced, text });
+    if (code === 421) this.close();
+  }
+
+  /** Idle time passes on the activity clock, never on the machine's. */
+  override _armTimeout(): void {
+    this.#idle?.dispose();
+    this.#idle = this.#parts.activity.after(SMTP_LIMITS.idle_ms, () => {
+      if (this._closed) return;
+      this.#say(REPLIES.timeout(this.#mail.hostName));
+      this.close();
+    });
+  }
+
+  override _createParser(): Parser {
+    const parser = super._createParser();
+    // A client may close its side with commands still in the pipe: they are answered first.
+    parser.once('finish', () => this.close());
+    return parser;
+  }
+
+  override _onCommand(line: Buffer, next: () => void = () => undefined): void {
+    if (this._upgrading || this._closing) {
+      next();
+      return;
+    }
+    if (!this._ready) {
+      // The client talks before the banner: it is heard once the banner is out.
+      this.#early.push(() => this._onCommand(line, next));
+      return;
+    }
+    this._armTimeout();
+    const work = this.#parts.work.begin(() => this.#tapped.holds.isHeld(this.#mail.conn));
+    const handled = this._nextHandler ? this.#continueAuth(line) : this.#command(line);
+    handled
+      .catch((error: unknown) => this.#fail(error))
+      .finally(() => {
+        work.dispose();
+        this._whenWritable(next);
+      });
+  }
+
+  override upgrade(callback: () => void): void {
+    this.#tapped.unpipe(this.#openParser);
+    // What the old parser still holds came in the clear after STARTTLS: it must never run (RFC 3207 section 6).
+    this.#openParser.isClosed = true;
+    this._parser = this._createParser();
+    setImmediate(callback);
+    void this.#secure(() => undefined);
+  }
+
+  override _onClose(): void {
+    this.#idle?.dispose();
+    super._onClose();
+  }
+
+  get #tapped(): TappedSocket {
+    return this._socket as unknown as TappedSocket;
+  }
+
+  get #openParser(): Parser {
+    if (!this._parser) throw new Error('the session is over');
+    return this._parser;
+  }
+
+  #listenTo(socket: TappedSocket): void {
+    socket.on('close', () => this._onCloseEvent(false));
+    socket.on('error', () => socket.destroy());
+    this._armTimeout();
+  }
+
+  async #greet(): Promise<void> {
+    const work = this.#parts.work.begin(() => this.#tapped.holds.isHeld(this.#mail.conn));
+    try {
+      const reply = await this.#parts.greet();
+      if (this._closed || this._closing) return;
+      this.#say(reply);
+      this._ready = reply.code < 400;
+      if (!this._ready) this.close();
+      for (const late of this.#early.splice(0)) late();
+    } finally {
+      work.dispose();
+    }
+  }
+
+  #say(reply: Reply): void {
+    if (this._upgrading || this.#tapped.readyState !== 'open') return;
+    this.#tapped.write(Buffer.from(formatReplyLines(reply), 'latin1'));
+  }
+
+  async #command(line: Buffer): Promise<void> {
+    const command = parseCommand(toByteString(line));
+    const verb = command.verb === 'bad' ? command.command : command.verb;
+    if (command.verb === 'unknown' && FORBIDDEN.has(command.word.toUpperCase())) {
+      this.#say({ code: 221, enhanced: '2.7.0', text: 'Error: I can break rules, too. Goodbye.' });
+      this.close();
+      return;
+    }
+    const early = outOfOrder(this.#mail, verb);
+    if (early) return this.#answer({ reply: early });
+    if (command.verb === 'bad') return this.#answer({ reply: command.reply });
+    if (command.verb === 'unknown') return this.#answer({ reply: REPLIES.notRecognized });
+    if (command.verb === 'AUTH') return this.#startAuth(line);
+    const handler = COMMANDS[command.verb];
+    return this.#answer(handler ? await handler(this.#mail, command) : { reply: REPLIES.notRecognized });
+  }
+
+  #answer({ reply, then }: Answer): void {
+    this.#say(reply);
+    if (reply.code >= 400) this.#countError();
+    if (then === 'data') this.#startData();
+    if (then === 'tls') this.upgrade(() => undefined);
+    if (then === 'close') this.close();
+  }
+
+  /** A client that only makes mistakes is sent away (Postfix: smtpd_hard_error_limit). */
+  #countError(): void {
+    this.#errors += 1;
+    if (this.#errors < SMTP_LIMITS.errors) return;
+    this.#say(REPLIES.tooManyErrors(this.#mail.hostName));
+    this.close();
+  }
+
+  #startAuth(line: Buffer): Promise<void> {
+    if (!this.#mail.isSubmission) return Promise.resolve(this.#answer({ reply: REPLIES.authNotEnabled }));
+    if (this.#mail.login !== undefined) return Promise.resolve(this.#answer({ reply: REPLIES.alreadyAuthenticated }));
+    return new Promise((resolve) => this.handler_AUTH(line, resolve));
+  }
+
+  #continueAuth(line: Buffer): Promise<void> {
+    const step = this._nextHandler;
+    this._nextHandler = false;
+    if (!step) return Promise.resolve();
+    return new Promise((resolve) => step.call(this, line, resolve));
+  }
+
+  #startData(): void {
+    const limit = this.#mail.agent.settings.messageSizeLimit;
+    const stream = this.#openParser.startDataMode(limit);
+    const pieces: Buffer[] = [];
+    let octets = 0;
+    stream.on('data', (piece: Buffer) => {
+      octets += piece.length;
+      // Too much is read to its end but not kept: the client has to hear why.
+      if (octets <= limit) pieces.push(piece);
+      else pieces.length = 0;
+      this._armTimeout();
+    });
+    stream.on('error', () => undefined);
+    stream.on('end', () => void this.#endData(octets > limit ? undefined : Buffer.concat(pieces, octets), octets));
+  }
+
+  async #endData(message: Buffer | undefined, octets: number): Promise<void> {
+    const work = this.#parts.work.begin(() => this.#tapped.holds.isHeld(this.#mail.conn));
+    const session = this.#mail;
+    const asked = session.conn.last;
+    const reply = message ? await this.#take(message) : REPLIES.messageTooBig;
+    session.conn
+      .speaker('server')
+      .emit('smtp.data', { accepted: reply.code < 400, reply: replyText(reply), octets }, asked);
+    this.#answer({ reply });
+    session.reset();
+    if (this._parser) this._parser.continue();
+    work.dispose();
+  }
+
+  async #take(message: Buffer): Promise<Reply> {
+    const session = this.#mail;
+    const { transaction } = session;
+    if (!transaction) return REPLIES.needMail;
+    try {
+      const refusal = await session.decide('message', { message });
+      if (refusal) return refusal;
+      return await session.agent.receive({
+        conn: session.conn,
+        reversePath: transaction.reversePath,
+        recipients: transaction.recipients,
+        octets: message,
+        client: session.client,
+        submission: session.isSubmission,
+        fields: session.fields,
+      });
+    } catch (error) {
+      session.conn.speaker('server').emit('engine.failed', { problem: 'message', detail: String(error) });
+      return REPLIES.tempFail;
+    }
+  }
+
+  async #secure(then: () => void): Promise<void> {
+    this._upgrading = true;
+    const lower = this.#tapped;
+    let secured: Secured;
+    try {
+      secured = await acceptTls(lower, this.#parts.secureContext(), 'smtp', this.#parts.activity);
+    } catch {
+      return; // told by `tls.failed`, and both sockets are gone
+    }
+    const { socket, version, cipher, bits } = secured;
+    this._socket = socket as never;
+    this.secure = true;
+    this._upgrading = false;
+    this.session.user = false as never;
+    this.#mail.startOver({ version, cipher, bits });
+    this.#listenTo(socket);
+    socket.pipe(this.#openParser);
+    then();
+  }
+
+  #fail(error: unknown): void {
+    this.#mail.conn.speaker('server').emit('engine.failed', { problem: 'smtp', detail: String(error) });
+    this.#say(REPLIES.tempFail);
+  }
+}

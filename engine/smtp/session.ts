@@ -1,0 +1,146 @@
+// What is known in one SMTP session, and the rules of order between commands.
+// Counterpart: connection.ts (the wire), commands/ (one file a command).
+// Rule: a reply is returned, never written from here.
+
+import type { PolicyStage } from '../../contract/events.ts';
+import type { Listener } from '../../contract/topology.ts';
+import type { ByteString } from '../../mail/bytes.ts';
+import type { Reply } from '../../mail/smtp/replies.ts';
+import type { Connection } from '../internet/connection.ts';
+import type { PolicySession } from '../policy/policy.ts';
+import type { Outcome, PolicyRunner, Refusal } from '../policy/runner.ts';
+import type { ClientFacts, MailAgent } from './agent.ts';
+import { replyText } from './reply-text.ts';
+
+export interface Transaction {
+  reversePath: string;
+  recipients: string[];
+}
+
+export interface SessionParts {
+  hostName: string;
+  listener: Listener;
+  conn: Connection;
+  agent: MailAgent;
+  policies: PolicyRunner;
+  /** A letter from outside gets its name. */
+  newMessage: () => string;
+}
+
+export class SmtpSession {
+  readonly hostName: string;
+  readonly listener: Listener;
+  readonly conn: Connection;
+  readonly agent: MailAgent;
+  readonly newMessage: () => string;
+  readonly #policies: PolicyRunner;
+  helo: { verb: 'HELO' | 'EHLO'; argument: string } | undefined;
+  login: string | undefined;
+  tls: ClientFacts['tls'];
+  clientName: string | undefined;
+  transaction: Transaction | undefined;
+  /** Decided early, to be spoken at RCPT. */
+  #pending: Refusal | undefined;
+  #fields: ByteString[] = [];
+
+  constructor(parts: SessionParts) {
+    this.hostName = parts.hostName;
+    this.listener = parts.listener;
+    this.conn = parts.conn;
+    this.agent = parts.agent;
+    this.newMessage = parts.newMessage;
+    this.#policies = parts.policies;
+  }
+
+  get isSubmission(): boolean {
+    return this.listener.protocol === 'submission';
+  }
+
+  /** May send anywhere: by password, or by address. */
+  get mayRelay(): boolean {
+    return this.login !== undefined || (!this.isSubmission && this.agent.trusts(this.conn.client.address));
+  }
+
+  get client(): ClientFacts {
+    return {
+      address: this.conn.client.address,
+      helo: this.helo?.argument ?? '',
+      protocol: this.#protocol(),
+      ...(this.clientName === undefined ? {} : { name: this.clientName }),
+      ...(this.login === undefined ? {} : { login: this.login }),
+      ...(this.tls === undefined ? {} : { tls: this.tls }),
+    };
+  }
+
+  /** What policies added for the letter under way. */
+  get fields(): readonly ByteString[] {
+    return this.#fields;
+  }
+
+  /** Forgets the transaction, not the greeting (RFC 5321 section 4.1.1.5). */
+  reset(): void {
+    this.transaction = undefined;
+    this.conn.carried = undefined;
+    this.#fields = [];
+    if (this.#pending && this.#pending.stage !== 'connect' && this.#pending.stage !== 'helo') this.#pending = undefined;
+  }
+
+  /** TLS began: what was said in the clear counts no more (RFC 3207 section 4.2). */
+  startOver(tls: ClientFacts['tls']): void {
+    this.reset();
+    this.helo = undefined;
+    this.login = undefined;
+    this.tls = tls;
+  }
+
+  /**
+   * Asks the policies about a stage. Returns the reply to give now, if any; a refusal before RCPT
+   * waits for RCPT when the host delays it.
+   */
+  async decide(
+    stage: PolicyStage,
+    about: { forwardPath?: string; message?: Uint8Array } = {},
+  ): Promise<Reply | undefined> {
+    // Postfix lists its own networks and its own users before any policy: so do we.
+    if (this.mayRelay) return undefined;
+    if (this.#pending && stage !== 'rcpt') return undefined;
+    if (this.#pending) return this.#speak(this.#pending, stage);
+    const outcome = await this.#policies.ask(stage, this.#seen(about), this.conn.speaker('server'));
+    this.#fields.push(...outcome.fields);
+    return this.#replyTo(outcome, stage);
+  }
+
+  #replyTo(outcome: Outcome, stage: PolicyStage): Reply | undefined {
+    const { refusal } = outcome;
+    if (!refusal) return undefined;
+    const early = stage === 'connect' || stage === 'helo' || stage === 'mail';
+    if (!early || !this.agent.settings.delayReject) return this.#speak(refusal, stage);
+    this.#pending = refusal;
+    return undefined;
+  }
+
+  #speak(refusal: Refusal, at: PolicyStage): Reply {
+    const { policy, stage, reply, decided } = refusal;
+    this.conn.speaker('server').emit('policy.spoken', { policy, stage, at, reply: replyText(reply) }, decided);
+    return reply;
+  }
+
+  #seen(about: { forwardPath?: string; message?: Uint8Array }): Omit<PolicySession, 'earlier'> {
+    return {
+      clientAddress: this.conn.client.address,
+      secure: this.tls !== undefined,
+      recipients: this.transaction?.recipients ?? [],
+      ...(this.clientName === undefined ? {} : { clientName: this.clientName }),
+      ...(this.helo === undefined ? {} : { helo: this.helo.argument }),
+      ...(this.login === undefined ? {} : { login: this.login }),
+      ...(this.transaction === undefined ? {} : { reversePath: this.transaction.reversePath }),
+      ...about,
+    };
+  }
+
+  #protocol(): string {
+    // RFC 3848: E for EHLO, S for TLS, A for AUTH; the letters after SMTP exist only with the E.
+    if (this.helo?.verb !== 'EHLO') return 'SMTP';
+    return `ESMTP${this.tls === undefined ? '' : 'S'}${this.login === undefined ? '' : 'A'}`;
+  }
+}

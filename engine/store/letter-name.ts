@@ -1,0 +1,68 @@
+// File names of a Maildir: `<seconds>.<unique>.<host>,S=<octets>,U=<uid>` and, in cur/, the info part
+// `:2,<flags>`. Counterpart: maildir.ts. Rule: everything that IMAP must remember of a letter stands
+// in its name, so no index can disagree with the files.
+//
+//   1794000000.K7Q2M9XA.mail.harbor.example,S=1204,U=17:2,FS
+//   |          |        |                   |      |    | '- flagged, seen
+//   seconds    unique   host                octets uid  info (`;2,` on Windows)
+
+import type { Flag } from './mailbox.ts';
+
+/** The colon of Maildir is no character of a Windows file name (it names a stream), so there it is a semicolon. */
+export type InfoSeparator = ':' | ';';
+
+/** Info letters as Maildir's inventor chose them; written in this, ASCII, order. */
+const FLAG_LETTERS = [
+  ['D', 'Draft'],
+  ['F', 'Flagged'],
+  ['R', 'Answered'],
+  ['S', 'Seen'],
+  ['T', 'Deleted'],
+] as const satisfies readonly (readonly [string, Flag])[];
+
+export interface LetterName {
+  /** Without the info part. */
+  base: string;
+  /** Absent when the file was put here by something else than Posthorn. */
+  octets?: number;
+  uid?: number;
+  received_ms: number;
+  flags: ReadonlySet<Flag>;
+}
+
+/** The name in tmp/, where the letter has no uid yet. Whole seconds: that is what a reader takes out of it again. */
+export function uniqueName(received_ms: number, unique: string, host: string): string {
+  return `${Math.floor(received_ms / 1000)}.${unique}.${host.replace(/[^A-Za-z0-9.-]/g, '_')}`;
+}
+
+/** The name in new/. */
+export function baseName(unique: string, octets: number, uid: number): string {
+  return `${unique},S=${octets},U=${uid}`;
+}
+
+/** The name in cur/. */
+export function withInfo(base: string, flags: ReadonlySet<Flag>, separator: InfoSeparator): string {
+  const letters = FLAG_LETTERS.filter(([, flag]) => flags.has(flag)).map(([letter]) => letter);
+  return `${base}${separator}2,${letters.join('')}`;
+}
+
+/** Reads either separator: a lab directory may come from another system. Unknown info letters are ignored. */
+export function parseLetterName(name: string): LetterName {
+  const info = /[:;]2,([A-Za-z]*)$/.exec(name);
+  const base = info ? name.slice(0, info.index) : name;
+  const octets = /,S=(\d{1,15})(?=,|$)/.exec(base)?.[1];
+  const uid = /,U=(\d{1,10})(?=,|$)/.exec(base)?.[1];
+  const seconds = /^-?\d{1,12}(?=\.)/.exec(base)?.[0];
+  return {
+    base,
+    ...(octets === undefined ? {} : { octets: Number(octets) }),
+    ...(uid === undefined ? {} : { uid: Number(uid) }),
+    received_ms: Number(seconds ?? 0) * 1000,
+    flags: new Set(FLAG_LETTERS.filter(([letter]) => info?.[1]?.includes(letter)).map(([, flag]) => flag)),
+  };
+}
+
+/** What stands in front of our own parts: a foreign file keeps its name when it gets a uid. */
+export function foreignStem(base: string): string {
+  return base.replace(/,[SU]=\d*(?=,|$)/g, '');
+}

@@ -1,0 +1,173 @@
+// A disk in memory that records every change, so that a test can stop the world after any of them.
+// Counterpart: real-disk.ts. Rule: a crash keeps what was synced and may lose the rest: octets of
+// an unsynced file, names in an unsynced directory (the worst a POSIX file system may do).
+
+import { type AppendFile, type Disk, DiskError } from '../world.ts';
+
+export type DiskOperation =
+  | { op: 'makeDir'; path: string }
+  | { op: 'write'; path: string; bytes: Uint8Array }
+  | { op: 'sync'; path: string }
+  | { op: 'syncDir'; path: string }
+  | { op: 'rename'; from: string; to: string }
+  | { op: 'remove'; path: string };
+
+export class MemoryDisk implements Disk {
+  readonly files = new Map<string, Uint8Array>();
+  readonly operations: DiskOperation[] = [];
+  /** Set to make every write fail as on a full disk. */
+  full = false;
+  readonly #appends = new Map<string, MemoryAppendFile>();
+
+  readonly now: Disk['now'] = {
+    create: (path, bytes) => {
+      this.#write(path, bytes);
+      this.operations.push({ op: 'sync', path });
+    },
+    rename: (from, to) => this.#rename(from, to),
+    remove: (path) => this.#remove(path),
+    read: (path) => this.#read(path),
+  };
+
+  async makeDir(path: string): Promise<void> {
+    this.operations.push({ op: 'makeDir', path });
+  }
+
+  async create(path: string, bytes: Uint8Array): Promise<void> {
+    this.now.create(path, bytes);
+  }
+
+  async syncDir(path: string): Promise<void> {
+    this.operations.push({ op: 'syncDir', path });
+  }
+
+  async rename(from: string, to: string): Promise<void> {
+    this.#rename(from, to);
+  }
+
+  async remove(path: string): Promise<void> {
+    this.#remove(path);
+  }
+
+  async removeTree(path: string): Promise<void> {
+    for (const file of [...this.files.keys()]) if (file.startsWith(`${path}/`)) this.#remove(file);
+  }
+
+  async read(path: string): Promise<Uint8Array> {
+    return this.#read(path);
+  }
+
+  async exists(path: string): Promise<boolean> {
+    return this.files.has(path) || [...this.files.keys()].some((file) => file.startsWith(`${path}/`));
+  }
+
+  async isDir(path: string): Promise<boolean> {
+    return !this.files.has(path);
+  }
+
+  async list(path: string): Promise<string[]> {
+    const prefix = `${path}/`;
+    const names = [...this.files.keys()].filter((file) => file.startsWith(prefix));
+    return [...new Set(names.map((file) => file.slice(prefix.length).split('/')[0] ?? ''))].toSorted();
+  }
+
+  async appendTo(path: string): Promise<AppendFile> {
+    let file = this.#appends.get(path);
+    if (!file) this.#appends.set(path, (file = new MemoryAppendFile()));
+    return file;
+  }
+
+  #write(path: string, bytes: Uint8Array): void {
+    if (this.files.has(path)) throw new DiskError('exists', `${path}: it exists already`);
+    if (this.full) throw new DiskError('full', `${path}: the disk is full; make room and try again`);
+    this.files.set(path, bytes.slice());
+    this.operations.push({ op: 'write', path, bytes: bytes.slice() });
+  }
+
+  #rename(from: string, to: string): void {
+    this.files.set(to, this.#read(from));
+    this.files.delete(from);
+    this.operations.push({ op: 'rename', from, to });
+  }
+
+  #remove(path: string): void {
+    this.#read(path);
+    this.files.delete(path);
+    this.operations.push({ op: 'remove', path });
+  }
+
+  #read(path: string): Uint8Array {
+    const bytes = this.files.get(path);
+    if (!bytes) throw new DiskError('missing', `${path}: it is not there`);
+    return bytes;
+  }
+}
+
+class MemoryAppendFile implements AppendFile {
+  #bytes = new Uint8Array(4096);
+  #length = 0;
+
+  length(): number {
+    return this.#length;
+  }
+
+  append(bytes: Uint8Array): number {
+    const at = this.#length;
+    if (at + bytes.length > this.#bytes.length) {
+      const larger = new Uint8Array(Math.max(this.#bytes.length * 2, at + bytes.length));
+      larger.set(this.#bytes);
+      this.#bytes = larger;
+    }
+    this.#bytes.set(bytes, at);
+    this.#length += bytes.length;
+    return at;
+  }
+
+  async read(at: number, length: number): Promise<Uint8Array> {
+    return this.#bytes.slice(at, Math.min(at + length, this.#length));
+  }
+
+  async flush(): Promise<void> {}
+
+  async close(): Promise<void> {}
+}
+
+/**
+ * The disk after a crash that follows the first `count` operations. `lazy` loses everything that
+ * wasn't synced: an unsynced file is cut in half, an unsynced name is as it was before.
+ */
+export function crashedDisk(operations: readonly DiskOperation[], count: number, lazy: boolean): MemoryDisk {
+  const past = operations.slice(0, count);
+  const disk = new MemoryDisk();
+  past.forEach((operation, index) => {
+    const later = past.slice(index + 1);
+    switch (operation.op) {
+      case 'write': {
+        const synced = later.some((one) => one.op === 'sync' && one.path === operation.path);
+        const half = operation.bytes.subarray(0, operation.bytes.length >> 1);
+        disk.files.set(operation.path, lazy && !synced ? half : operation.bytes);
+        break;
+      }
+      case 'rename': {
+        const bytes = disk.files.get(operation.from);
+        if (!bytes || (lazy && !dirSynced(later, operation.to))) break;
+        disk.files.set(operation.to, bytes);
+        disk.files.delete(operation.from);
+        break;
+      }
+      case 'remove':
+        if (!lazy || dirSynced(later, operation.path)) disk.files.delete(operation.path);
+        break;
+      case 'makeDir':
+      case 'sync':
+      case 'syncDir':
+        break;
+    }
+  });
+  return disk;
+}
+
+function dirSynced(later: readonly DiskOperation[], path: string): boolean {
+  const dir = path.slice(0, path.lastIndexOf('/'));
+  return later.some((one) => one.op === 'syncDir' && one.path === dir);
+}

@@ -1,0 +1,23 @@
+// One real wake-up at a time, however far away: setTimeout takes at most 24.8 days.
+// Counterpart: both clocks. Rule: the only place where the engine asks the machine to wake it.
+
+const LONGEST_MS = 2_000_000_000; // below 2^31-1, beyond which setTimeout fires at once
+
+export class RealTimeout {
+  #handle: NodeJS.Timeout | undefined;
+  readonly #wake: () => void;
+
+  constructor(wake: () => void) {
+    this.#wake = wake;
+  }
+
+  /** Replaces the wish before. A wake-up may come early; the clock then asks again. */
+  set(delay_ms: number | undefined): void {
+    clearTimeout(this.#handle);
+    this.#handle = undefined;
+    if (delay_ms === undefined) return;
+    this.#handle = setTimeout(this.#wake, Math.min(LONGEST_MS, Math.max(0, Math.ceil(delay_ms))));
+    // A lab that only waits must not keep a closed process alive.
+    this.#handle.unref();
+  }
+}

@@ -1,0 +1,72 @@
+// Every bound that the parsers of this folder keep, each with its reason. Counterpart: the files that import it;
+// the engine's own bounds live in engine/limits.ts. Rule: a number that stops hostile input stands here, never inline.
+// Sizes count octets unless the name says otherwise; the unit is the last word of the name.
+
+// --- Addresses and names -------------------------------------------------------------------------
+
+/** Longest domain: RFC 5321 section 4.5.3.1.2. */
+export const DOMAIN_OCTETS = 255;
+/** Longest path with its angle brackets: RFC 5321 section 4.5.3.1.3. Postfix tolerates more, and so do we: twice as much. */
+export const PATH_OCTETS = 512;
+/** Longest label of a DNS name: RFC 1035 section 2.3.4. */
+export const LABEL_OCTETS = 63;
+/** Longest DNS name as text, without the final dot: 255 on the wire (RFC 1035 section 2.3.4) leaves 253 in writing. */
+export const DNS_NAME_OCTETS = 253;
+/** Mailboxes read from one field: a thousand is more than any list of people; the rest of a hostile field is ignored. */
+export const MAILBOXES_COUNT = 1000;
+/** Nesting of comments: RFC 5322 section 3.2.2 sets no bound; a parser needs one. */
+export const COMMENT_DEPTH = 16;
+/** Longest piece of a structured field that a parser reads: ten times the line of RFC 5322 section 2.1.1. */
+export const FIELD_VALUE_OCTETS = 10_000;
+
+/** Longest field name: a line has 998 octets at most (RFC 5322 section 2.1.1), one of them the colon. */
+export const FIELD_NAME_OCTETS = 997;
+
+// --- Writing -------------------------------------------------------------------------------------
+
+/** Preferred line of a message, without CRLF: RFC 5322 section 2.1.1. */
+export const FOLD_OCTETS = 78;
+/** An encoded-word, delimiters included: RFC 2047 section 2. */
+export const ENCODED_WORD_OCTETS = 75;
+/** A foreign word (HELO name, host name) inside a Received field that we write: a domain is never longer. */
+export const TRACE_WORD_OCTETS = 255;
+
+// --- SMTP ----------------------------------------------------------------------------------------
+
+/** Command line without its end: RFC 5321 section 4.5.3.1.4 asks for 512 plus extensions; Postfix reads 2048. */
+export const COMMAND_LINE_OCTETS = 2048;
+/** Reply line with CRLF: RFC 5321 section 4.5.3.1.5 says 512; real servers write longer ones, so four times that. */
+export const REPLY_LINE_OCTETS = 2048;
+/** Lines of one reply: RFC 5321 section 4.2.1 sets no bound; the longest EHLO answers have some thirty. */
+export const REPLY_LINES_COUNT = 128;
+/** Digits of a SIZE value: RFC 1870 section 3 allows twenty. */
+export const SIZE_DIGITS = 20;
+/** Parameters after a path: RFC 5321 section 4.1.2 sets no bound; all registered keywords together are fewer. */
+export const PARAMETERS_COUNT = 32;
+/** Words of a command compared with the catalogue of near misses: longer ones are nobody's typing error. */
+export const NEAR_MISS_WORD_OCTETS = 16;
+
+// --- Capture framing -----------------------------------------------------------------------------
+
+/** A line without a line end is cut here, so that a silent newline can't fill memory. */
+export const FRAME_LINE_OCTETS = 8192;
+/** Message data and literals are cut here: one capture reference stays cheap to read. */
+export const FRAME_BULK_OCTETS = 1024 * 1024;
+/** Digits of an IMAP literal's length: RFC 9051 section 9 has number64; ten digits are 9 GB. */
+export const LITERAL_DIGITS = 10;
+/** Commands a POP3 client may have waiting for answers: RFC 2449 section 6.6 sets no bound; beyond it we read lines. */
+export const PIPELINE_COUNT = 1000;
+
+// --- MIME ----------------------------------------------------------------------------------------
+
+/** Nesting of parts and enclosed messages: RFC 2046 sets no bound; deeper trees are attacks on readers. */
+export const MIME_DEPTH = 24;
+/** Parts of one message: RFC 2046 sets no bound; beyond it the rest isn't taken apart. */
+export const MIME_PARTS_COUNT = 1000;
+/** Parameters of one field, continuations included (RFC 2231 section 3): more is an attack on the sorter. */
+export const MIME_PARAMETERS_COUNT = 256;
+
+// --- Comparison ----------------------------------------------------------------------------------
+
+/** Cells of the table that a field comparison may fill: a thousand fields each side. Beyond it only ends are matched. */
+export const DIFF_CELLS_COUNT = 1_000_000;

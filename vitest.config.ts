@@ -1,0 +1,31 @@
+// The tests by what they need: `unit` nothing, `engine` sockets and disk, `interop` outside programs, `browser` the
+// built app and Chromium. A new folder of test/ falls into `unit`, so no test file is ever in no project.
+// One process a file, at most two at once; no retries: a test that fails sometimes is a bug.
+import { defineConfig } from 'vitest/config';
+import { PROJECT_FOLDERS } from './scripts/report.mjs';
+
+const globs = (folders: readonly string[]) => folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`);
+
+const project = (name: string, include: string[], exclude: string[] = []) => ({
+  test: {
+    name,
+    include,
+    exclude,
+    pool: 'forks' as const,
+    isolate: true,
+    retry: 0,
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+});
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    allowOnly: false,
+    projects: [
+      project('unit', ['test/**/*.test.{ts,tsx}'], globs(Object.values(PROJECT_FOLDERS).flat())),
+      ...Object.entries(PROJECT_FOLDERS).map(([name, folders]) => project(name, globs(folders))),
+    ],
+  },
+});
