@@ -66,7 +66,8 @@ export interface EventData {
     /** Run that this one continues, after a restore or a restart. */
     from?: { run: number; how: 'restart' | 'restore' | 'session' };
   };
-  'lab.door': { as: HostName; host: HostName; port: number; wished: number; problem?: string };
+  /** A door is open on 127.0.0.1:`local`; `problem` is why that isn't the wished port. */
+  'lab.door': { as: HostName; host: HostName; port: number; service: string; local: number; problem?: string };
   'lab.checkpointed': { name: string };
   'lab.closed': { reason: string };
 

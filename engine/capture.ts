@@ -19,7 +19,7 @@ export class Capture {
       return { at: LOG_LIMITS.captureOctets, length: bytes.length };
     }
     // The caller may reuse its buffer; what was captured must not change with it.
-    return { at: this.#file.append(bytes.slice()), length: bytes.length };
+    return { at: this.#file.append(new Uint8Array(bytes)), length: bytes.length };
   }
 
   /** Octets kept so far. */

@@ -4,7 +4,7 @@
 import tls from 'node:tls';
 
 import { type Authority, createAuthority, exportAuthority, importAuthority } from './internet/certificates.ts';
-import type { World } from './world.ts';
+import { DiskError, type World } from './world.ts';
 
 const CA_NAME = 'Posthorn lab authority (for .example only)';
 const CERT_FILE = 'authority.pem';
@@ -64,12 +64,21 @@ export class CertificateDesk {
       now_ms: this.#world.real_ms(),
       serial: this.#nextSerial(),
     });
+    this.#authority = authority;
+    this.#keep(authority);
+    return authority;
+  }
+
+  /** A full disk costs the lab its authority at the next start, not TLS now. */
+  #keep(authority: Authority): void {
     const { cert, key } = exportAuthority(authority);
     const encoder = new TextEncoder();
-    this.#world.disk.now.create(CERT_FILE, encoder.encode(cert));
-    this.#world.disk.now.create(KEY_FILE, encoder.encode(key));
-    this.#authority = authority;
-    return authority;
+    try {
+      this.#world.disk.now.create(CERT_FILE, encoder.encode(cert));
+      this.#world.disk.now.create(KEY_FILE, encoder.encode(key));
+    } catch (error) {
+      if (!(error instanceof DiskError)) throw error;
+    }
   }
 
   #nextSerial(): bigint {

@@ -124,7 +124,7 @@ async function openMailServer(
       authority: () => certificates.authorityPem,
       serial,
     }),
-    queue: { clock, work, gate },
+    queue: { clock, work, gate, isHeld: (message) => internet.holds.holdsMessage(message) },
     scope: writer,
     clock,
     random,

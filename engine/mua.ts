@@ -41,9 +41,10 @@ const SUBMISSION_PORT = 587;
 
 /** Submits a letter. A refusal is an answer; a server that can't be reached throws MuaError. */
 export async function submit(letter: Letter, parts: MuaParts): Promise<Submitted> {
-  const leave = await parts.gate.enter();
+  const message = parts.newMessage();
+  const leave = await parts.gate.enter(() => parts.internet.holds.holdsMessage(message));
   try {
-    return await submitNow(letter, parts);
+    return await submitNow(letter, message, parts);
   } catch (error) {
     if (error instanceof DialError || error instanceof ClientError) throw new MuaError(error.message);
     if (error instanceof RefusedError) return { conn: '', reply: replyText(error.reply) };
@@ -58,7 +59,7 @@ export class MuaError extends Error {
   override name = 'MuaError';
 }
 
-async function submitNow(letter: Letter, parts: MuaParts): Promise<Submitted> {
+async function submitNow(letter: Letter, message: string, parts: MuaParts): Promise<Submitted> {
   const { user, desk, resolver, internet, activity, work, authority } = parts;
   if (user.submitsAt === undefined) throw new MuaError(`${user.address} has no submission server`);
   const lookup = await resolver.lookup(user.submitsAt, 'A', 'submission server');
@@ -67,7 +68,7 @@ async function submitNow(letter: Letter, parts: MuaParts): Promise<Submitted> {
   const dialled = await internet.dial(
     desk,
     { address, port: SUBMISSION_PORT },
-    { purpose: 'submission', cause: lookup.seq },
+    { purpose: 'submission', cause: lookup.seq, carried: { message } },
   );
   const client = await SmtpClient.open({
     dialled,
@@ -80,7 +81,6 @@ async function submitNow(letter: Letter, parts: MuaParts): Promise<Submitted> {
     authority,
     login: { name: user.address, password: user.password },
   });
-  client.conn.carried = { message: parts.newMessage() };
   const recipients = letter.envelope?.to ?? [...letter.to, ...letter.cc, ...letter.bcc];
   const result = await client.send(letter.envelope?.from ?? letter.from, recipients, await compose(letter, parts));
   client.conn.carried = undefined;

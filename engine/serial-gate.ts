@@ -4,7 +4,8 @@
 
 export class SerialGate {
   readonly #on: boolean;
-  #busy = false;
+  /** Whether the delivery in flight waits for a person; undefined when there is none. */
+  #holder: (() => boolean) | undefined;
   #visitors = 0;
   readonly #waiting: (() => void)[] = [];
 
@@ -12,22 +13,18 @@ export class SerialGate {
     this.#on = on;
   }
 
-  get isOn(): boolean {
-    return this.#on;
+  /** True while only a person can open the gate: outside, or holding what is in flight. */
+  get isStuck(): boolean {
+    return this.#visitors > 0 || (this.#holder?.() ?? false);
   }
 
-  /** True while only an outside program can open the gate. */
-  get waitsForVisitor(): boolean {
-    return this.#on && this.#visitors > 0;
-  }
-
-  /** Waits for its turn; call the result when done. */
-  async enter(): Promise<() => void> {
+  /** Waits for its turn; call the result when done. `waits`: whether a person holds the one who enters. */
+  async enter(waits: () => boolean): Promise<() => void> {
     if (!this.#on) return () => undefined;
-    if (this.#busy || this.#visitors > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    this.#busy = true;
+    if (this.#holder || this.#visitors > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.#holder = waits;
     return () => {
-      this.#busy = false;
+      this.#holder = undefined;
       this.#next();
     };
   }
@@ -42,11 +39,11 @@ export class SerialGate {
   }
 
   #next(): void {
-    if (this.#busy || this.#visitors > 0) return;
+    if (this.#holder || this.#visitors > 0) return;
     const next = this.#waiting.shift();
     if (!next) return;
     // Taken at once, so that nobody slips in before the one who waited runs.
-    this.#busy = true;
+    this.#holder = () => false;
     next();
   }
 }

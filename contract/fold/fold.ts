@@ -14,12 +14,7 @@ export function foldEvent(state: LabState, event: LabEvent): LabState {
   state.now_ms = event.at_ms;
   switch (event.type) {
     case 'lab.door':
-      state.doors.push({
-        as: event.data.as,
-        host: event.data.host,
-        port: event.data.port,
-        ...(event.data.problem === undefined ? {} : { problem: event.data.problem }),
-      });
+      state.doors.push(event.data);
       break;
     case 'conn.opened':
       openConn(state, event);

@@ -78,7 +78,7 @@ export interface LabState {
   now_ms: number;
   rate: number;
   topology?: Topology;
-  doors: { as: HostName; host: HostName; port: number; problem?: string }[];
+  doors: { as: HostName; host: HostName; port: number; service: string; local: number; problem?: string }[];
   conns: Record<ConnId, ConnState>;
   messages: Record<MessageId, MessageState>;
   queues: Record<HostName, Record<QueueId, QueueState>>;

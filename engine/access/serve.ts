@@ -129,6 +129,7 @@ class AccessSession {
       this.#socket = secured.socket;
       return true;
     } catch {
+      this.#socket.destroy();
       this.#end();
       return false;
     }

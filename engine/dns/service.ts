@@ -48,16 +48,10 @@ export class DnsService {
     const { activity } = parts;
     const innerSockets = await listen(inner, { port: 0, activity });
     const door = await listen(outer, { port: parts.topology.dnsDoor, activity });
-    if (door.problem !== undefined) {
-      const server = parts.topology.hosts.find((host) => host.kind === 'dns');
-      parts.scope.emit('lab.door', {
-        as: LAB,
-        host: server?.name ?? LAB,
-        port: 53,
-        wished: parts.topology.dnsDoor,
-        problem: door.problem,
-      });
-    }
+    const host = parts.topology.hosts.find((one) => one.kind === 'dns')?.name ?? LAB;
+    const { port: local, problem } = door;
+    const told = { as: LAB, host, port: 53, service: 'dns', local };
+    parts.scope.emit('lab.door', { ...told, ...(problem === undefined ? {} : { problem }) });
     return new DnsService(parts, [inner, outer], innerSockets, door);
   }
 

@@ -21,6 +21,14 @@ export interface Carried {
   partial?: boolean;
 }
 
+/** Why a host dials. */
+export interface Dialling {
+  purpose: string;
+  cause?: Seq;
+  /** The first letter that it is for. */
+  carried?: Carried;
+}
+
 export interface ConnectionParts {
   id: ConnId;
   client: EndPoint;
@@ -59,8 +67,9 @@ export class Connection {
   /** Latest event on the connection: the cause of what a server does next. */
   last: Seq;
 
-  constructor(parts: ConnectionParts, why?: { purpose: string; cause?: Seq }) {
+  constructor(parts: ConnectionParts, why?: Dialling) {
     this.#parts = parts;
+    this.carried = why?.carried;
     this.id = parts.id;
     this.client = parts.client;
     this.server = parts.server;

@@ -36,22 +36,16 @@ export async function openDoor(internet: Internet, scope: Scope, wish: DoorWish)
     else socket.destroy();
   });
   const problem = await bindNear(server, wish.local);
-  scope.emit('lab.door', {
-    as: as.host,
-    host: to.host,
-    port: to.port,
-    wished: wish.local,
-    ...(problem === undefined ? {} : { problem }),
-  });
   const protocol = internet.listening(to.address, to.port)?.protocol;
-  return {
+  const door: OpenDoor = {
     as: as.host,
     host: to.host,
     port: to.port,
     service: serviceName(protocol, to.port),
     local: boundPort(server),
-    dispose: () => server.close(),
   };
+  scope.emit('lab.door', { ...door, ...(problem === undefined ? {} : { problem }) });
+  return { ...door, dispose: () => server.close() };
 }
 
 /** Tries the wished port, then any. Returns the problem of the wished one. */

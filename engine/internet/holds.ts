@@ -49,9 +49,9 @@ export class Holds {
   clear(id: string): number {
     this.#rules.delete(id);
     let released = 0;
-    for (const [conn, units] of this.#waiting) {
-      while (units.some((unit) => unit.rule === id)) {
-        const first = units.find((unit) => unit.rule === id);
+    for (const conn of [...this.#waiting.keys()]) {
+      for (;;) {
+        const first = this.#waiting.get(conn)?.find((unit) => unit.rule === id);
         if (!first) break;
         released += this.release(conn.id, first.from, 1);
       }
@@ -102,6 +102,12 @@ export class Holds {
 
   isHeld(conn: Connection): boolean {
     return this.#waiting.has(conn);
+  }
+
+  /** Anything of this letter waits for a person. */
+  holdsMessage(message: string): boolean {
+    for (const conn of this.#waiting.keys()) if (conn.carried?.message === message) return true;
+    return false;
   }
 
   isWaiting(conn: Connection, from: Side): boolean {

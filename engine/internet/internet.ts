@@ -15,7 +15,7 @@ import type { EventLog } from '../log.ts';
 import { Scope } from '../scope.ts';
 import type { WorkMeter } from '../work.ts';
 import type { ActivityClock } from '../world.ts';
-import { Connection } from './connection.ts';
+import { Connection, type Dialling } from './connection.ts';
 import { Holds } from './holds.ts';
 import { TappedSocket } from './tapped-socket.ts';
 
@@ -110,7 +110,7 @@ export class Internet {
   async dial(
     from: { name: HostName; address: string },
     to: { address: string; port: number },
-    why: { purpose: string; cause?: Seq },
+    why: Dialling,
   ): Promise<Dialled> {
     const { address, port } = to;
     const key = `${address}:${port}`;
@@ -168,7 +168,7 @@ export class Internet {
     server: EndPoint,
     protocol: Protocol | 'raw',
     door: boolean,
-    why?: { purpose: string; cause?: Seq },
+    why?: Dialling,
   ): Connection {
     const conn = new Connection(
       {

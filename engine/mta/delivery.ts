@@ -6,6 +6,7 @@ import type { ReplyText } from '../../contract/events.ts';
 import type { Seq } from '../../contract/ids.ts';
 import type { Mta } from '../../contract/topology.ts';
 import type { Reply } from '../../mail/smtp/replies.ts';
+import type { Carried, Dialling } from '../internet/connection.ts';
 import { DialError, type Internet } from '../internet/internet.ts';
 import type { Scope } from '../scope.ts';
 import { ClientError, RefusedError, SmtpClient, type TransactionResult } from '../smtp/client.ts';
@@ -68,8 +69,15 @@ async function tryHop(
   const leave = await parts.pool.room(key, concurrency);
   try {
     for (let reused = parts.serial ? undefined : parts.pool.take(key); ; reused = undefined) {
-      const client = reused ?? (await open(hop, parts, cause));
-      const sent = await transact(client, recipients, entry, octets, parts.host.name);
+      const carried: Carried = {
+        message: entry.message,
+        parent: { host: parts.host.name, queueId: entry.queueId },
+        partial: recipients.length < entry.recipients.length,
+      };
+      const client = reused ?? (await open(hop, parts, { purpose: 'relay', cause, carried }));
+      // From here the connection carries this letter: the server at the other end finds it by that.
+      client.conn.carried = carried;
+      const sent = await transact(client, recipients, entry, octets);
       if (!(sent instanceof ClientError)) {
         await parts.pool.giveBack(key, client, parts.serial ? 0 : connectionReuse_s * 1000);
         return sent.recipients.map(({ address, reply }) => resultOf(address, reply, hop));
@@ -95,14 +103,7 @@ async function transact(
   recipients: readonly string[],
   entry: QueueEntry,
   octets: Uint8Array,
-  host: string,
 ): Promise<TransactionResult | ClientError> {
-  // From here the connection carries this letter: the server at the other end finds it by that.
-  client.conn.carried = {
-    message: entry.message,
-    parent: { host, queueId: entry.queueId },
-    partial: recipients.length < entry.recipients.length,
-  };
   try {
     return await client.send(entry.reversePath, recipients, octets);
   } catch (error) {
@@ -113,9 +114,9 @@ async function transact(
   }
 }
 
-async function open(hop: NextHop, parts: DeliveryParts, cause: Seq): Promise<SmtpClient> {
+async function open(hop: NextHop, parts: DeliveryParts, why: Dialling): Promise<SmtpClient> {
   const { host, internet, activity, work, authority, settings } = parts;
-  const dialled = await internet.dial(host, hop, { purpose: 'relay', cause });
+  const dialled = await internet.dial(host, hop, why);
   return SmtpClient.open({
     dialled,
     helo: host.name,

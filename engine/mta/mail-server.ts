@@ -16,9 +16,10 @@ import { DiskError, type Clock, type RandomStream } from '../world.ts';
 import { bounceLetter } from './bounce.ts';
 import { inNetwork } from './cidr.ts';
 import { type DeliveryParts, relay } from './delivery.ts';
+import { nextHopKey } from './route.ts';
 import type { LocalDelivery } from './local-delivery.ts';
 import { type FieldLedger, HeaderHistory } from './provenance.ts';
-import { Queue, type RecipientResult } from './queue.ts';
+import { Queue, type QueueParts, type RecipientResult } from './queue.ts';
 import type { QueueEntry } from './queue-entry.ts';
 import { destinationOf, refusalOf } from './recipients.ts';
 import type { Recovered, Spool } from './spool.ts';
@@ -31,7 +32,7 @@ export interface MailServerParts {
   local: LocalDelivery;
   ledger: FieldLedger;
   delivery: (settings: Mta) => DeliveryParts;
-  queue: Pick<ConstructorParameters<typeof Queue>[0], 'clock' | 'work' | 'gate'>;
+  queue: Pick<QueueParts, 'clock' | 'work' | 'gate' | 'isHeld'>;
   scope: Scope;
   clock: Clock;
   random: (purpose: string) => RandomStream;
@@ -151,11 +152,14 @@ export class MailServer implements MailAgent {
   async #deliver(entry: QueueEntry, octets: Uint8Array, scope: Scope): Promise<RecipientResult[]> {
     this.#rememberFields(entry, octets);
     const results: RecipientResult[] = [];
-    const domains = new Map<string, string[]>();
+    /** By next hop: the domain to route by, and who goes there. */
+    const groups = new Map<string, { domain: string; recipients: string[] }>();
     for (const recipient of entry.recipients) {
       const destination = destinationOf(recipient, this.#directory);
       if (destination.kind === 'relay') {
-        domains.set(destination.domain, [...(domains.get(destination.domain) ?? []), recipient]);
+        const { domain } = destination;
+        const key = nextHopKey(domain, this.settings);
+        groups.set(key, { domain, recipients: [...(groups.get(key)?.recipients ?? []), recipient] });
       } else if (destination.kind === 'mailbox') {
         results.push(await this.#parts.local.deliver(recipient, destination.address, entry, octets, scope));
       } else if (destination.kind === 'alias') {
@@ -165,7 +169,7 @@ export class MailServer implements MailAgent {
       }
     }
     const parts = this.#parts.delivery(this.settings);
-    for (const [domain, recipients] of domains) {
+    for (const { domain, recipients } of groups.values()) {
       results.push(...(await relay(domain, recipients, entry, octets, parts, scope)));
     }
     return results;

@@ -35,6 +35,8 @@ export interface QueueParts {
   deliver: (entry: QueueEntry, octets: Uint8Array, scope: Scope) => Promise<RecipientResult[]>;
   /** Tells the sender; returns the bounce's queue id, or undefined when there is nobody to tell. */
   bounce: (entry: QueueEntry, octets: Uint8Array, failed: readonly RecipientResult[]) => Promise<string | undefined>;
+  /** A person holds the letter on the wire. */
+  isHeld: (message: string) => boolean;
   /** The entry has left. */
   onRemoved: (queueId: string) => void;
 }
@@ -44,6 +46,8 @@ interface Item {
   /** Kept from reception to the first try, so that a letter on its way isn't read back. */
   octets: Uint8Array | undefined;
   work: Work | undefined;
+  /** Past the gate. */
+  trying: boolean;
   timer: Disposable | undefined;
   lastReply: ReplyText | undefined;
   outcomes: Set<RecipientResult['outcome']>;
@@ -66,6 +70,7 @@ export class Queue {
       entry,
       octets,
       work: undefined,
+      trying: false,
       timer: undefined,
       lastReply: undefined,
       outcomes: new Set(),
@@ -114,7 +119,8 @@ export class Queue {
   #makeReady(item: Item): void {
     if (this.#stopped) return;
     item.timer = undefined;
-    item.work = this.#parts.work.begin(() => this.#parts.gate.waitsForVisitor);
+    const waits = () => (item.trying ? this.#parts.isHeld(item.entry.message) : this.#parts.gate.isStuck);
+    item.work = this.#parts.work.begin(waits);
     this.#ready.push(item);
     // Not at once: whoever handed the letter over hears that it is queued before it moves on.
     setImmediate(() => this.#pump());
@@ -135,7 +141,8 @@ export class Queue {
   }
 
   async #try(item: Item): Promise<void> {
-    const leave = await this.#parts.gate.enter();
+    const leave = await this.#parts.gate.enter(() => this.#parts.isHeld(item.entry.message));
+    item.trying = true;
     try {
       const { entry } = item;
       const scope = this.#scopeOf(entry);
@@ -150,6 +157,7 @@ export class Queue {
       if (!this.#stopped)
         item.timer = this.#parts.clock.after(this.#backoff_ms(item.entry), () => this.#makeReady(item));
     } finally {
+      item.trying = false;
       leave();
     }
   }

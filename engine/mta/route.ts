@@ -47,6 +47,12 @@ export async function routeTo(domain: string, parts: RouteParts, cause: Seq): Pr
   return addressesOf(betterThanUs(inOrder(candidates, parts.random), parts), port, domain, parts, lookup.seq);
 }
 
+/** Domains with the same key have the same next hops: their recipients share a transaction. */
+export function nextHopKey(domain: string, settings: Mta): string {
+  const table = settings.routes[domain] ?? settings.routes['*'];
+  return table ? `${table.mx ? 'mx ' : ''}${table.to}:${table.port}` : domain;
+}
+
 interface Candidate {
   name: string;
   preference: number;

@@ -259,7 +259,9 @@ export class LabSmtpConnection extends SMTPConnection {
     try {
       secured = await acceptTls(lower, this.#parts.secureContext(), 'smtp', this.#parts.activity);
     } catch {
-      return; // told by `tls.failed`, and both sockets are gone
+      // Told by `tls.failed`; nothing more can be said on this connection.
+      lower.destroy();
+      return;
     }
     const { socket, version, cipher, bits } = secured;
     this._socket = socket as never;

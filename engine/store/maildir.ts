@@ -41,6 +41,8 @@ export class Maildir implements Mailbox {
   /** In new/, but its name may not have reached the disk yet; in order of uid. */
   readonly #arriving: Letter[] = [];
   #uidNext: number;
+  /** Done when the delivery asked for last has its uid. */
+  #turn: Promise<void> = Promise.resolve();
 
   private constructor(options: MaildirOptions, uids: UidFile, uidNext: number) {
     this.name = options.name;
@@ -140,9 +142,12 @@ export class Maildir implements Mailbox {
   async deliver(octets: Uint8Array, received_ms: number): Promise<{ uid: number; file: string }> {
     const { disk, path } = this.#options;
     const tmp = this.#tmpName(received_ms);
-    await disk.create(this.#at(tmp), octets);
-    const letter = this.#rename(tmp, octets.length, received_ms, new Set());
-    this.#arriving.push(letter);
+    const written = disk.create(this.#at(tmp), octets);
+    const letter = await this.#inTurn(written, () => {
+      const renamed = this.#rename(tmp, octets.length, received_ms, new Set());
+      this.#arriving.push(renamed);
+      return renamed;
+    });
     try {
       await disk.syncDir(`${path}/new`);
     } catch (error) {
@@ -163,6 +168,16 @@ export class Maildir implements Mailbox {
 
   #tmpName(received_ms: number): string {
     return `tmp/${uniqueName(received_ms, this.#options.random.id(UNIQUE_LETTERS), this.#options.host)}`;
+  }
+
+  /** Uids are given in the order of asking, whichever write ends first. */
+  #inTurn<T>(written: Promise<void>, action: () => T): Promise<T> {
+    const mine = Promise.allSettled([this.#turn, written]).then(() => written.then(action));
+    this.#turn = mine.then(
+      () => undefined,
+      () => undefined,
+    );
+    return mine;
   }
 
   /** Takes the next uid and moves the file to where it is seen, in one step that nothing comes between. */

@@ -80,8 +80,10 @@ export class MemoryDisk implements Disk {
   #write(path: string, bytes: Uint8Array): void {
     if (this.files.has(path)) throw new DiskError('exists', `${path}: it exists already`);
     if (this.full) throw new DiskError('full', `${path}: the disk is full; make room and try again`);
-    this.files.set(path, bytes.slice());
-    this.operations.push({ op: 'write', path, bytes: bytes.slice() });
+    // A Buffer's own slice would still be the caller's memory.
+    const copy = new Uint8Array(bytes);
+    this.files.set(path, copy);
+    this.operations.push({ op: 'write', path, bytes: copy });
   }
 
   #rename(from: string, to: string): void {

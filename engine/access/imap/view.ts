@@ -103,30 +103,39 @@ export class SelectedView {
   }
 
   #dropRemoved(): string[] {
-    const here = new Set(this.mailbox.letters().map(({ uid }) => uid));
     const told: string[] = [];
-    const kept = this.#known.filter(({ uid }, index) => {
-      if (here.has(uid)) return true;
+    const gone = new Set<Known>();
+    this.#compare((known, index, letter) => {
+      if (letter) return;
       told.push(`* ${index + 1 - told.length} EXPUNGE`); // the ones before have moved up already
-      return false;
+      gone.add(known);
     });
-    if (told.length > 0) this.#known = kept;
+    if (gone.size > 0) this.#known = this.#known.filter((known) => !gone.has(known));
     return told;
   }
 
   #tellFlags(): string[] {
-    const letters = this.mailbox.letters();
     const told: string[] = [];
-    let at = 0;
-    for (const [index, known] of this.#known.entries()) {
-      while ((letters[at]?.uid ?? Infinity) < known.uid) at += 1;
-      const letter = letters[at];
-      if (letter?.uid !== known.uid || letter.flags === known.flags) continue;
-      const differs = flagList(letter.flags) !== flagList(known.flags);
+    this.#compare((known, index, letter) => {
+      if (!letter || letter.flags === known.flags) return;
+      const flags = flagList(letter.flags, known.recent);
+      if (flags !== flagList(known.flags, known.recent)) told.push(`* ${index + 1} FETCH (FLAGS ${flags})`);
       known.flags = letter.flags;
-      if (differs) told.push(`* ${index + 1} FETCH (FLAGS ${flagList(letter.flags, known.recent)})`);
-    }
+    });
     return told;
+  }
+
+  /** What is known beside what is there: one walk along both, because every command ends with it. */
+  #compare(visit: (known: Known, index: number, letter: Letter | undefined) => void): void {
+    const letters = this.mailbox.letters();
+    let at = 0;
+    for (let index = 0; index < this.#known.length; index += 1) {
+      const known = this.#known[index];
+      if (!known) continue;
+      while (at < letters.length && (letters[at]?.uid ?? 0) < known.uid) at += 1;
+      const letter = letters[at];
+      visit(known, index, letter?.uid === known.uid ? letter : undefined);
+    }
   }
 
   #firstFrom(uid: number): number {

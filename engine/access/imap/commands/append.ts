@@ -1,5 +1,5 @@
 // APPEND (RFC 3501 section 6.3.11) with UIDPLUS (RFC 4315 section 3). Counterpart: store/mailbox.ts. Rule: octets are
-// kept as they came, on disk before OK.
+// kept as they came, and synced before OK.
 
 import { parseDate } from '../../../../mail/date.ts';
 import type { Flag } from '../../../store/mailbox.ts';

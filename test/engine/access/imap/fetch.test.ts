@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { imapMachine } from '../../../../engine/access/imap/machine.ts';
 import type { MemoryMailbox } from '../../../../engine/store/memory.ts';
 import { contextFor } from '../access-context.ts';
-import { ENCODED, mailboxWith, MULTIPART, PLAIN, ROUGH } from '../letters.ts';
+import { ENCODED, mailboxWith, PLAIN, ROUGH } from '../letters.ts';
 
 interface Said {
   text: string;
@@ -153,6 +153,82 @@ describe('FETCH of items', () => {
   it('knows an author without a host, and none at all', () => {
     const letter = Buffer.from('From: root\r\nTo: undisclosed-recipients:;\r\n\r\n');
     expect(ask(mailboxWith([letter]), 'FETCH 1 ENVELOPE').text).toContain('((NIL NIL "root" ""))');
+  });
+});
+
+/** Whether a response is what RFC 3501 section 9 can read: strings closed, literals whole, parentheses in pairs. */
+function wellFormed(response: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < response.length;) {
+    const rest = response.slice(at);
+    const literal = /^\{(\d+)\}\r\n/.exec(rest);
+    const token = literal ?? /^"(?:[^"\\\r\n]|\\["\\])*"|^[()]|^[A-Z0-9*.]+|^ /.exec(rest);
+    if (!token) return false;
+    at += token[0].length + Number(literal?.[1] ?? 0);
+    if (token[0] === '(') depth += 1;
+    if (token[0] === ')') depth -= 1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+describe('FETCH of a letter by somebody hostile', () => {
+  const pieces = fc.constantFrom(
+    'From: ',
+    'To: ',
+    'Sender: ',
+    'Subject: ',
+    'Content-Type: ',
+    'Content-Disposition: ',
+    'Content-ID: ',
+
+    'Content-Transfer-Encoding: ',
+    'Content-Language: ',
+    'Message-ID: ',
+    'multipart/mixed; boundary=b',
+    '--b',
+    '--b--',
+
+    'message/rfc822',
+    'text/plain',
+    '; name=',
+    "; filename*=utf-8''%C3%B6",
+    'base64',
+    'a@b',
+    '<a@b>',
+    'x',
+    '\xff',
+    '\xdf',
+
+    '"',
+    '\\',
+    '(',
+    ')',
+    '{3}',
+    ',',
+    ':',
+    ';',
+    '\r\n',
+    '\r\n',
+    '\r\n ',
+    '\n',
+    '\r',
+    '\0',
+    '\t',
+    '%',
+    '=?utf-8?q?=FF?=',
+  );
+  it('is still a response that a client can read', () => {
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 60 }), (parts) => {
+        const mailbox = mailboxWith([Buffer.from(`${parts.join('')}\r\n`, 'latin1')]);
+        const [response = ''] = ask(mailbox, 'FETCH 1 (ENVELOPE BODY BODYSTRUCTURE)').text.split(
+          '\r\nc OK Fetch completed.',
+        );
+        expect(response).toSatisfy(wellFormed);
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 

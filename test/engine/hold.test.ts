@@ -1,0 +1,69 @@
+// A person stops a line on the wire, looks, changes it or not, and lets it go.
+
+import { expect, test } from 'vitest';
+
+import { TestLab } from '../support/lab.ts';
+import { Telnet } from '../support/telnet.ts';
+
+test('the reply to RCPT is held, seen, and released', async () => {
+  const lab = await TestLab.open();
+  await lab.send('hold.set', { id: 'stop', server: 'mx1.harbor.example', reply: 'RCPT' });
+  const telnet = await Telnet.open(lab.door('mx1', 25));
+  await telnet.reply();
+  await telnet.ask('HELO visitor.example');
+  await telnet.ask('MAIL FROM:<a@visitor.example>');
+  telnet.type('RCPT TO:<bob@harbor.example>\r\n');
+  const conn = await heldConn(lab);
+  const { held } = await lab.send('hold.list', {});
+  expect(held).toEqual([{ conn, from: 'server', bytes: '250 2.1.5 Ok\r\n', rule: 'stop' }]);
+  expect(await lab.send('hold.release', { conn, from: 'server' })).toEqual({ released: 1 });
+  expect(await telnet.reply()).toBe('250 2.1.5 Ok');
+  await telnet.ask('QUIT');
+  await telnet.close();
+  await lab.close();
+});
+
+test('a held letter between two hosts waits with the clock of waiting standing still, and goes on', async () => {
+  const lab = await TestLab.open();
+  await lab.send('hold.set', { id: 'stop', client: 'mx1.harbor.example', command: 'RCPT' });
+  expect(await lab.letter('bob@harbor.example')).toMatch(/^250/);
+  expect(await lab.mailbox('bob@harbor.example')).toHaveLength(0);
+  const before = (await lab.send('clock.activity', { ms: 0 })).now_ms;
+  expect((await lab.send('hold.list', {})).held).toHaveLength(1);
+  expect(await lab.send('hold.clear', { id: 'stop' })).toEqual({ released: 1 });
+  await lab.lab.settled();
+  expect(await lab.mailbox('bob@harbor.example')).toHaveLength(1);
+  expect((await lab.send('clock.activity', { ms: 0 })).now_ms).toBe(before);
+  await lab.close();
+});
+
+test('what a person put in its place is told as changed by them', async () => {
+  const lab = await TestLab.open();
+  await lab.send('hold.set', { id: 'stop', client: 'mx1.harbor.example', command: 'RCPT' });
+  await lab.letter('bob@harbor.example');
+  const conn = await heldConn(lab);
+  await lab.send('hold.release', { conn, from: 'client', instead: 'RCPT TO:<carol@harbor.example>\r\n' });
+  await lab.lab.settled();
+  expect(await lab.mailbox('carol@harbor.example')).toHaveLength(1);
+  expect(lab.of('wire.released').map((event) => event.data.changed)).toEqual([true]);
+  await lab.close();
+});
+
+test('a header field changed on the wire is told as a change, by nobody on the way', async () => {
+  const lab = await TestLab.open();
+  await lab.send('hold.set', { id: 'stop', client: 'relay.campus.example', command: '.' });
+  await lab.letter('bob@harbor.example');
+  const [unit] = (await lab.send('hold.list', {})).held;
+  const instead = unit?.bytes.replace('Subject: A letter', 'Subject: A ransom note') ?? '';
+  await lab.send('hold.release', { conn: unit?.conn ?? '', from: 'client', instead });
+  await lab.lab.settled();
+  expect(lab.of('field.changed').map((event) => [event.data.name, event.data.raw, event.data.standing])).toEqual([
+    ['Subject', 'Subject: A ransom note\r\n', 'claimed'],
+  ]);
+  // The two derivations disagree about the wire that was tampered with, and that is right.
+  await lab.lab.close();
+});
+
+async function heldConn(lab: TestLab): Promise<string> {
+  return (await lab.seen('wire.held')).conn ?? '';
+}
