@@ -2,15 +2,15 @@
 // it gives back. Bridge, dispatcher and window typing derive from this one table.
 // Counterpart: engine/commands/ (one file a group). Rule: `args` are outside data and checked here.
 
-import type { CommandError } from './frames.ts';
 import type { LabState } from './fold/state.ts';
-import type { BytesRef, Seq } from './ids.ts';
+import type { Seq } from './ids.ts';
 import { z } from './schema.ts';
 import type { Topology } from './topology.ts';
 
 const nothing = z.strictObject({}).default({});
 const host = z.string().max(253);
 const address = z.string().max(320);
+const shell = z.string().max(40);
 const bytesRef = z.strictObject({ at: z.int().min(0), length: z.int().min(0).max(64_000_000) });
 
 /** What to hold: every given key must match. `reply: 'RCPT'` is "the reply to RCPT". */
@@ -68,6 +68,15 @@ export const commandArgs = {
   'mail.send': letterSchema,
   'queue.list': z.strictObject({ host: host.optional() }).default({}),
   'queue.flush': z.strictObject({ host: host.optional() }).default({}),
+  'shell.open': z.strictObject({ host, columns: z.int().min(20).max(500).default(80) }),
+  /** A whole line, without its end; CRLF is what a dialog gets. */
+  'shell.submit': z.strictObject({ shell, line: z.string().max(16_384) }),
+  /** Character mode: octets as typed, one character each. */
+  'shell.bytes': z.strictObject({ shell, bytes: z.string().max(16_384) }),
+  'shell.signal': z.strictObject({ shell, signal: z.enum(['interrupt', 'end']) }),
+  'shell.resize': z.strictObject({ shell, columns: z.int().min(20).max(500) }),
+  'shell.complete': z.strictObject({ shell, line: z.string().max(16_384) }),
+  'shell.close': z.strictObject({ shell }),
   'store.list': z.strictObject({ address }),
   'store.read': z.strictObject({ address, uid: z.int().min(1) }),
   'bytes.read': z.strictObject({ ref: bytesRef }),
@@ -128,6 +137,14 @@ export interface CommandReply {
   'mail.send': { conn: string; reply: string; queueId?: string };
   'queue.list': { items: QueueItem[] };
   'queue.flush': { started: number };
+  'shell.open': { shell: string };
+  'shell.submit': Record<string, never>;
+  'shell.bytes': Record<string, never>;
+  'shell.signal': Record<string, never>;
+  'shell.resize': Record<string, never>;
+  /** Whole lines that the line could become, nearest first. */
+  'shell.complete': { options: string[] };
+  'shell.close': Record<string, never>;
   'store.list': { letters: StoredLetter[] };
   /** One character an octet. */
   'store.read': { bytes: string };
@@ -138,5 +155,3 @@ export interface CommandReply {
 
 /** Sends a command to an engine, wherever it runs. Rejects with a CommandError's text. */
 export type Dispatch = <C extends CommandName>(command: C, args: CommandInput<C>) => Promise<CommandReply[C]>;
-
-export type { BytesRef, CommandError };

@@ -183,7 +183,14 @@ export interface EventData {
   'fault.set': { rule: string; fault: unknown };
   'fault.cleared': { rule: string };
 
+  /** A person sits down at a host; `shell` names the session. */
+  'shell.opened': { shell: string };
+  /** What the prompt is now, and whether whole lines or single characters are wanted; no prompt while a program runs. */
+  'shell.prompt': { shell: string; prompt: string; mode: 'line' | 'character' };
+  /** What was typed; a dialog's own lines are wire events as well. */
+  'shell.input': { shell: string; text: string };
   'shell.output': { shell: string; text: string };
+  'shell.closed': { shell: string };
 
   'engine.failed': { problem: string; detail: string };
   /** Written by a newer Posthorn; kept, counted, not understood. */

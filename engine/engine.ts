@@ -51,11 +51,11 @@ export class Lab {
     this.closed = new Promise((resolve) => (this.#settleClosed = resolve));
   }
 
-  /** Opens the lab. Throws LabInUseError, LabFileError or DiskError. */
+  /** Opens the lab. Throws, with a sentence for a person, when the directory is in use, unreadable or not to be had. */
   static async open(options: LabOptions, listener?: (event: LabEvent) => void): Promise<Lab> {
     const { disk } = options.world;
     await disk.makeDir('.');
-    const lock = await takeLock(disk, options.dir);
+    const lock = await takeLock(options.world, options.dir);
     try {
       const lab = new Lab(options, lock);
       if (listener) lab.#listeners.add(listener);

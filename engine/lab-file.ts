@@ -25,7 +25,7 @@ export interface LabFile {
   topology: Topology;
 }
 
-export class LabFileError extends Error {
+class LabFileError extends Error {
   override name = 'LabFileError';
 }
 

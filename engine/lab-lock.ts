@@ -2,19 +2,18 @@
 // on, named in a file. Counterpart: engine.ts. Rule: a file left by a dead process holds nobody up,
 // and a process number that another program has by now means nothing.
 
-import { randomUUID } from 'node:crypto';
 import net from 'node:net';
 
 import { z } from '../contract/schema.ts';
 import { bind, boundPort, LOOPBACK } from './internet/internet.ts';
-import type { Disk } from './world.ts';
+import type { Disk, World } from './world.ts';
 
 const FILE = 'lock.json';
 const ANSWER_MS = 2000; // a live holder on the same machine answers in well under a millisecond
 
 const lockSchema = z.strictObject({ port: z.int().min(1).max(65535), token: z.string().min(1).max(100) });
 
-export class LabInUseError extends Error {
+class LabInUseError extends Error {
   override name = 'LabInUseError';
 }
 
@@ -22,9 +21,9 @@ export interface LabLock {
   release(): Promise<void>;
 }
 
-/** Takes the directory, or throws LabInUseError when another engine has it. */
-export async function takeLock(disk: Disk, dir: string): Promise<LabLock> {
-  const token = randomUUID();
+/** Takes the directory. Throws when another engine has it, with a sentence that says so. */
+export async function takeLock({ disk, nonce }: Pick<World, 'disk' | 'nonce'>, dir: string): Promise<LabLock> {
+  const token = nonce();
   const server = net.createServer((socket) => {
     socket.on('error', () => undefined);
     socket.end(token);

@@ -30,10 +30,10 @@ async function main(): Promise<number> {
     manual: args.clock === 'manual',
     serial: args.serial,
   });
-  put({ ready: true, ...lab.ready });
-  if (args.json) await streamEvents(lab);
   process.once('SIGTERM', () => void lab.close('SIGTERM'));
   process.once('SIGINT', () => void lab.close('SIGINT'));
+  put({ ready: true, ...lab.ready });
+  if (args.json) await streamEvents(lab);
   listenToCommands(lab, args);
   await lab.closed;
   return 0;

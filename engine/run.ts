@@ -86,7 +86,9 @@ export class Run {
     const dir = `runs/${String(options.run).padStart(4, '0')}`;
     await world.disk.makeDir(dir);
     const clock = world.startLabClock(options.start_ms, options.manual ? 0 : 1);
-    const log = new EventLog(options.run, await world.disk.appendTo(`${dir}/events.ndjson`), clock, world.mono_us);
+    const log = new EventLog(options.run, await world.disk.appendTo(`${dir}/events.ndjson`), clock, () =>
+      world.mono_us(),
+    );
     const capture = new Capture(await world.disk.appendTo(`${dir}/capture.bin`));
     const scope = new Scope(log, { host: LAB });
     watch(log);
@@ -177,7 +179,7 @@ export class Run {
   }
 }
 
-export function hostCalled(topology: Topology, name: string): Host {
+function hostCalled(topology: Topology, name: string): Host {
   const host = topology.hosts.find((one) => one.name === name);
   if (!host) throw new Error(`no host is called ${name}`);
   return host;

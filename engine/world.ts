@@ -92,6 +92,8 @@ export interface World {
   disk: Disk;
   /** Real microseconds from some start: for `mono_us` and benches only, never for a decision. */
   mono_us(): number;
+  /** A name that nobody else has or guesses; for what must not repeat even with the same seed. */
+  nonce(): string;
   /** Real time: certificates and outside programs live in it. */
   real_ms(): number;
 }

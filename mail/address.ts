@@ -8,7 +8,6 @@ import { lowerName } from './dns/name.ts';
 import { DOMAIN_OCTETS, LABEL_OCTETS } from './limits.ts';
 
 export { parseMailboxes } from './mailboxes.ts';
-export type { Mailbox } from './mailboxes.ts';
 
 export interface Address {
   /** As written, quotes included. */

@@ -17,7 +17,7 @@ function fnv1a(text: string, seed: number): string {
 }
 
 /** JSON with sorted keys; undefined members are left out, as in JSON.stringify. */
-export function canonical(value: unknown): string {
+function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonical(item ?? null)).join(',')}]`;
   if (typeof value === 'object' && value !== null) {
     const members = Object.entries(value)

@@ -3,6 +3,7 @@
 
 import type { SecureContext } from 'node:tls';
 
+import { assertNever } from '../../contract/assert-never.ts';
 import type { Listener } from '../../contract/topology.ts';
 import type { Disposable } from '../disposable.ts';
 import { ACCESS_IDLE_LIMITS } from '../limits.ts';
@@ -103,6 +104,8 @@ class AccessSession {
         case 'close':
           this.#socket.end();
           break;
+        default:
+          assertNever(output);
       }
     }
   }

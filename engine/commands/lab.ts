@@ -43,7 +43,7 @@ export const labCommands: Group<'lab'> = {
 };
 
 /** Waits for rest and closes idle connections; refuses when an outside program is connected. */
-export async function atRest(lab: Lab): Promise<void> {
+async function atRest(lab: Lab): Promise<void> {
   await lab.settled();
   const { pool, internet } = lab.run.context;
   await pool.closeIdle();

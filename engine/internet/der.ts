@@ -44,7 +44,7 @@ export function sequence(...parts: Uint8Array[]): Uint8Array {
 
 /** SET OF: DER sorts the encoded members, so that one set has one encoding (X.690 11.6). */
 export function set(...parts: Uint8Array[]): Uint8Array {
-  return tagged(UNIVERSAL.set, join(parts.toSorted(Buffer.compare)));
+  return tagged(UNIVERSAL.set, join(parts.toSorted((left, right) => Buffer.compare(left, right))));
 }
 
 /** BOOLEAN; in DER true is all ones (X.690 11.1). */

@@ -5,7 +5,7 @@
 import net from 'node:net';
 
 import type { EndPoint } from '../../contract/events.ts';
-import type { HostName, Seq } from '../../contract/ids.ts';
+import type { HostName } from '../../contract/ids.ts';
 import type { Protocol } from '../../contract/topology.ts';
 import type { FramedProtocol } from '../../mail/framing.ts';
 import type { Capture } from '../capture.ts';
@@ -253,7 +253,7 @@ export class Internet {
 }
 
 /** How a protocol's bytes fall into units. */
-export function framing(protocol: Protocol | 'raw'): FramedProtocol {
+function framing(protocol: Protocol | 'raw'): FramedProtocol {
   return protocol === 'submission' ? 'smtp' : protocol;
 }
 

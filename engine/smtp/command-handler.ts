@@ -1,6 +1,6 @@
 // How a command's file looks. Counterpart: commands/index.ts lists them, connection.ts calls them.
 // Rule: a handler reads and changes the session and returns a reply; what the wire must do beyond
-// that (TLS, data, closing) is named in `then`.
+// that (TLS, data, closing) is named in `next`.
 
 import type { SmtpCommand } from '../../mail/smtp/command.ts';
 import type { Reply } from '../../mail/smtp/replies.ts';
@@ -8,7 +8,7 @@ import type { SmtpSession } from './session.ts';
 
 export interface Answer {
   reply: Reply;
-  then?: 'data' | 'tls' | 'close';
+  next?: 'data' | 'tls' | 'close';
 }
 
 export type Handler = (session: SmtpSession, command: SmtpCommand) => Answer | Promise<Answer>;

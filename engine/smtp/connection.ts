@@ -171,12 +171,12 @@ export class LabSmtpConnection extends SMTPConnection {
     return this.#answer(handler ? await handler(this.#mail, command) : { reply: REPLIES.notRecognized });
   }
 
-  #answer({ reply, then }: Answer): void {
+  #answer({ reply, next }: Answer): void {
     this.#say(reply);
     if (reply.code >= 400) this.#countError();
-    if (then === 'data') this.#startData();
-    if (then === 'tls') this.upgrade(() => undefined);
-    if (then === 'close') this.close();
+    if (next === 'data') this.#startData();
+    if (next === 'tls') this.upgrade(() => undefined);
+    if (next === 'close') this.close();
   }
 
   /** A client that only makes mistakes is sent away (Postfix: smtpd_hard_error_limit). */

@@ -1,5 +1,7 @@
 // A world for tests: disk in memory, clocks by hand. Counterpart: real-world.ts.
 
+import { randomUUID } from 'node:crypto';
+
 import { PausableActivityClock } from './activity-clock.ts';
 import { RatedLabClock } from './lab-clock.ts';
 import { MemoryDisk } from './memory-disk.ts';
@@ -11,6 +13,7 @@ export function manualWorld(disk: MemoryDisk = new MemoryDisk()): World & { disk
     activity: new PausableActivityClock(undefined),
     startLabClock: (start_ms) => new RatedLabClock(start_ms, 0, () => 0),
     mono_us: () => Math.round(performance.now() * 1000),
+    nonce: () => randomUUID(),
     real_ms: () => Date.now(),
   };
 }

@@ -1,5 +1,7 @@
 // The world as it is: the machine's disk and time. Counterpart: manual-world.ts.
 
+import { randomUUID } from 'node:crypto';
+
 import { PausableActivityClock } from './activity-clock.ts';
 import { RatedLabClock } from './lab-clock.ts';
 import { RealDisk } from './real-disk.ts';
@@ -14,6 +16,7 @@ export function realWorld(dir: string, options: { manual: boolean }): World & { 
     activity: new PausableActivityClock(options.manual ? undefined : steady_ms),
     startLabClock: (start_ms, rate) => new RatedLabClock(start_ms, rate, steady_ms),
     mono_us: () => Math.round(performance.now() * 1000),
+    nonce: () => randomUUID(),
     real_ms: () => Date.now(),
   };
 }

@@ -5,9 +5,6 @@
 import { toByteString, type ByteString } from '../bytes.ts';
 import { encodeUtf8 } from '../charset.ts';
 
-export { ENHANCED_CODES, explainReply, REPLY_CODES } from './reply-codes.ts';
-export type { EnhancedMeaning, ReplyClass, ReplyMeaning } from './reply-codes.ts';
-
 /** One reply of a server: RFC 5321 section 4.2, with the enhanced status code of RFC 2034 apart from the text. */
 export interface Reply {
   code: number;

@@ -6,5 +6,5 @@ import { handles } from '../command-handler.ts';
 export const data = handles(['DATA'], (session) => {
   if (!session.transaction) return { reply: REPLIES.needRcpt };
   if (session.transaction.recipients.length === 0) return { reply: REPLIES.noValidRecipients };
-  return { reply: REPLIES.dataGo, then: 'data' };
+  return { reply: REPLIES.dataGo, next: 'data' };
 });

@@ -10,4 +10,4 @@ export const rset = handles(['RSET'], (session) => {
 
 export const noop = handles(['NOOP'], () => ({ reply: REPLIES.ok }));
 
-export const quit = handles(['QUIT'], () => ({ reply: REPLIES.bye, then: 'close' }));
+export const quit = handles(['QUIT'], () => ({ reply: REPLIES.bye, next: 'close' }));

@@ -6,5 +6,5 @@ import { handles } from '../command-handler.ts';
 export const starttls = handles(['STARTTLS'], (session) => {
   if (session.listener.tls === 'none') return { reply: REPLIES.notImplemented };
   if (session.tls) return { reply: REPLIES.tlsActive };
-  return { reply: REPLIES.startTls, then: 'tls' };
+  return { reply: REPLIES.startTls, next: 'tls' };
 });

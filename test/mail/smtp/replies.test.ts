@@ -3,7 +3,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromByteString } from '../../../mail/bytes.ts';
-import { explainReply, formatReply, formatReplyLines, REPLIES, type Reply } from '../../../mail/smtp/replies.ts';
+import { formatReply, formatReplyLines, REPLIES, type Reply } from '../../../mail/smtp/replies.ts';
+import { explainReply } from '../../../mail/smtp/reply-codes.ts';
 import { parseEhlo, ReplyError, ReplyReader } from '../../../mail/smtp/reply-parser.ts';
 import { octets } from '../arbitrary.ts';
 

@@ -1,0 +1,52 @@
+// How much is measured, and for how long at most. Counterpart: rows/. Rule: the whole bench ends
+// within four minutes, with --quick within forty seconds; a part that hangs is given up.
+
+export interface Amount {
+  /** Starts of the engine, and of bare Node. */
+  starts: number;
+  /** Turns in which the engine's chain and both floors are measured, one after the other. */
+  turns: number;
+  /** Letters of a turn, one at a time. */
+  letters: number;
+  /** Letters of a turn for each of the senders that send at once. */
+  lettersEach: number;
+  /** Letters before the first measurement: until the compiler has seen the code. */
+  warmUp: number;
+  /** Letters between the two readings of memory: at the first, and at the second. */
+  memory: readonly [number, number];
+  /** Letters sent by the mail program of the default lab. */
+  volume: number;
+  /** Handshakes of a turn. */
+  handshakes: number;
+}
+
+export const FULL: Amount = {
+  starts: 15,
+  turns: 5,
+  letters: 100,
+  lettersEach: 50,
+  warmUp: 300,
+  memory: [1000, 5000],
+  volume: 20,
+  handshakes: 100,
+};
+
+export const QUICK: Amount = {
+  starts: 10,
+  turns: 2,
+  letters: 100,
+  lettersEach: 25,
+  warmUp: 150,
+  memory: [1000, 2000],
+  volume: 5,
+  handshakes: 50,
+};
+
+/** Programs that send at the same time. */
+export const SENDERS = 8;
+/** The longest that one burst of letters goes on; what was sent by then counts. */
+export const BURST_MS = 10_000;
+/** A letter, a handshake or a start that takes longer will not come. */
+export const PATIENCE_MS = 20_000;
+/** A row that takes longer is given up. */
+export const ROW_MS = 90_000;

@@ -1,0 +1,66 @@
+// The least SMTP client: one connection, one command at a time, many letters. Counterpart: it feeds
+// both chains, and hands on between the bare hops. Rule: it checks each reply's code and nothing else.
+
+import net from 'node:net';
+
+const END_OF_DATA = Buffer.from('.\r\n');
+
+export class SmtpClient {
+  readonly #socket: net.Socket;
+  #text = '';
+  #waiting: { expected: string; resolve: () => void; reject: (error: Error) => void } | undefined;
+
+  private constructor(socket: net.Socket) {
+    this.#socket = socket;
+    socket.on('data', (bytes: Buffer) => this.#take(bytes.toString('latin1')));
+    socket.on('error', (error) => this.#fail(error));
+    socket.on('close', () => this.#fail(new Error('the server closed the connection')));
+  }
+
+  /** Connects, waits for the banner and says hello. */
+  static async open(port: number): Promise<SmtpClient> {
+    const client = new SmtpClient(net.connect({ host: '127.0.0.1', port, noDelay: true }));
+    await client.#reply('220');
+    await client.#ask('EHLO client.example', '250');
+    return client;
+  }
+
+  /** Sends one letter, whose octets end in CRLF; resolves when the final dot was answered. */
+  async send(reversePath: string, forwardPath: string, octets: Buffer): Promise<void> {
+    await this.#ask(`MAIL FROM:<${reversePath}>`, '250');
+    await this.#ask(`RCPT TO:<${forwardPath}>`, '250');
+    await this.#ask('DATA', '354');
+    this.#socket.write(Buffer.concat([octets, END_OF_DATA]));
+    await this.#reply('250');
+  }
+
+  close(): void {
+    this.#socket.destroy();
+  }
+
+  #ask(command: string, expected: string): Promise<void> {
+    this.#socket.write(`${command}\r\n`, 'latin1');
+    return this.#reply(expected);
+  }
+
+  #reply(expected: string): Promise<void> {
+    return new Promise((resolve, reject) => (this.#waiting = { expected, resolve, reject }));
+  }
+
+  #take(text: string): void {
+    this.#text += text;
+    // A reply is whole when its last line has a space, not a hyphen, after the code.
+    if (!/^\d{3} .*\r\n$/m.test(this.#text)) return;
+    const reply = this.#text;
+    this.#text = '';
+    const waiting = this.#waiting;
+    this.#waiting = undefined;
+    if (waiting && reply.startsWith(waiting.expected)) waiting.resolve();
+    else waiting?.reject(new Error(`unexpected reply: ${reply.trim()}`));
+  }
+
+  #fail(error: Error): void {
+    this.#waiting?.reject(error);
+    this.#waiting = undefined;
+  }
+}

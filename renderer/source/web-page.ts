@@ -1,0 +1,25 @@
+// The live source of a page that web/ served: socket and token from the page's own address. Counterpart: web/token.ts.
+// Rule: the token is read from the fragment and goes into the subprotocol; it stands in no other place.
+
+import { LiveSource } from './live.ts';
+import type { Source } from './source.ts';
+
+const SUBPROTOCOL = 'posthorn';
+
+/** The engine behind the page at `location`. */
+export function pageSource(location: Location): Source {
+  const token = new URLSearchParams(location.hash.slice(1)).get('token') ?? '';
+  // Characters that no token has would make the constructor throw; without them the server says no.
+  const offered = [SUBPROTOCOL, `posthorn.token.${token.replaceAll(/[^\w-]/g, '')}`];
+  return new LiveSource({
+    connect: () => new WebSocket(new URL('/socket', location.origin.replace(/^http/, 'ws')), offered),
+    isServerThere: async () => {
+      try {
+        return (await fetch('/', { method: 'HEAD', cache: 'no-store' })).ok;
+      } catch {
+        return false;
+      }
+    },
+    wait: (ms, then) => void setTimeout(then, ms),
+  });
+}

@@ -1,0 +1,84 @@
+// One letter as its state tells it: who wrote which line of its header, and how it is doing. Counterpart:
+// contract/fold/, which keeps the provenance; inspector/ shows this. Rule: nothing is parsed to find a writer; the
+// Received lines are read for nothing here.
+
+import type { Standing } from '../../contract/events.ts';
+import type { LabState, MessageState } from '../../contract/fold/state.ts';
+import type { FieldId, HostName, MessageId } from '../../contract/ids.ts';
+import { decodeWords } from '../../mail/words.ts';
+import { showText } from './octets.ts';
+
+export interface HeaderLine {
+  id: FieldId;
+  name: string;
+  /** The field as it stands in the letter, one character an octet. */
+  raw: string;
+  /** The host that wrote it. */
+  host: HostName;
+  standing: Standing;
+}
+
+/** A delivered copy, or the letter as the last server has it. */
+export interface Copy {
+  host: HostName;
+  /** Absent while it is in no mailbox. */
+  mailbox?: { address: string; uid: number };
+  header: HeaderLine[];
+}
+
+export type LetterStatus =
+  | { name: 'travelling' }
+  | { name: 'waiting'; host: HostName; next_ms: number; reply?: string }
+  | { name: 'delivered'; mailboxes: string[] }
+  | { name: 'bounced'; host: HostName }
+  | { name: 'ended' };
+
+/** The copies in mailboxes, latest first; before the first, the letter as the last server that stamped it has it. */
+export function copiesOf(message: MessageState): Copy[] {
+  const delivered = message.delivered.map(({ host, mailbox, uid, fields }) => ({
+    host,
+    mailbox: { address: mailbox, uid },
+    header: headerOf(message, fields),
+  }));
+  if (delivered.length > 0) return delivered.toReversed();
+  const hop = message.hops.at(-1);
+  return hop ? [{ host: hop.host, header: headerOf(message, hop.stamped) }] : [];
+}
+
+function headerOf(message: MessageState, ids: readonly FieldId[]): HeaderLine[] {
+  return ids.flatMap((id) => {
+    const field = message.fields[id];
+    return field ? [{ id, name: field.name, raw: field.raw, host: field.host, standing: field.standing }] : [];
+  });
+}
+
+/** The value of the first field of a name, decoded for a person; '' when there is none. */
+export function fieldText(message: MessageState, name: string): string {
+  const header = copiesOf(message)[0]?.header ?? [];
+  const raw = header.find((one) => one.name.toLowerCase() === name.toLowerCase())?.raw ?? '';
+  const value = raw.slice(raw.indexOf(':') + 1).replace(/\r?\n(?=[ \t])/g, '');
+  return showText(decodeWords(value.trim()));
+}
+
+/** How a letter is doing: what is still queued goes before what has arrived. */
+export function statusOf(lab: LabState, id: MessageId, message: MessageState): LetterStatus {
+  const queued = Object.entries(lab.queues).flatMap(([host, queue]) =>
+    Object.values(queue)
+      .filter((item) => item.message === id)
+      .map((item) => ({ host, item })),
+  );
+  const active = queued.find(({ item }) => item.next_ms === undefined);
+  if (active) return { name: 'travelling' };
+  const [waiting] = queued.toSorted((one, other) => (one.item.next_ms ?? 0) - (other.item.next_ms ?? 0));
+  if (waiting?.item.next_ms !== undefined) {
+    const reply = waiting.item.lastReply;
+    const text = [reply?.code, reply?.enhanced, reply?.text].filter((part) => part !== undefined).join(' ');
+    const { next_ms } = waiting.item;
+    return { name: 'waiting', host: waiting.host, next_ms, ...(text === '' ? {} : { reply: showText(text) }) };
+  }
+  if (message.delivered.length > 0) {
+    return { name: 'delivered', mailboxes: [...new Set(message.delivered.map((one) => one.mailbox))] };
+  }
+  const bounced = message.entries.find((one) => one.outcome === 'bounced' || one.outcome === 'mixed');
+  return bounced ? { name: 'bounced', host: bounced.host } : { name: 'ended' };
+}

@@ -1,0 +1,16 @@
+// How much a screen keeps of what it has seen, and why. Counterpart: contract/fold/state.ts bounds the lab's state.
+// Rule: what is dropped here is still in the log.
+
+export const SCREEN_LIMITS = {
+  /** Dialogs: a lecture's worth of letters with five each. */
+  dialogs: 600,
+  /** Lines of one dialog; a dialog longer than this was spoken by programs, and its end is what matters. */
+  linesPerDialog: 1500,
+  /** Events whose cause can still be asked for: about a hundred letters in flight. */
+  causes: 20_000,
+  /** DNS questions that belong together, by what they were asked for. */
+  lookupGroups: 2000,
+  lookupsPerGroup: 60,
+  /** Octets of a letter's body or a bulk transfer that are put on the page. */
+  shownOctets: 200_000,
+} as const;

@@ -1,0 +1,39 @@
+// Octets from the network as text that is safe to put on a page: what isn't a character is shown, never obeyed.
+// Counterpart: terminal/ and inspector/. Rule: control characters become their pictures, those that turn or hide text
+// (Unicode bidirectional and zero-width) their code points, a password eight dots.
+
+import { decodeUndeclared } from '../../mail/charset.ts';
+import type { SecretSpan } from './dialog.ts';
+
+/** As many dots whatever the password: its length is nobody's business either. */
+const DOTS = '\u2022'.repeat(8);
+const CONTROL_PICTURES = 0x2400;
+const DELETE_PICTURE = '\u2421';
+
+/** One protocol line without its line end. */
+export function showLine(bytes: string, secret?: SecretSpan): string {
+  const line = bytes.replace(/\r?\n$/, '');
+  if (secret === undefined) return showText(decodeUndeclared(line));
+  const end = Math.min(secret.end, line.length);
+  return showText(decodeUndeclared(line.slice(0, secret.start))) + DOTS + showText(decodeUndeclared(line.slice(end)));
+}
+
+/** Several lines; line ends and tabs stay what they are. */
+export function showLines(bytes: string, secret?: SecretSpan): string {
+  if (secret === undefined) return showText(decodeUndeclared(bytes.replaceAll('\r\n', '\n')));
+  const before = showLines(bytes.slice(0, secret.start));
+  return before + DOTS + showLines(bytes.slice(secret.end));
+}
+
+/** Text from outside, decoded already. */
+export function showText(text: string): string {
+  return text
+    .replaceAll(CONTROLS, (one) =>
+      one === '\x7f' ? DELETE_PICTURE : String.fromCharCode(CONTROL_PICTURES + one.charCodeAt(0)),
+    )
+    .replaceAll(TURNING, (one) => `<U+${one.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}>`);
+}
+
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
+const CONTROLS = /[\x00-\x08\x0b-\x1f\x7f]/g;
+const TURNING = /[\u0080-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;

@@ -1,0 +1,25 @@
+// t(key, params): the sentence for a key of the catalogue. Counterpart: en.ts. Rule: no view writes words of its own.
+
+import { en } from './en.ts';
+
+export type TextKey = keyof typeof en;
+export type TextParams = Readonly<Record<string, string | number>>;
+
+const LANGUAGE = 'en';
+const plurals = new Intl.PluralRules(LANGUAGE);
+const numbers = new Intl.NumberFormat(LANGUAGE);
+
+/** The text of `key` with its parameters put in; a parameter that isn't given stays as it is written. */
+export function t(key: TextKey, params: TextParams = {}): string {
+  const entry: string | { one: string; other: string } = en[key];
+  const template = typeof entry === 'string' ? entry : entry[formOf(params['count'])];
+  return template.replaceAll(/\{(\w+)\}/g, (written, name: string) => {
+    const value = params[name];
+    if (value === undefined) return written;
+    return typeof value === 'number' ? numbers.format(value) : value;
+  });
+}
+
+function formOf(count: string | number | undefined): 'one' | 'other' {
+  return plurals.select(Number(count ?? 0)) === 'one' ? 'one' : 'other';
+}

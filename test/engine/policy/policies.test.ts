@@ -1,0 +1,61 @@
+// Policies by themselves: a session in, a decision out, with its reasons.
+
+import { expect, test } from 'vitest';
+
+import { greylisting } from '../../../engine/policy/greylisting.ts';
+import type { PolicyMemory, PolicySession, PolicyTools } from '../../../engine/policy/policy.ts';
+import { skeleton } from '../../../engine/policy/skeleton.ts';
+
+const session: PolicySession = {
+  clientAddress: '198.51.100.77',
+  secure: false,
+  reversePath: 'a@visitor.example',
+  forwardPath: 'bob@harbor.example',
+  recipients: [],
+  earlier: [],
+};
+
+function tools<S>(settings: S, now_ms: number, memory: PolicyMemory): PolicyTools<S> {
+  return {
+    settings,
+    now_ms,
+    memory,
+    resolver: { lookup: () => Promise.reject(new Error('nothing is looked up')) },
+    random: { below: () => 0, id: () => 'X' },
+  };
+}
+
+function memory(): PolicyMemory {
+  const entries = new Map<string, number>();
+  return { get: (key) => entries.get(key), set: (key, value) => entries.set(key, value) };
+}
+
+test('greylisting counts a peer by its network, and what passed once passes again', async () => {
+  const settings = greylisting.settings.parse({ enabled: true });
+  const kept = memory();
+  const ask = async (now_ms: number, clientAddress: string) => {
+    const decision = await greylisting.stages.rcpt?.({ ...session, clientAddress }, tools(settings, now_ms, kept));
+    return [decision?.verdict, decision?.reasons[0]?.code];
+  };
+  expect(await ask(0, '198.51.100.77')).toEqual(['defer', 'greylist.first']);
+  expect(await ask(299_000, '198.51.100.78')).toEqual(['defer', 'greylist.early']);
+  expect(await ask(300_000, '198.51.100.79')).toEqual(['continue', 'greylist.returned']);
+  expect(await ask(300_001, '198.51.100.77')).toEqual(['continue', 'greylist.known']);
+  expect(await ask(300_002, '203.0.113.66')).toEqual(['defer', 'greylist.first']);
+});
+
+test('a retry after the window is a first try', async () => {
+  const settings = greylisting.settings.parse({ enabled: true, retryWindow_s: 600 });
+  const kept = memory();
+  await greylisting.stages.rcpt?.(session, tools(settings, 0, kept));
+  const late = await greylisting.stages.rcpt?.(session, tools(settings, 601_000, kept));
+  expect(late?.reasons[0]?.code).toBe('greylist.first');
+});
+
+test('the skeleton refuses its one sender and nobody else', async () => {
+  const settings = skeleton.settings.parse({ enabled: true, sender: 'A@visitor.example' });
+  const refused = await skeleton.stages.mail?.(session, tools(settings, 0, memory()));
+  expect(refused?.reply?.code).toBe(554);
+  const other = { ...session, reversePath: 'b@visitor.example' };
+  expect((await skeleton.stages.mail?.(other, tools(settings, 0, memory())))?.verdict).toBe('continue');
+});

@@ -1,0 +1,17 @@
+// Every bound of the web shell and why it is what it is. Counterpart: engine/limits.ts, which bounds the engine.
+// Rule: no number of this kind stands anywhere else in web/.
+
+const MIB = 1024 * 1024;
+
+export const WEB_LIMITS = {
+  /** Octets of one frame from a screen: what the engine takes as a command at most. */
+  frameOctets: 4 * MIB,
+  /** Screens at one time: a few windows of one person, with room for a lecture that is followed. */
+  screens: 64,
+  /** Octets of a request's head: a browser sends about one KiB. */
+  headerOctets: 16 * 1024,
+  /** A request that takes longer to arrive isn't a browser on the same machine. */
+  request_ms: 10_000,
+  /** How long the engine may take to put its queue to disk before it is ended by force. */
+  engineGrace_ms: 8_000,
+} as const;
