@@ -146,6 +146,14 @@ const door = z.strictObject({
   local: z.int().min(0).max(65535),
 });
 
+const outwardDoor = z.strictObject({
+  /** Virtual address that leads outside, and the port there. */
+  address: ipv4,
+  port,
+  /** Where it leads: a program of this machine, on 127.0.0.1, named by a person. */
+  local: port,
+});
+
 export const topologySchema = z.strictObject({
   name: z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be lower case letters, digits and hyphens'),
   title: z.string().max(80),
@@ -155,6 +163,8 @@ export const topologySchema = z.strictObject({
   hosts: z.array(host).min(1).max(64),
   users: z.array(user).max(1000).default([]),
   doors: z.array(door).max(64).default([]),
+  /** Virtual addresses behind which a real server of this machine stands, as next hop. Nothing else leaves the lab. */
+  outwardDoors: z.array(outwardDoor).max(16).default([]),
   /** Wished local port of the lab's name server for outside programs; 0: any. */
   dnsDoor: z.int().min(0).max(65535).default(0),
 });

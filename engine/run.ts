@@ -127,6 +127,7 @@ export class Run {
     };
     const hosts = new Map<string, HostServices>();
     for (const host of topology.hosts) internet.addHost(host.name, host.address);
+    for (const { address, port, local } of topology.outwardDoors) internet.addOutward(address, port, local);
     for (const host of topology.hosts) hosts.set(host.name, await openHost(host, context));
     const doors: (OpenDoor & Disposable)[] = [];
     for (const door of topology.doors) {
