@@ -48,6 +48,10 @@ export const commandArgs = {
   'lab.restore': z.strictObject({
     name: z.string().regex(/^[A-Za-z0-9-]{1,40}$/, 'must be letters, digits and hyphens'),
   }),
+  /** Back to how the run began. */
+  'lab.reset': nothing,
+  /** Back to how the run began, then everything that was done to it up to `seq`; `instead`: other octets for the last of it. */
+  'lab.fork': z.strictObject({ seq: z.int().min(0), instead: z.string().max(1_000_000).optional() }),
   'clock.get': nothing,
   'clock.advance': z.strictObject({ ms: z.number().min(0).max(3_200_000_000_000) }),
   'clock.next': nothing,
@@ -123,6 +127,8 @@ export interface CommandReply {
   'lab.close': Record<string, never>;
   'lab.checkpoint': { name: string; seq: Seq };
   'lab.restore': { run: number };
+  'lab.reset': { run: number };
+  'lab.fork': { run: number; replayed: number };
   'clock.get': { now_ms: number; rate: number; next_ms?: number };
   'clock.advance': { now_ms: number };
   'clock.next': { now_ms: number; advanced: boolean };

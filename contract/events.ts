@@ -64,7 +64,7 @@ export interface EventData {
     topology: Topology;
     state: LabState;
     /** Run that this one continues, after a restore or a restart. */
-    from?: { run: number; how: 'restart' | 'restore' | 'session' };
+    from?: { run: number; how: 'restart' | 'restore' | 'reset' | 'fork' };
   };
   /** A door is open on 127.0.0.1:`local`; `problem` is why that isn't the wished port. */
   'lab.door': { as: HostName; host: HostName; port: number; service: string; local: number; problem?: string };
@@ -212,8 +212,9 @@ export interface EventHead {
   queueId?: QueueId;
 }
 
-export type LabEventOf<T extends EventType> = EventHead & { type: T; data: EventData[T] };
-export type LabEvent = { [T in EventType]: LabEventOf<T> }[EventType];
+/** The record of one type, or a union of records for several. */
+export type LabEventOf<T extends EventType> = T extends EventType ? EventHead & { type: T; data: EventData[T] } : never;
+export type LabEvent = LabEventOf<EventType>;
 
 /** The host of records that belong to the lab as a whole. */
 export const LAB = 'lab';

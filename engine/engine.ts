@@ -134,13 +134,17 @@ export class Lab {
     };
   }
 
-  /** Ends the run and begins another from `checkpoint`. */
-  async restore(checkpoint: Checkpoint): Promise<void> {
+  /**
+   * Ends the run and begins another from `checkpoint`. `identity` is the run whose ids it repeats,
+   * when it is to be played again; otherwise it has its own.
+   */
+  async restore(checkpoint: Checkpoint, how: 'restore' | 'reset' | 'fork', identity?: number): Promise<void> {
     const before = this.run.options.run;
-    await this.run.close('restore');
+    await this.run.close(how);
     this.#run = undefined;
     await writeHostFiles(this.options.world.disk, checkpoint.files);
-    await this.#begin({ ...checkpoint, run: before + 1 }, { run: before, how: 'restore' }, checkpoint.files);
+    const start = { ...checkpoint, run: before + 1 };
+    await this.#begin(start, { run: before, how }, { files: checkpoint.files, identity: identity ?? start.run });
   }
 
   /** Remembers settings and clock, so that a lab that ends badly doesn't go back in time. */
@@ -172,17 +176,18 @@ export class Lab {
   async #begin(
     start: Omit<Checkpoint, 'files'>,
     from: EventData['lab.opened']['from'],
-    files?: Map<string, Uint8Array>,
+    given: { files?: Map<string, Uint8Array>; identity?: number } = {},
   ): Promise<void> {
     const { world, manual, serial } = this.options;
     const topology = cloneJson(start.topology);
     const { run, seed, clock_ms } = start;
     // The run is counted before it does anything, so that its ids are never used again.
     await writeLabFile(world.disk, { format: 1, seed, run, clock_ms, topology });
-    this.#start = { ...start, files: files ?? (await readHostFiles(world.disk)) };
+    this.#start = { ...start, files: given.files ?? (await readHostFiles(world.disk)) };
     this.#run = await Run.open(
       {
         run,
+        identity: given.identity ?? run,
         seed,
         topology,
         world,

@@ -42,7 +42,9 @@ const SUBMISSION_PORT = 587;
 /** Submits a letter. A refusal is an answer; a server that can't be reached throws MuaError. */
 export async function submit(letter: Letter, parts: MuaParts): Promise<Submitted> {
   const message = parts.newMessage();
-  const leave = await parts.gate.enter(() => parts.internet.holds.holdsMessage(message));
+  const isHeld = () => parts.internet.holds.holdsMessage(message);
+  const work = parts.work.begin(() => isHeld() || parts.gate.isStuck);
+  const leave = await parts.gate.enter(isHeld);
   try {
     return await submitNow(letter, message, parts);
   } catch (error) {
@@ -50,6 +52,7 @@ export async function submit(letter: Letter, parts: MuaParts): Promise<Submitted
     if (error instanceof RefusedError) return { conn: '', reply: replyText(error.reply) };
     throw error;
   } finally {
+    work.dispose();
     leave();
   }
 }

@@ -26,6 +26,8 @@ import { Randomness } from './world/random.ts';
 
 export interface RunOptions {
   run: number;
+  /** The run whose chance and ids this one repeats: its own number, or that of the run it replays. */
+  identity: number;
   seed: number;
   topology: Topology;
   world: World;
@@ -102,7 +104,7 @@ export class Run {
       ...(options.from === undefined ? {} : { from: options.from }),
     });
     const work = new WorkMeter();
-    const randomness = new Randomness(options.seed, options.run);
+    const randomness = new Randomness(options.seed, options.identity);
     const random = (host: string, purpose: string) => randomness.stream(host, purpose);
     const dns = await DnsService.open({ topology, clock, activity: world.activity, scope, random });
     const internet = new Internet({ log, capture, activity: world.activity, work });
@@ -122,8 +124,8 @@ export class Run {
       serial: options.serial,
       random,
       resolverOf: (host) => dns.resolverOf(host),
-      newMessage: numbered(`m${options.run}`),
-      newField: numbered(`f${options.run}`),
+      newMessage: numbered(`m${options.identity}`),
+      newField: numbered(`f${options.identity}`),
     };
     const hosts = new Map<string, HostServices>();
     for (const host of topology.hosts) internet.addHost(host.name, host.address);

@@ -1,6 +1,8 @@
 // lab.*: its state, its rest, its end, and moments to come back to.
 
 import { stateHash } from '../../contract/fold/hash.ts';
+import { fromByteString } from '../../mail/bytes.ts';
+import { fork } from '../replay.ts';
 import { loadCheckpoint, storeCheckpoint } from '../checkpoint.ts';
 import type { Lab } from '../engine.ts';
 import { LAB_LIMITS } from '../limits.ts';
@@ -37,8 +39,16 @@ export const labCommands: Group<'lab'> = {
   'lab.restore': async (lab, { name }) => {
     const checkpoint = await loadCheckpoint(lab.options.world.disk, name);
     if (!checkpoint) throw new CommandProblem('unknown checkpoint', `there is no checkpoint "${name}"`);
-    await lab.restore(checkpoint);
+    await lab.restore(checkpoint, 'restore');
     return { run: lab.run.options.run };
+  },
+  'lab.reset': async (lab) => {
+    await lab.restore(lab.start, 'reset');
+    return { run: lab.run.options.run };
+  },
+  'lab.fork': async (lab, { seq, instead }) => {
+    const replayed = await fork(lab, seq, instead === undefined ? undefined : fromByteString(instead));
+    return { run: lab.run.options.run, replayed };
   },
 };
 

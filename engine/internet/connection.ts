@@ -53,6 +53,8 @@ export class Connection {
   readonly door: boolean;
   readonly opened: Seq;
   carried: Carried | undefined;
+  /** What comes in is the record of an earlier session, in plaintext also where TLS was spoken. */
+  replayed = false;
   /** Ends when the connection does; absent for doors, which wait for people. */
   work: Work | undefined;
   readonly closed: Promise<void>;

@@ -3,6 +3,7 @@
 // ever bound or dialled, and an accepted socket that no host of the lab dialled is refused.
 
 import net from 'node:net';
+import type { Duplex } from 'node:stream';
 
 import type { EndPoint } from '../../contract/events.ts';
 import type { HostName } from '../../contract/ids.ts';
@@ -63,7 +64,7 @@ export class Internet {
   readonly #early = new Map<number, (conn: Connection) => void>();
   readonly #counters = new Map<HostName, number>();
   readonly #open = new Set<Connection>();
-  readonly #sockets = new Set<net.Socket>();
+  readonly #sockets = new Set<Duplex>();
 
   constructor(parts: InternetParts) {
     this.#parts = parts;
@@ -143,8 +144,9 @@ export class Internet {
   }
 
   /** Hands an outside program's socket to a listener, as if `as` had dialled it. */
-  admit(socket: net.Socket, as: EndPoint, listening: Listening): void {
+  admit(socket: Duplex, as: EndPoint, listening: Listening, replayed = false): void {
     const conn = this.#connection(this.#client(as.host, as.address), listening, listening.protocol, true);
+    conn.replayed = replayed;
     this.#serve(socket, conn, listening);
   }
 
@@ -220,7 +222,7 @@ export class Internet {
     socket.on('close', () => this.#early.delete(port));
   }
 
-  #serve(socket: net.Socket, conn: Connection, listening: Listening): void {
+  #serve(socket: Duplex, conn: Connection, listening: Listening): void {
     if (this.#open.size > INTERNET_LIMITS.connections) {
       socket.destroy();
       conn.finish(true);
@@ -229,11 +231,11 @@ export class Internet {
     listening.accept(this.#tap(socket, conn, 'client'));
   }
 
-  #tap(socket: net.Socket, conn: Connection, far: 'client' | 'server'): TappedSocket {
+  #tap(socket: Duplex, conn: Connection, far: 'client' | 'server'): TappedSocket {
     this.#sockets.add(socket);
-    socket.on('close', (hadError) => {
+    socket.on('close', (hadError?: boolean) => {
       this.#sockets.delete(socket);
-      conn.finish(hadError);
+      conn.finish(hadError ?? false);
     });
     const protocol = framing(conn.protocol);
     const tapped = new TappedSocket(socket, { conn, holds: this.holds, protocol, far, tls: false });

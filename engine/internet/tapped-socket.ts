@@ -32,6 +32,7 @@ export class TappedSocket extends Duplex {
   readonly #verbs: VerbTracker;
   /** What the far end closed with, when held units still have to go first. */
   #farEnded = false;
+  #transparent = false;
   #finalDone: ((error?: Error | null) => void) | undefined;
 
   constructor(inner: Duplex, options: TapOptions) {
@@ -51,6 +52,12 @@ export class TappedSocket extends Duplex {
   /** From here on only ciphertext passes; what was said in plaintext before and isn't a whole line yet, too. */
   becomeCiphertext(): void {
     this.#framer = undefined;
+  }
+
+  /** From here on bytes only pass; the socket above this one keeps the record. */
+  becomeTransparent(): void {
+    this.#framer = undefined;
+    this.#transparent = true;
   }
 
   get far(): Side {
@@ -128,7 +135,7 @@ export class TappedSocket extends Duplex {
 
   #pass(from: Side, chunk: Uint8Array, go: (bytes: Uint8Array) => void): void {
     if (!this.#framer) {
-      this.conn.recordCiphertext(from, chunk);
+      if (!this.#transparent) this.conn.recordCiphertext(from, chunk);
       go(chunk);
       return;
     }

@@ -29,6 +29,7 @@ export function acceptTls(
   activity: ActivityClock,
 ): Promise<Secured> {
   const { conn } = lower;
+  if (conn.replayed) return Promise.resolve(pretendTls(lower, protocol));
   lower.becomeCiphertext();
   const secure = new tls.TLSSocket(lower, { isServer: true, secureContext: context });
   secure.on('keylog', (line: Buffer) => conn.recordKey(line.toString('latin1').trimEnd()));
@@ -61,6 +62,16 @@ export function acceptTls(
       resolve({ socket, version, cipher: cipher.name, bits: keyBits(cipher.standardName) });
     });
   });
+}
+
+/** A replayed session speaks as if TLS were there: its record is plaintext, and so are its replies. */
+function pretendTls(lower: TappedSocket, protocol: FramedProtocol): Secured {
+  const { conn, holds, far } = lower;
+  const cipher = 'TLS_AES_256_GCM_SHA384';
+  lower.becomeTransparent();
+  conn.speaker('server').emit('tls.started', { version: 'TLSv1.3', cipher });
+  const socket = new TappedSocket(lower, { conn, holds, protocol, far, tls: true });
+  return { socket, version: 'TLSv1.3', cipher, bits: 256 };
 }
 
 /** The client's side, on a dialled socket. The lab's own authority vouches for the other end. */

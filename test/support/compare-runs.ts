@@ -38,10 +38,11 @@ function comparable(event: LabEvent): string {
     case 'tls.keys':
     case 'lab.door':
       return `${rest.seq} ${rest.type} ${rest.conn ?? ''}`;
+    case 'input.bytes':
     case 'wire.bulk': {
       // Ciphertext shares the capture file, so where plaintext lies in it may differ.
       const { ref, ...data } = rest.data;
-      return JSON.stringify({ ...rest, data: { ...data, length: ref.length } });
+      return JSON.stringify({ ...rest, data: { ...data, length: ref?.length } });
     }
     default:
       return JSON.stringify(rest);
