@@ -17,6 +17,8 @@ import { Maildir } from './store/maildir.ts';
 
 export interface HostServices {
   readonly host: Host;
+  /** Its directory on the lab's disk. */
+  readonly dir: string;
   readonly mail: MailServer | undefined;
   /** By address key. */
   readonly mailboxes: ReadonlyMap<string, Maildir>;
@@ -40,6 +42,7 @@ export async function openHost(host: Host, context: RunContext): Promise<HostSer
   }
   return {
     host,
+    dir,
     mail,
     mailboxes,
     recover: async () => {
@@ -173,8 +176,8 @@ function acceptor(listener: Listener, parts: HostParts): (socket: TappedSocket) 
     newMessage,
   });
   return (socket) => {
-    // In a repeatable run an outside session is the delivery in flight until it ends.
-    if (socket.conn.door) void socket.conn.closed.then(gate.visit());
+    // In a repeatable run a person's session is the delivery in flight until it ends.
+    if (socket.conn.byPerson) void socket.conn.closed.then(gate.visit());
     service.accept(socket);
   };
 }

@@ -8,6 +8,8 @@ export const DISK_LIMITS = {
   /** A scanner lets go of a new file within a second or never. */
   renameAttempts: 20,
   renameRetry_ms: 50,
+  /** A sync that usually takes less isn't worth another thread. */
+  quickSync_ms: 0.5,
   /** Log and capture are written in pieces this large: one system call for about a thousand events. */
   appendBatch: 256 * KIB,
   /** Longest that a quiet lab keeps its latest events in memory only. */
@@ -82,4 +84,30 @@ export const LAB_LIMITS = {
   policyEntries: 100_000,
   /** Timers that one `clock.advance` fires: a century of retries of a full queue. */
   advanceTimers: 1_000_000,
+} as const;
+
+export const SHELL_LIMITS = {
+  /** Shells open at one time: a class that shares one lab, each with one. */
+  sessions: 64,
+  /** Hosts on top of each other by `ssh`: more than a person can keep apart. */
+  depth: 16,
+  /** Lines typed or pasted ahead of a command that still runs. */
+  linesAhead: 2000,
+  /** Characters of one `shell.output`: a screenful or two, so that a frame to a screen stays small. */
+  outputCharacters: 8 * KIB,
+  /** Characters shown since the last typed line: a letter that a person reads; the wire and the file have the rest. */
+  burstCharacters: 256 * KIB,
+  /** Lines that `tail` gives at most, and the octets at a file's end that it looks for them in. */
+  tailLines: 1000,
+  tailOctets: 256 * KIB,
+  /** Ways to complete a line that are offered; more is no help. */
+  completions: 100,
+  /** Files that a pattern may stand for. */
+  globFiles: 1000,
+  /** Furthest jump of `clock`, as `clock.advance` has it: a century. */
+  advance_ms: 3_200_000_000_000,
+  /** Letters whose Message-ID the mail log remembers: the queues of a busy lab. */
+  messageIds: 10_000,
+  /** A host's maillog file: weeks of mail; beyond it lines are events only. */
+  maillogOctets: 32 * MIB,
 } as const;

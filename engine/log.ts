@@ -8,7 +8,7 @@ import { emptyState, type LabState } from '../contract/fold/state.ts';
 import type { Seq } from '../contract/ids.ts';
 import type { Disposable } from './disposable.ts';
 import { LOG_LIMITS } from './limits.ts';
-import type { AppendFile, Clock } from './world.ts';
+import type { AppendFile, Clock, World } from './world.ts';
 
 /** What the writer knows beyond type and data. */
 export type EventContext = Pick<EventHead, 'host'> & Partial<Pick<EventHead, 'cause' | 'conn' | 'message' | 'queueId'>>;
@@ -27,13 +27,17 @@ export class EventLog {
   #recent: LabEvent[] = [];
   #seq: Seq = 0;
   readonly #begun_us: number;
+  readonly #later: (run: () => void) => void;
+  /** How many of the latest events aren't in the file yet. */
+  #unwritten = 0;
 
-  constructor(run: number, file: AppendFile, clock: Clock, mono_us: () => number) {
+  constructor(run: number, file: AppendFile, clock: Clock, world: Pick<World, 'mono_us' | 'later'>) {
     this.run = run;
     this.#file = file;
     this.#clock = clock;
-    this.#mono_us = mono_us;
-    this.#begun_us = mono_us();
+    this.#mono_us = () => world.mono_us();
+    this.#later = (run) => world.later(run);
+    this.#begun_us = world.mono_us();
   }
 
   get seq(): Seq {
@@ -51,12 +55,15 @@ export class EventLog {
       type,
       data,
     } as LabEvent;
-    const line = this.#encoder.encode(`${JSON.stringify(event)}\n`);
-    const at = this.#file.append(line);
-    if (seq % INDEX_STEP === 1) this.#index.push(at);
     this.#recent.push(event);
+    this.#unwritten += 1;
+    // Turning events into text is the log's cost; no letter waits for it.
+    if (this.#unwritten === 1) this.#later(() => this.#write());
     // Cut in halves, so that the cost of moving the rest is paid once in many events.
-    if (this.#recent.length > LOG_LIMITS.inMemory) this.#recent = this.#recent.slice(LOG_LIMITS.inMemory / 2);
+    if (this.#recent.length > LOG_LIMITS.inMemory) {
+      this.#write();
+      this.#recent = this.#recent.slice(LOG_LIMITS.inMemory / 2);
+    }
     foldEvent(this.state, event);
     for (const listener of this.#listeners) listener(event);
     return seq;
@@ -78,13 +85,30 @@ export class EventLog {
     return { dispose: () => this.#listeners.delete(listener) };
   }
 
-  flush(): Promise<void> {
-    return this.#file.flush();
-  }
-
   async close(): Promise<void> {
     this.#listeners.clear();
+    this.#write();
     await this.#file.close();
+  }
+
+  /** Puts what isn't in the file yet there. */
+  #write(): void {
+    const unwritten = this.#unwritten === 0 ? [] : this.#recent.slice(-this.#unwritten);
+    this.#unwritten = 0;
+    let text = '';
+    for (const event of unwritten) {
+      if (event.seq % INDEX_STEP === 1) {
+        this.#put(text);
+        text = '';
+        this.#index.push(this.#file.length());
+      }
+      text += `${JSON.stringify(event)}\n`;
+    }
+    this.#put(text);
+  }
+
+  #put(text: string): void {
+    if (text !== '') this.#file.append(this.#encoder.encode(text));
   }
 
   async #fromFile(seq: Seq, limit: number): Promise<LabEvent[]> {

@@ -2,7 +2,7 @@
 // that offsets stay true and a replay of the file still logs in. Counterpart: session.ts.
 // Rule: the spans come from the record of the wire; base64 is opened, starred and closed again.
 
-import type { LabEvent } from '../contract/events.ts';
+import type { LabEvent, LabEventOf } from '../contract/events.ts';
 import type { Seq } from '../contract/ids.ts';
 import type { Topology } from '../contract/topology.ts';
 
@@ -16,12 +16,17 @@ export function starTopology(topology: Topology): Topology {
 export class EventStarrer {
   readonly #logins: ReadonlySet<string>;
   readonly #secretInputs: ReadonlyMap<Seq, string>;
+  /** What shells showed of what was typed, by the command that typed it: stars are in it already. */
+  readonly #typed = new Map<Seq, string>();
 
   constructor(events: readonly LabEvent[], logins: ReadonlySet<string>) {
     this.#logins = logins;
     // What came through a door stands twice: as the input, and as the line that it caused.
     const inputs = new Map<Seq, string>();
     for (const event of events) {
+      if (event.type === 'shell.input' && event.cause !== undefined) {
+        this.#typed.set(event.cause, (this.#typed.get(event.cause) ?? '') + event.data.text);
+      }
       if (event.type === 'wire.line' && event.data.secret && event.cause !== undefined) {
         inputs.set(event.cause, this.#starLine(event.data.bytes, event.data.secret));
       }
@@ -41,12 +46,23 @@ export class EventStarrer {
         const bytes = this.#secretInputs.get(event.seq);
         return bytes === undefined ? event : { ...event, data: { ...event.data, bytes } };
       }
+      case 'input.command':
+        return this.#starTyped(event);
       case 'tls.keys':
         // With them the ciphertext would tell what the stars hide.
         return { ...event, data: { lines: [] } };
       default:
         return event;
     }
+  }
+
+  /** A line typed into a shell stands twice as well. */
+  #starTyped(event: LabEventOf<'input.command'>): LabEvent {
+    const { command, args } = event.data;
+    const shown = this.#typed.get(event.seq)?.replace(/\n$/, '');
+    if (shown === undefined || !shown.includes('*')) return event;
+    const starred = command === 'shell.submit' ? { line: shown } : command === 'shell.bytes' ? { bytes: shown } : {};
+    return { ...event, data: { ...event.data, args: { ...(args as object), ...starred } } };
   }
 
   #starLine(line: string, { start, end }: { start: number; end: number }): string {

@@ -7,6 +7,7 @@ import { LAB, SCHEMA } from '../contract/events.ts';
 import type { LabState } from '../contract/fold/state.ts';
 import type { Host, Topology, User } from '../contract/topology.ts';
 import { addressKey } from '../mail/address.ts';
+import { cloneJson } from '../contract/clone.ts';
 import { Capture } from './capture.ts';
 import { CertificateDesk } from './certificate-desk.ts';
 import { DnsService } from './dns/service.ts';
@@ -16,9 +17,11 @@ import { type OpenDoor, openDoor } from './internet/doors.ts';
 import { Internet } from './internet/internet.ts';
 import type { Disposable } from './disposable.ts';
 import { EventLog } from './log.ts';
+import { MaillogWriter } from './maillog-writer.ts';
 import { FieldLedger } from './mta/provenance.ts';
 import { Scope } from './scope.ts';
 import { SerialGate } from './serial-gate.ts';
+import { ShellDesk } from './shell/desk.ts';
 import { ClientPool } from './smtp/client-pool.ts';
 import { WorkMeter } from './work.ts';
 import type { LabClock, RandomStream, World } from './world.ts';
@@ -67,6 +70,8 @@ export class Run {
   readonly hosts: ReadonlyMap<string, HostServices>;
   readonly doors: readonly (OpenDoor & Disposable)[];
   readonly dns: DnsService;
+  readonly maillog: MaillogWriter;
+  readonly shells: ShellDesk;
 
   private constructor(
     options: RunOptions,
@@ -74,12 +79,15 @@ export class Run {
     hosts: ReadonlyMap<string, HostServices>,
     doors: readonly (OpenDoor & Disposable)[],
     dns: DnsService,
+    maillog: MaillogWriter,
   ) {
     this.options = options;
     this.context = context;
     this.hosts = hosts;
     this.doors = doors;
     this.dns = dns;
+    this.maillog = maillog;
+    this.shells = new ShellDesk();
   }
 
   /** Brings every host up. `watch` sees each event, from the first on. */
@@ -88,9 +96,7 @@ export class Run {
     const dir = `runs/${String(options.run).padStart(4, '0')}`;
     await world.disk.makeDir(dir);
     const clock = world.startLabClock(options.start_ms, options.manual ? 0 : 1);
-    const log = new EventLog(options.run, await world.disk.appendTo(`${dir}/events.ndjson`), clock, () =>
-      world.mono_us(),
-    );
+    const log = new EventLog(options.run, await world.disk.appendTo(`${dir}/events.ndjson`), clock, world);
     const capture = new Capture(await world.disk.appendTo(`${dir}/capture.bin`));
     const scope = new Scope(log, { host: LAB });
     watch(log);
@@ -99,7 +105,8 @@ export class Run {
       seed: options.seed,
       clock: options.manual ? 'manual' : 'real',
       serial: options.serial,
-      topology,
+      // The log keeps what was, not what a patch makes of it later.
+      topology: cloneJson(topology),
       state: options.state,
       ...(options.from === undefined ? {} : { from: options.from }),
     });
@@ -131,6 +138,7 @@ export class Run {
     for (const host of topology.hosts) internet.addHost(host.name, host.address);
     for (const { address, port, local } of topology.outwardDoors) internet.addOutward(address, port, local);
     for (const host of topology.hosts) hosts.set(host.name, await openHost(host, context));
+    const maillog = await MaillogWriter.open(log, world.disk, topology.hosts);
     const doors: (OpenDoor & Disposable)[] = [];
     for (const door of topology.doors) {
       const as = hostCalled(topology, door.as);
@@ -143,7 +151,7 @@ export class Run {
         }),
       );
     }
-    const run = new Run(options, context, hosts, doors, dns);
+    const run = new Run(options, context, hosts, doors, dns, maillog);
     // Only when everybody is up does the mail of an earlier run move on.
     for (const services of hosts.values()) await services.recover();
     return run;
@@ -161,14 +169,16 @@ export class Run {
     return this.context.work.settled();
   }
 
-  /** Writes what hosts keep in memory: greylists and the like. */
+  /** Writes what hosts keep in memory: greylists, the last lines of the mail log and the like. */
   async save(): Promise<void> {
     for (const services of this.hosts.values()) await services.save();
+    await this.maillog.flush();
   }
 
   /** Ends the run: no new tries, connections cut, log written. */
   async close(reason: string): Promise<void> {
     const { context } = this;
+    this.shells.close();
     for (const door of this.doors) door.dispose();
     for (const services of this.hosts.values()) services.stop();
     await context.pool.closeIdle();
@@ -177,6 +187,7 @@ export class Run {
     await this.save();
     context.scope.emit('lab.closed', { reason });
     context.clock.stop();
+    await this.maillog.close();
     await context.log.close();
     await context.capture.close();
   }

@@ -90,6 +90,8 @@ export interface World {
   startLabClock(start_ms: number, rate: number): LabClock;
   activity: ActivityClock;
   disk: Disk;
+  /** Runs something that nobody waits for when there is time: soon, but after what is under way. */
+  later(run: () => void): void;
   /** Real microseconds from some start: for `mono_us` and benches only, never for a decision. */
   mono_us(): number;
   /** A name that nobody else has or guesses; for what must not repeat even with the same seed. */

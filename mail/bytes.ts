@@ -11,7 +11,8 @@ const CHUNK_CHARS = 8192; // String.fromCharCode takes its characters as argumen
 export function toByteString(bytes: Uint8Array): ByteString {
   let text = '';
   for (let at = 0; at < bytes.length; at += CHUNK_CHARS) {
-    text += String.fromCharCode(...bytes.subarray(at, at + CHUNK_CHARS));
+    // `apply` takes the octets as they lie; spreading them would walk an iterator, an octet at a time.
+    text += String.fromCharCode.apply(undefined, bytes.subarray(at, at + CHUNK_CHARS) as unknown as number[]);
   }
   return text;
 }

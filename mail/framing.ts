@@ -7,6 +7,7 @@
 //   C: Subject: x\r\n\r\nHi\r\n.\r\n -> one bulk frame, the closing dot included
 //   C: QUIT\r\n                      -> line
 
+import type { ByteString } from './bytes.ts';
 import { imapFramer } from './framing/imap.ts';
 import { pop3Framer } from './framing/pop3.ts';
 import { rawFramer } from './framing/raw.ts';
@@ -24,6 +25,8 @@ export interface Frame {
   /** A `line` has its line end, except a piece of an over-long line and what `end()` flushes. */
   kind: 'line' | 'bulk';
   bytes: Uint8Array;
+  /** The octets of a line once more, as text: whoever reads the frame needn't make it again. Absent on bulk. */
+  text?: ByteString;
   /** Where a password or other credential stands in `bytes`. */
   secret?: SecretRange;
   /** What a bulk frame carries; absent on lines. Pieces of one transfer have the same kind and follow one another. */

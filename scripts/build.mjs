@@ -1,8 +1,9 @@
 // Builds dist/ with vite if it is stale: the screen (dist/renderer) and one bundle for each Node program, its
 // dependencies inside, so that it starts fast. Built beside dist/ and swapped in whole: no half-built dist.
-// `--force` builds even if nothing changed.
+// `--force` builds even if nothing changed; `--only FOLDER --into DIR` the programs of one folder, to a place of its own.
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { inputStamp, isBuilt } from './stamp.mjs';
@@ -17,6 +18,9 @@ const PROGRAMS = [
   { source: 'engine/host.ts', output: 'engine/host.js' },
   { source: 'web/main.ts', output: 'web/server.js' },
   { source: 'bench/main.ts', output: 'bench/main.js' },
+  { source: 'electron/main.ts', output: 'electron/main.js' },
+  // In a sandbox Electron loads CommonJS only.
+  { source: 'electron/preload.ts', output: 'electron/preload.cjs', format: 'cjs' },
 ];
 
 const quiet = { configFile: false, logLevel: 'warn', envDir: false };
@@ -41,23 +45,24 @@ async function buildRenderer() {
 }
 
 /** One Node program, each by itself: a path relative to import.meta.url then means what it says. */
-async function buildProgram({ source, output }) {
+async function buildProgram({ source, output, format = 'es' }, into) {
   const [folder, file] = output.split('/');
   await build({
     ...quiet,
     root,
     publicDir: false,
-    ssr: { noExternal: true, target: 'node' },
+    // Electron brings its own module; the package of that name would fetch a binary.
+    ssr: { noExternal: true, external: ['electron'], target: 'node' },
     build: {
       ssr: join(root, source),
-      outDir: join(fresh, folder),
+      outDir: join(into, folder),
       emptyOutDir: false,
       target: 'node22',
       minify: false,
       sourcemap: true,
       rolldownOptions: {
         output: {
-          format: 'es',
+          format,
           entryFileNames: file,
           chunkFileNames: `${file.replace('.js', '')}-[name]-[hash].js`,
         },
@@ -75,8 +80,19 @@ function swapIn() {
   rmSync(join(root, 'build', 'compile-cache'), { recursive: true, force: true });
 }
 
+/** What a test of one shell needs, when dist/ isn't what the sources would give. */
+async function buildOnly(folder, into) {
+  for (const program of PROGRAMS.filter(({ source }) => source.startsWith(`${folder}/`))) {
+    await buildProgram(program, into);
+  }
+}
+
 async function main() {
-  if (isBuilt() && !process.argv.includes('--force')) {
+  const { values } = parseArgs({
+    options: { force: { type: 'boolean' }, only: { type: 'string' }, into: { type: 'string' } },
+  });
+  if (values.only !== undefined && values.into !== undefined) return buildOnly(values.only, values.into);
+  if (isBuilt() && !values.force) {
     console.log('dist/ is up to date.');
     return;
   }
@@ -91,7 +107,8 @@ async function main() {
   try {
     mkdirSync(fresh, { recursive: true });
     if (existsSync(join(root, 'renderer', 'index.html'))) await buildRenderer();
-    for (const program of PROGRAMS.filter(({ source }) => !missing.includes(source))) await buildProgram(program);
+    for (const program of PROGRAMS.filter(({ source }) => !missing.includes(source)))
+      await buildProgram(program, fresh);
     writeFileSync(join(fresh, '.stamp'), stamp);
     swapIn();
   } finally {

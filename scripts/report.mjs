@@ -6,7 +6,7 @@ import { root } from './where.mjs';
 
 /** Folders of test/ that are a project of their own; vitest.config.ts has the same table. Everything else is `unit`. */
 export const PROJECT_FOLDERS = {
-  engine: ['engine', 'web', 'hostile'],
+  engine: ['engine', 'web', 'electron', 'hostile'],
   interop: ['interop'],
   browser: ['e2e'],
 };

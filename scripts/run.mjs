@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { ensureInstalled } from './install.mjs';
+import { chooseShell, windowEnvironment } from './shell.mjs';
 import { isBuilt } from './stamp.mjs';
 import { environment, findNode, installBringsNode, minimumNode, root } from './where.mjs';
 
@@ -14,14 +15,17 @@ import { environment, findNode, installBringsNode, minimumNode, root } from './w
 const GRACE_MS = 10000;
 /** How often to look whether npm is still there. */
 const PARENT_CHECK_MS = 300;
+/** A window that ends in disorder sooner than this never came up. */
+const WINDOW_START_MS = 10000;
 
 const TASKS = {
-  start: { file: 'dist/web/server.js', build: true },
+  start: { file: 'dist/web/server.js', build: true, run: runStart },
   lab: { file: 'dist/engine/lab.js', build: true },
   bench: { file: 'dist/bench/main.js', build: true, flags: ['--expose-gc'] },
   build: { file: 'scripts/build.mjs' },
   check: { file: 'scripts/check.mjs' },
   test: { file: 'scripts/test.mjs' },
+  'test:electron': { file: 'scripts/test-electron.mjs' },
 };
 
 function fail(text) {
@@ -36,13 +40,18 @@ function needNode() {
   );
 }
 
-/** Runs the task with this terminal as its own, passes signals on, and ends as it ended. */
-function runTask(node, task, args) {
-  const argv = (task.flags || []).concat([join(root, task.file)], args);
-  // Compiled code is kept between runs, for a faster start.
-  const extra = task.build ? { NODE_COMPILE_CACHE: join(root, 'build', 'compile-cache') } : {};
-  const child = spawn(node, argv, { stdio: 'inherit', env: environment(node, extra) });
-  let ending = false;
+let child;
+let ending = false;
+
+/** Runs a program with this terminal as its own. `ended` hears how it ended, `failed` that it didn't even begin. */
+function runChild(command, argv, env, { ended, failed }) {
+  child = spawn(command, argv, { stdio: 'inherit', env });
+  child.on('error', failed);
+  child.on('exit', ended);
+}
+
+/** Passes signals on to the child, and gives it some time to end. */
+function passSignals() {
   const end = (signal, isTold) => {
     if (!isTold) child.kill(signal);
     if (!ending) setTimeout(() => child.kill('SIGKILL'), GRACE_MS).unref();
@@ -56,8 +65,37 @@ function runTask(node, task, args) {
   // npm passes a signal on to the shell between it and us, and that shell dies without a word.
   const parent = process.ppid;
   setInterval(() => process.ppid !== parent && !ending && end('SIGTERM', false), PARENT_CHECK_MS).unref();
-  child.on('error', (error) => fail(`${task.file} could not be started: ${error.message}`));
-  child.on('exit', (code, signal) => process.exit(signal === null ? code : 128 + constants.signals[signal]));
+}
+
+/** Ends as the child ended. */
+function endAlike(code, signal) {
+  process.exit(signal === null ? code : 128 + constants.signals[signal]);
+}
+
+function runTask(node, task, args) {
+  const argv = (task.flags || []).concat([join(root, task.file)], args);
+  // Compiled code is kept between runs, for a faster start.
+  const extra = task.build ? { NODE_COMPILE_CACHE: join(root, 'build', 'compile-cache') } : {};
+  const failed = (error) => fail(`${task.file} could not be started: ${error.message}`);
+  runChild(node, argv, environment(node, extra), { ended: endAlike, failed });
+}
+
+/** The window, or the browser version with one line that says why. */
+function runStart(node, task, given) {
+  const { binary, args, why } = chooseShell(given);
+  const runInstead = (sentence) => {
+    if (sentence !== undefined) console.error(sentence);
+    runTask(node, task, args);
+  };
+  if (binary === undefined) return runInstead(why);
+  const begun = Date.now();
+  const noWindow = (what) => runInstead(`Electron couldn't open a window (${what}): this is the browser version.`);
+  // A system without user namespaces for its sandbox, a missing library, a display that doesn't answer.
+  const isEarly = () => !ending && Date.now() - begun < WINDOW_START_MS;
+  runChild(binary, [root].concat(args), windowEnvironment(environment(node, {})), {
+    ended: (code, signal) => (code !== 0 && isEarly() ? noWindow(signal || code) : endAlike(code, signal)),
+    failed: (error) => noWindow(error.code),
+  });
 }
 
 function main() {
@@ -76,7 +114,8 @@ function main() {
     if (built.status !== 0) fail('The build failed; see the lines above.');
   }
   if (!existsSync(join(root, task.file))) fail(`${task.file} is missing, so there is nothing to run.`);
-  runTask(node, task, args);
+  passSignals();
+  (task.run || runTask)(node, task, args);
 }
 
 main();

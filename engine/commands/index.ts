@@ -15,6 +15,7 @@ import { mailCommands } from './mail.ts';
 import { CommandProblem } from './problem.ts';
 import { queueCommands } from './queue.ts';
 import { sessionCommands } from './session.ts';
+import { shellCommands } from './shell.ts';
 import { storeCommands } from './store.ts';
 
 const HANDLERS: CommandHandlers = {
@@ -26,6 +27,7 @@ const HANDLERS: CommandHandlers = {
   ...mailCommands,
   ...queueCommands,
   ...sessionCommands,
+  ...shellCommands,
   ...storeCommands,
 };
 
@@ -41,6 +43,11 @@ const STIMULI: ReadonlySet<CommandName> = new Set([
   'hold.release',
   'mail.send',
   'queue.flush',
+  'shell.open',
+  'shell.submit',
+  'shell.bytes',
+  'shell.signal',
+  'shell.close',
 ]);
 
 /** Runs `command` with arguments from outside. Rejects with CommandProblem. */

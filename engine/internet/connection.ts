@@ -27,6 +27,8 @@ export interface Dialling {
   cause?: Seq;
   /** The first letter that it is for. */
   carried?: Carried;
+  /** A person types the client's lines: nobody knows what comes next, or when. */
+  person?: true;
 }
 
 export interface ConnectionParts {
@@ -51,11 +53,15 @@ export class Connection {
   readonly server: EndPoint;
   readonly protocol: Protocol | 'raw';
   readonly door: boolean;
+  /** What the client says is up to a person: through a door, or in a shell of the lab. */
+  readonly byPerson: boolean;
   readonly opened: Seq;
+  /** What a person typed last in a shell: the cause of the client's next line. */
+  typed: Seq | undefined;
   carried: Carried | undefined;
   /** What comes in is the record of an earlier session, in plaintext also where TLS was spoken. */
   replayed = false;
-  /** Ends when the connection does; absent for doors, which wait for people. */
+  /** Ends when the connection does; absent where a person speaks, whom nobody waits for. */
   work: Work | undefined;
   readonly closed: Promise<void>;
   #settleClosed: () => void = () => undefined;
@@ -77,6 +83,7 @@ export class Connection {
     this.server = parts.server;
     this.protocol = parts.protocol;
     this.door = parts.door;
+    this.byPerson = parts.door || why?.person === true;
     this.closed = new Promise((resolve) => (this.#settleClosed = resolve));
     let cause = why?.cause;
     if (parts.door) {
@@ -117,9 +124,9 @@ export class Connection {
     this.#octets[from] += frame.bytes.length;
     const secret = frame.secret === undefined ? {} : { secret: frame.secret };
     const inline = frame.kind === 'line' && frame.bytes.length <= LOG_LIMITS.inlineOctets;
-    const bytes = inline ? toByteString(frame.bytes) : '';
+    const bytes = inline ? (frame.text ?? toByteString(frame.bytes)) : '';
     const ref = inline ? undefined : this.#parts.capture.add(frame.bytes);
-    const input = this.door && from === 'client' ? this.#noteInput(bytes, ref) : undefined;
+    const input = from === 'client' ? this.#inputBehind(bytes, ref) : undefined;
     const writer = this.speaker(from);
     this.last =
       ref === undefined
@@ -167,6 +174,10 @@ export class Connection {
 
   get isDone(): boolean {
     return this.#done;
+  }
+
+  #inputBehind(bytes: string, ref: BytesRef | undefined): Seq | undefined {
+    return this.door ? this.#noteInput(bytes, ref) : this.typed;
   }
 
   #noteInput(bytes: string, ref: BytesRef | undefined): Seq {

@@ -126,7 +126,7 @@ export class Internet {
       protocol: 'smtp',
     };
     const conn = this.#connection(this.#client(from.name, from.address), server, server.protocol, false, why);
-    conn.work = this.#parts.work.begin(() => this.holds.isHeld(conn));
+    if (!conn.byPerson) conn.work = this.#parts.work.begin(() => this.holds.isHeld(conn));
     const socket = net.connect({ host: LOOPBACK, port: local, noDelay: true, allowHalfOpen: true });
     this.#sockets.add(socket);
     socket.on('close', () => this.#sockets.delete(socket));

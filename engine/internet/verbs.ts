@@ -2,7 +2,6 @@
 // Counterpart: holds.ts. Rule: SMTP may pipeline (RFC 2920), so commands queue up until answered.
 
 import type { Side } from '../../contract/ids.ts';
-import { toByteString } from '../../mail/bytes.ts';
 import type { Frame } from '../../mail/framing.ts';
 
 const VERB_OCTETS = 16; // no verb of SMTP, POP3 or IMAP is longer
@@ -25,7 +24,7 @@ export class VerbTracker {
 
   #command(frame: Frame): string {
     // Answers to a challenge (AUTH) belong to the command that is being answered.
-    const verb = frame.kind === 'bulk' ? '.' : this.#verbOf(frame.bytes);
+    const verb = frame.kind === 'bulk' ? '.' : this.#verbOf(frame);
     if (frame.secret && this.#open[0] === 'AUTH') return 'AUTH';
     if (this.#open.length < 1000) this.#open.push(verb);
     return verb;
@@ -33,16 +32,17 @@ export class VerbTracker {
 
   #reply(frame: Frame): string {
     const verb = this.#open[0] ?? '';
-    const head = toByteString(frame.bytes.subarray(0, 4));
+    const head = (frame.text ?? '').slice(0, 4);
     const more = frame.kind === 'bulk' || /^\d{3}-/.test(head) || head.startsWith('334') || head.startsWith('* ');
     if (!more) this.#open.shift();
     return verb;
   }
 
-  #verbOf(line: Uint8Array): string {
-    const words = toByteString(line.subarray(0, VERB_OCTETS + 64))
+  #verbOf({ text = '' }: Frame): string {
+    const words = text
+      .slice(0, VERB_OCTETS + 64)
       .trim()
-      .split(/[\s:]+/);
+      .split(/[\s:]+/, 2);
     return (words[this.#tagged ? 1 : 0] ?? '').slice(0, VERB_OCTETS).toUpperCase();
   }
 }

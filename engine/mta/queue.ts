@@ -23,6 +23,15 @@ export interface RecipientResult {
   remote?: string;
 }
 
+/** An entry as it lies in the queue. */
+export interface Waiting {
+  entry: Readonly<QueueEntry>;
+  underWay: boolean;
+  /** The letter's size, while it is in memory. */
+  octets?: number;
+  lastReply?: ReplyText;
+}
+
 export interface QueueParts {
   host: string;
   settings: () => Mta['queue'];
@@ -90,6 +99,16 @@ export class Queue {
       attempt: entry.attempt,
       ...(work ? {} : { next_ms: entry.next_ms }),
       ...(lastReply ? { lastReply: `${lastReply.code} ${lastReply.text}` } : {}),
+    }));
+  }
+
+  /** What is here, oldest first. */
+  waiting(): Waiting[] {
+    return [...this.#items.values()].map(({ entry, work, octets, lastReply }) => ({
+      entry,
+      underWay: work !== undefined,
+      ...(octets ? { octets: octets.length } : {}),
+      ...(lastReply ? { lastReply } : {}),
     }));
   }
 

@@ -12,6 +12,7 @@ export function manualWorld(disk: MemoryDisk = new MemoryDisk()): World & { disk
     disk,
     activity: new PausableActivityClock(undefined),
     startLabClock: (start_ms) => new RatedLabClock(start_ms, 0, () => 0),
+    later: (run) => void setImmediate(run),
     mono_us: () => Math.round(performance.now() * 1000),
     nonce: () => randomUUID(),
     real_ms: () => Date.now(),

@@ -9,16 +9,19 @@ interface Timer {
   fire: (() => void) | undefined;
 }
 
+/** Below this many dead timers a clean-up isn't worth its walk through the heap. */
+const DEAD_LEAST = 64;
+
 export class Timers {
   #heap: Timer[] = [];
   #order = 0;
+  #dead = 0;
 
   add(due_ms: number, fire: () => void): Disposable {
     const timer: Timer = { due_ms, order: this.#order++, fire };
     this.#heap.push(timer);
     this.#up(this.#heap.length - 1);
-    // A disposed timer stays in the heap, dead, until its turn: removal from the middle isn't worth its code.
-    return { dispose: () => (timer.fire = undefined) };
+    return { dispose: () => this.#kill(timer) };
   }
 
   next_ms(): number | undefined {
@@ -32,16 +35,42 @@ export class Timers {
     const first = this.#heap[0];
     if (!first || first.due_ms > now_ms) return false;
     this.#take();
-    first.fire?.();
+    const { fire } = first;
+    // Out of the heap already: disposing it now must not count it among the dead.
+    first.fire = undefined;
+    fire?.();
     return true;
   }
 
   clear(): void {
+    for (const timer of this.#heap) timer.fire = undefined;
     this.#heap = [];
+    this.#dead = 0;
+  }
+
+  /**
+   * A disposed timer stays in the heap until its turn or until the dead outnumber the living: most time-outs of a
+   * dialog are set for minutes and disposed of in milliseconds.
+   */
+  #kill(timer: Timer): void {
+    if (!timer.fire) return;
+    timer.fire = undefined;
+    this.#dead += 1;
+    if (this.#dead < DEAD_LEAST || this.#dead * 2 < this.#heap.length) return;
+    const living = this.#heap.filter((one) => one.fire);
+    this.#heap = [];
+    this.#dead = 0;
+    for (const one of living) {
+      this.#heap.push(one);
+      this.#up(this.#heap.length - 1);
+    }
   }
 
   #dropDead(): void {
-    while (this.#heap[0] && !this.#heap[0].fire) this.#take();
+    while (this.#heap[0] && !this.#heap[0].fire) {
+      this.#take();
+      this.#dead -= 1;
+    }
   }
 
   #take(): void {

@@ -158,7 +158,7 @@ export class Cutter {
 
   #emitLine(bytes: Uint8Array, complete: boolean): void {
     const text = toByteString(bytes);
-    const frame: Frame = { kind: 'line', bytes };
+    const frame: Frame = { kind: 'line', bytes, text };
     this.#ready.push(frame);
     const textEnd = text.length - (/\r?\n$/.exec(text)?.[0].length ?? 0);
     this.#tail = (this.#firstPiece ? text : this.#tail + text).slice(-TAIL_OCTETS);

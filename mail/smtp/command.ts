@@ -108,13 +108,22 @@ const VERBS: Readonly<Record<string, Grammar>> = {
  * what looks like a mistake even where the command was accepted (`MAIL FROM: <a@b>`).
  */
 export function parseCommand(line: ByteString): SmtpCommand {
-  const slips = nearMisses(line);
-  if (line.length > COMMAND_LINE_OCTETS) return { ...bad('', 'line-too-long'), slips };
+  return {
+    ...commandForm(line),
+    // Thirty looks at a line: taken only when somebody asks.
+    get slips() {
+      return nearMisses(line);
+    },
+  };
+}
+
+function commandForm(line: ByteString): CommandForm {
+  if (line.length > COMMAND_LINE_OCTETS) return bad('', 'line-too-long');
   const tokens = readTokens(line);
   const word = tokens[0];
-  if (!word) return { ...bad('', 'empty-line'), slips };
+  if (!word) return bad('', 'empty-line');
   const verb = word.text.toUpperCase();
   const grammar = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
-  if (!grammar) return { verb: 'unknown', word: word.text, slips };
-  return { ...grammar(tokens.slice(1), line.slice(word.end).trim()), slips };
+  if (!grammar) return { verb: 'unknown', word: word.text };
+  return grammar(tokens.slice(1), line.slice(word.end).trim());
 }

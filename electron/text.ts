@@ -1,0 +1,37 @@
+// What the desktop shell itself says: menu, dialogs, the terminal. Counterpart: renderer/text, the catalogue of the
+// screen. Rule: one place for every sentence; each says what happened and what to do.
+
+export const TEXT = {
+  name: 'Posthorn',
+  menu: {
+    edit: 'Edit',
+    view: 'View',
+    window: 'Window',
+    help: 'Help',
+    about: 'About Posthorn',
+    hide: 'Hide Posthorn',
+    hideOthers: 'Hide Others',
+    unhide: 'Show All',
+    quit: 'Quit Posthorn',
+    undo: 'Undo',
+    redo: 'Redo',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    selectAll: 'Select All',
+    reload: 'Load the Screen Again',
+    zoomIn: 'Larger',
+    zoomOut: 'Smaller',
+    zoomReset: 'Normal Size',
+    fullScreen: 'Full Screen',
+    developer: 'Developer Tools',
+    minimize: 'Minimize',
+    close: 'Close',
+  },
+  cannotStart: "Posthorn can't start",
+  noScreen: (dir: string) => `The screen isn't in ${dir}. Run "npm run build" first.`,
+  screenGone: "Posthorn's screen ended",
+  screenGoneDetail: 'The lab goes on. Load the screen again to see it.',
+  loadAgain: 'Load again',
+  quit: 'Quit',
+} as const;

@@ -1,0 +1,38 @@
+// Every shell command. Adding one: a file beside this one, and a line here.
+
+import type { ShellCommand } from '../command.ts';
+import { cat } from './cat.ts';
+import { clock } from './clock.ts';
+import { dig } from './dig.ts';
+import { exit } from './exit.ts';
+import { help } from './help.ts';
+import { host } from './host.ts';
+import { hostname } from './hostname.ts';
+import { ls } from './ls.ts';
+import { mailq } from './mailq.ts';
+import { nc } from './nc.ts';
+import { openssl } from './openssl.ts';
+import { send } from './send.ts';
+import { ssh } from './ssh.ts';
+import { tail } from './tail.ts';
+import { telnet } from './telnet.ts';
+import { whoami } from './whoami.ts';
+
+export const COMMANDS: readonly ShellCommand[] = [
+  help,
+  telnet,
+  nc,
+  openssl,
+  send,
+  dig,
+  host,
+  mailq,
+  tail,
+  ls,
+  cat,
+  clock,
+  ssh,
+  whoami,
+  hostname,
+  exit,
+];

@@ -1,0 +1,107 @@
+// send --from A --to B [--subject S] [--body T] [--server HOST[:PORT]]: a letter by a whole SMTP
+// dialog, shown line by line, as swaks does it.
+
+import { stuffDots } from '../../../mail/smtp/data.ts';
+import { formatDate } from '../../../mail/date.ts';
+import { parseMx } from '../../dns/presentation.ts';
+import type { Job, ShellCommand } from '../command.ts';
+import { Dialog, dialProblem } from '../dialog.ts';
+import { Exchange } from '../exchange.ts';
+import { hostNames } from '../hosts.ts';
+import { portOf, targetOf } from '../lookup.ts';
+
+const OPTIONS = ['--from', '--to', '--subject', '--body', '--server', '--helo'];
+
+export const send: ShellCommand = {
+  name: 'send',
+  synopsis: 'send --from ADDRESS --to ADDRESS [--subject TEXT] [--body TEXT] [--server HOST[:PORT]] [--helo NAME]',
+  summary: 'send a letter and see the whole dialog',
+  details: ['Without --server it goes to the mail exchanger of the recipient. --from "<>" is nobody.'],
+  async run(words, job) {
+    const options = read(words);
+    const from = options?.get('--from')?.replace(/^<(.*)>$/, '$1');
+    const to = options?.get('--to')?.replace(/^<(.*)>$/, '$1');
+    if (!options || from === undefined || to === undefined || /[\r\n]/.test(from + to)) {
+      job.print(`usage: ${send.synopsis}\n`);
+      return;
+    }
+    const [, server, port = '25'] = /^(.*?)(?::([^:]+))?$/.exec(options.get('--server') ?? '') ?? [];
+    const number = portOf(port);
+    if (number === undefined) {
+      job.print(`send: ${port}: neither a port nor a service\n`);
+      return;
+    }
+    const name = server === undefined || server === '' ? await exchangerOf(to, job) : server;
+    const target = name === undefined ? undefined : await targetOf(name, 'send', job);
+    if (!target) return;
+    job.print(`=== Trying ${target.name}:${number}...\n`);
+    try {
+      const dialog = await Dialog.open(target, number, job);
+      job.waitsOn(dialog);
+      job.print(`=== Connected to ${target.name}.\n`);
+      const helo = options.get('--helo') ?? job.host.host.name;
+      await deliver(new Exchange(dialog, job.cause, (mark, line) => job.print(`${mark} ${line}\n`)), {
+        helo,
+        from,
+        to,
+        letter: compose(options, from, to, job),
+      });
+      dialog.end();
+      await dialog.conn.closed;
+      job.print('=== Connection closed.\n');
+    } catch (error) {
+      job.print(`*** Error connecting to ${target.name}:${number}: ${dialProblem(error)}\n`);
+    }
+  },
+  complete: (_last, before, seat) => {
+    const { users, hosts } = seat.lab.run.context.topology;
+    const option = before.at(-1);
+    if (option === '--server') return hostNames(hosts);
+    return option === '--from' || option === '--to' ? users.map((user) => user.address) : OPTIONS;
+  },
+};
+
+function read(words: readonly string[]): Map<string, string> | undefined {
+  const options = new Map<string, string>();
+  for (let at = 0; at < words.length; at += 2) {
+    const name = words[at] ?? '';
+    const value = words[at + 1];
+    if (!OPTIONS.includes(name) || value === undefined) return undefined;
+    options.set(name, value);
+  }
+  return options;
+}
+
+/** The best mail exchanger of an address, or its domain itself (RFC 5321 section 5.1). */
+async function exchangerOf(address: string, job: Job): Promise<string> {
+  const domain = address.slice(address.lastIndexOf('@') + 1);
+  const { run } = job.lab;
+  const lookup = await run.context.resolverOf(job.host.host.name).lookup(domain, 'MX', 'shell', job.cause);
+  const exchanges = lookup.answers.flatMap((answer) => (answer.type === 'MX' ? (parseMx(answer.data) ?? []) : []));
+  const [best] = exchanges.toSorted((left, right) => left.preference - right.preference);
+  return best?.exchange ?? domain;
+}
+
+function compose(options: ReadonlyMap<string, string>, from: string, to: string, job: Job): Uint8Array {
+  const body = (options.get('--body') ?? 'This is a letter sent by hand.').replaceAll('\\n', '\n');
+  const subject = options.get('--subject') ?? 'A letter by hand';
+  const date = formatDate(job.lab.run.context.clock.now_ms());
+  const lines = [`Date: ${date}`, `To: ${to}`, `From: ${from}`, `Subject: ${subject}`, '', ...body.split('\n')];
+  return Buffer.from(`${lines.join('\r\n')}\r\n`);
+}
+
+/** The dialog, until a refusal ends it. */
+async function deliver(
+  exchange: Exchange,
+  { helo, from, to, letter }: { helo: string; from: string; to: string; letter: Uint8Array },
+): Promise<void> {
+  const fine = async (answer: Promise<string | undefined>, wanted: RegExp) => wanted.test((await answer) ?? '');
+  const taken =
+    (await fine(exchange.reply(), /^220/)) &&
+    (await fine(exchange.ask(`EHLO ${helo}`), /^250/)) &&
+    (await fine(exchange.ask(`MAIL FROM:<${from}>`), /^250/)) &&
+    (await fine(exchange.ask(`RCPT TO:<${to}>`), /^25/)) &&
+    (await fine(exchange.ask('DATA'), /^354/));
+  if (taken) await exchange.tell(stuffDots(letter));
+  await exchange.ask('QUIT');
+}

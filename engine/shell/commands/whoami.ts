@@ -1,0 +1,12 @@
+// whoami: a person, whoever sits there.
+
+import type { ShellCommand } from '../command.ts';
+
+export const whoami: ShellCommand = {
+  name: 'whoami',
+  synopsis: 'whoami',
+  summary: 'who you are here',
+  run(_words, job) {
+    job.print('you\n');
+  },
+};
