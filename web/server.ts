@@ -76,7 +76,7 @@ interface Site {
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, { files, headers, origin }: Site): void {
-  const stranger = refuseStranger(request.headers, origin);
+  const stranger = refuseStranger(request, origin);
   if (stranger) return refuse(response, stranger, headers);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return refuse(response, { status: 405, sentence: SENTENCES.wrongMethod }, { ...headers, Allow: 'GET, HEAD' });
@@ -101,8 +101,9 @@ interface Gate {
 }
 
 /** A socket is asked more than a file: its page must be named, and know the token. */
-function refuseSocket({ headers, url }: IncomingMessage, { origin, token, isFull }: Gate): Refusal | undefined {
-  const stranger = refuseStranger(headers, origin);
+function refuseSocket(request: IncomingMessage, { origin, token, isFull }: Gate): Refusal | undefined {
+  const { headers, url } = request;
+  const stranger = refuseStranger(request, origin);
   if (stranger) return stranger;
   if (headers.origin === undefined) return { status: 403, sentence: SENTENCES.wrongOrigin };
   if (url !== SOCKET_PATH) return { status: 404, sentence: SENTENCES.notFound };

@@ -2,7 +2,7 @@
 // Rule: a batch is acknowledged when it has been folded, and after a break the stream goes on from the last event
 // heard, so nothing is missed and nothing comes twice.
 
-import type { CommandName, CommandReply, Dispatch } from '../../contract/commands.ts';
+import type { CommandInput, CommandName, CommandReply, Dispatch } from '../../contract/commands.ts';
 import type { ClientFrame, EngineFrame } from '../../contract/frames.ts';
 import type { ShellAsk, ShellFrame } from './shell-frames.ts';
 import { CommandFailed, type LinkState, type Source, type SourceListener } from './source.ts';
@@ -17,6 +17,8 @@ export interface LiveOptions {
   /** Whether the page's server answers at all: tells a wrong token from a server that is gone. */
   isServerThere: () => Promise<boolean>;
   wait: (ms: number, then: () => void) => void;
+  /** Runs when the page is next drawn: a batch a frame is as much as anybody can see. */
+  nextFrame: (then: () => void) => void;
 }
 
 interface Pending {
@@ -43,14 +45,14 @@ export class LiveSource implements Source {
     this.#connect();
   }
 
-  dispatch: Dispatch = (command, args) =>
-    new Promise((resolve, reject) => {
+  dispatch: Dispatch = <C extends CommandName>(command: C, args: CommandInput<C>) =>
+    new Promise<CommandReply[C]>((resolve, reject) => {
       const id = (this.#commands += 1);
       if (this.#socket?.readyState !== WebSocket.OPEN) {
         reject(new CommandFailed({ problem: 'no connection', detail: command }));
         return;
       }
-      this.#pending.set(id, { resolve: (reply) => resolve(reply as CommandReply[CommandName] & never), reject });
+      this.#pending.set(id, { resolve: (reply) => resolve(reply as CommandReply[C]), reject });
       this.#send({ kind: 'command', lab: LAB, id, command, args });
     });
 
@@ -100,8 +102,12 @@ export class LiveSource implements Source {
       case 'events': {
         const last = frame.events.at(-1);
         if (last) this.#heard = { run: last.run, seq: last.seq };
-        this.#listener?.onEvents(frame.events);
-        this.#send({ kind: 'ack', lab: LAB, batch: frame.batch });
+        const socket = this.#socket;
+        this.#options.nextFrame(() => {
+          this.#listener?.onEvents(frame.events);
+          // A stream that broke meanwhile has ended; the next one counts its batches anew.
+          if (socket === this.#socket) this.#send({ kind: 'ack', lab: LAB, batch: frame.batch });
+        });
         break;
       }
       case 'reply':

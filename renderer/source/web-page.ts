@@ -21,5 +21,14 @@ export function pageSource(location: Location): Source {
       }
     },
     wait: (ms, then) => void setTimeout(then, ms),
+    nextFrame: onNextFrame,
   });
+}
+
+/** How often a page that nobody sees goes on reading, so that it is up to date when somebody looks. */
+const HIDDEN_MS = 250;
+
+function onNextFrame(then: () => void): void {
+  if (document.hidden) setTimeout(then, HIDDEN_MS);
+  else requestAnimationFrame(then);
 }

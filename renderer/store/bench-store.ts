@@ -9,12 +9,14 @@ import { foldEvent } from '../../contract/fold/fold.ts';
 import { emptyState, type LabState } from '../../contract/fold/state.ts';
 import type { ConnId } from '../../contract/ids.ts';
 import type { LinkState } from '../source/source.ts';
+import { type Beginnings, foldBeginnings } from './beginnings.ts';
 import { type Dialogs, foldDialogs, noDialogs } from './dialogs.ts';
 import type { Login } from './doors.ts';
 
 export interface Moment {
   lab: LabState;
   dialogs: Dialogs;
+  beginnings: Beginnings;
   /** The lab's users with their passwords, which the lab's state keeps starred: for the commands to copy. */
   logins: readonly Login[];
 }
@@ -29,7 +31,7 @@ export interface BenchState {
   link: LinkState;
   moment: Moment;
   clock: ClockReading | undefined;
-  /** The journey that the person picked; undefined follows the latest. */
+  /** The journey that the person picked or began, or a connection of it; undefined follows the latest. */
   chosen: string | undefined;
   /** When the page heard of a connection that was opened while it watched. */
   seenOpening: ReadonlyMap<ConnId, number>;
@@ -40,7 +42,7 @@ export type BenchStore = StoreApi<BenchState>;
 export function createBenchStore(): BenchStore {
   return createStore<BenchState>()(() => ({
     link: { name: 'connecting' },
-    moment: { lab: emptyState(), dialogs: noDialogs(), logins: [] },
+    moment: { lab: emptyState(), dialogs: noDialogs(), beginnings: new Map(), logins: [] },
     clock: undefined,
     chosen: undefined,
     seenOpening: new Map(),
@@ -51,13 +53,14 @@ export function createBenchStore(): BenchStore {
 export function applyEvents(store: BenchStore, events: readonly LabEvent[], page_ms: number): void {
   const { moment, seenOpening } = store.getState();
   let { clock } = store.getState();
-  const { lab, dialogs } = moment;
+  const { lab, dialogs, beginnings } = moment;
   let { logins } = moment;
   let { chosen } = store.getState();
   let opening: Map<ConnId, number> | undefined;
   for (const event of events) {
     foldEvent(lab, event);
     foldDialogs(dialogs, event);
+    foldBeginnings(beginnings, event);
     if (event.type === 'lab.opened') {
       logins = event.data.topology.users.map(({ address, password }) => ({ address, password }));
       chosen = undefined;
@@ -69,7 +72,7 @@ export function applyEvents(store: BenchStore, events: readonly LabEvent[], page
     if (isNew && event.conn !== undefined) (opening ??= new Map()).set(event.conn, page_ms);
   }
   store.setState({
-    moment: { lab, dialogs, logins },
+    moment: { lab, dialogs, beginnings, logins },
     clock,
     chosen,
     ...(opening === undefined ? {} : { seenOpening: keepRecent(seenOpening, opening, page_ms) }),

@@ -11,16 +11,43 @@ export interface HostView {
   colour: string;
   pattern: Host['pattern'];
   role: HostRole;
+  /** Who sits at it, where that is somebody of the lab. */
+  person?: string;
 }
 
-export type HostRole = 'desk' | 'names' | 'submission' | 'relay' | 'exchanger' | 'mailboxes' | 'forwarder' | 'unknown';
+export type HostRole =
+  | 'desk'
+  | 'outside'
+  | 'names'
+  | 'submission'
+  | 'relay'
+  | 'exchanger'
+  | 'mailboxes'
+  | 'forwarder'
+  | 'unknown';
 
 export function hostView(topology: Topology | undefined, name: string): HostView {
   const host = topology?.hosts.find((one) => one.name === name);
-  const short = name.split('.')[0] ?? name;
+  const short = shortName(name);
   if (!host) return { name, short, label: short.slice(0, 2), colour: 'unknown', pattern: 'dots', role: 'unknown' };
   const { label, colour, pattern } = host;
-  return { name, short, label, colour, pattern, role: roleOf(host) };
+  const person = personAt(topology, host);
+  const role = host.kind === 'end' && person === undefined ? 'outside' : roleOf(host);
+  return { name, short, label, colour, pattern, role, ...(person === undefined ? {} : { person }) };
+}
+
+/** The users of an organisation sit at its end host (engine: `mail.send`); the first gives it its name. */
+function personAt(topology: Topology | undefined, { kind, organisation }: Host): string | undefined {
+  if (kind !== 'end') return undefined;
+  const homes = topology?.hosts.filter((host) => host.organisation === organisation).map((host) => host.name);
+  const user = topology?.users.find((one) => homes?.includes(one.host));
+  return user && nameOf(user.address);
+}
+
+/** `alice@campus.example` -> `Alice` */
+export function nameOf(address: string): string {
+  const local = address.split('@')[0] ?? '';
+  return local.charAt(0).toUpperCase() + local.slice(1);
 }
 
 /** The part a host plays, read from its settings as a person would. */
@@ -50,4 +77,9 @@ export function firstLetter(topology: Topology | undefined): { from: string; to:
   const [from] = senders;
   if (from === undefined) return undefined;
   return { from, to: everybody.find((one) => domain(one) !== domain(from)) ?? from };
+}
+
+/** `mx1.harbor.example` -> `mx1`: what people say. */
+export function shortName(name: string): string {
+  return name.split('.')[0] ?? name;
 }

@@ -4,6 +4,7 @@
 
 import type { LabState, MessageState } from '../../contract/fold/state.ts';
 import type { MessageId } from '../../contract/ids.ts';
+import type { Beginning, Beginnings } from './beginnings.ts';
 import type { Dialog } from './dialog.ts';
 import type { Dialogs } from './dialogs.ts';
 import { fieldText, type LetterStatus, statusOf } from './letter.ts';
@@ -14,12 +15,18 @@ export interface Journey {
   letter?: { id: MessageId; state: MessageState; subject: string; status: LetterStatus };
   reversePath: string;
   recipients: string[];
-  /** Lab time of its beginning; absent for a letter of an earlier run, whose dialogs are in that run's log. */
-  begun_ms?: number;
+  /** Absent for a letter of an earlier run, whose dialogs are in that run's log. */
+  begun?: Beginning;
+}
+
+interface Sources {
+  lab: LabState;
+  dialogs: Dialogs;
+  beginnings: Beginnings;
 }
 
 /** Every journey, latest first. */
-export function journeysOf(lab: LabState, dialogs: Dialogs): Journey[] {
+export function journeysOf({ lab, dialogs, beginnings }: Sources): Journey[] {
   const byLetter = new Map<MessageId, Dialog[]>();
   const alone: Dialog[] = [];
   for (const dialog of dialogs.byId.values()) {
@@ -27,26 +34,35 @@ export function journeysOf(lab: LabState, dialogs: Dialogs): Journey[] {
     for (const id of letters) byLetter.set(id, [...(byLetter.get(id) ?? []), dialog]);
     if (letters.length === 0) alone.push(dialog);
   }
-  // A letter that was refused before its first line has dialogs and no state.
-  const ids = new Set([...Object.keys(lab.messages), ...byLetter.keys()]);
-  const letters = [...ids].map((id) => letterJourney(lab, id, byLetter.get(id) ?? []));
-  const others = alone.map((dialog) => conversation(dialog.id, [dialog]));
-  const order = (one: Journey) => one.dialogs[0]?.openedAt ?? 0;
+  // A letter that was refused before its first line has dialogs and no state. It is shown if nothing else of them is.
+  const isKnown = (dialog: Dialog) => dialog.messages.some((id) => lab.messages[id] !== undefined);
+  const lost = [...byLetter.values()].flatMap((carriers) => (carriers.some(isKnown) ? [] : carriers.slice(0, 1)));
+  const letters = Object.entries(lab.messages).map(([id, state]) =>
+    letterJourney(lab, { id, state, dialogs: byLetter.get(id) ?? [], begun: beginnings.get(id) }),
+  );
+  const order = ({ begun }: Journey) => begun?.seq ?? 0;
   // The sort is stable and keys of an object keep their order of birth: letters of earlier runs stay in order too.
-  return [...letters, ...others].toReversed().toSorted((one, other) => order(other) - order(one));
+  return [...letters, ...[...new Set([...alone, ...lost])].map(conversation)]
+    .toReversed()
+    .toSorted((one, other) => order(other) - order(one));
 }
 
-function letterJourney(lab: LabState, id: MessageId, dialogs: Dialog[]): Journey {
-  const state = lab.messages[id];
-  if (!state) return conversation(id, dialogs);
+interface LetterParts {
+  id: MessageId;
+  state: MessageState;
+  dialogs: Dialog[];
+  begun: Beginning | undefined;
+}
+
+function letterJourney(lab: LabState, { id, state, dialogs, begun }: LetterParts): Journey {
   const { reversePath, recipients } = state;
   const letter = { id, state, subject: fieldText(state, 'Subject'), status: statusOf(lab, id, state) };
-  return { ...conversation(id, dialogs), letter, reversePath, recipients };
+  return { id, dialogs, letter, reversePath, recipients, ...(begun === undefined ? {} : { begun }) };
 }
 
-function conversation(id: string, dialogs: Dialog[]): Journey {
-  const begun_ms = dialogs[0]?.opened_ms;
-  return { id, dialogs, reversePath: '', recipients: [], ...(begun_ms === undefined ? {} : { begun_ms }) };
+function conversation(dialog: Dialog): Journey {
+  const begun = { seq: dialog.openedAt, at_ms: dialog.opened_ms };
+  return { id: dialog.id, dialogs: [dialog], reversePath: '', recipients: [], begun };
 }
 
 /** A host on a letter's way, and when it took the letter. */
@@ -66,7 +82,8 @@ export function stopsOf({ dialogs, letter }: Journey): Stop[] {
     }
   }
   if (stops.size > 0 || letter === undefined) return [...stops.values()];
-  return [...new Set(letter.state.hops.map((hop) => hop.host))].map((host) => ({ host }));
+  const { hops, entries } = letter.state;
+  return [...new Set([...hops, ...entries].map((one) => one.host))].map((host) => ({ host }));
 }
 
 /** Milliseconds from the first connection to the last answer; undefined while it goes on. */

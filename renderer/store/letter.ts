@@ -30,6 +30,8 @@ export type LetterStatus =
   | { name: 'travelling' }
   | { name: 'waiting'; host: HostName; next_ms: number; reply?: string }
   | { name: 'delivered'; mailboxes: string[] }
+  /** In some mailboxes; for the other recipients `host` gave up. */
+  | { name: 'partly'; mailboxes: string[]; host: HostName }
   | { name: 'bounced'; host: HostName }
   | { name: 'ended' };
 
@@ -76,9 +78,8 @@ export function statusOf(lab: LabState, id: MessageId, message: MessageState): L
     const { next_ms } = waiting.item;
     return { name: 'waiting', host: waiting.host, next_ms, ...(text === '' ? {} : { reply: showText(text) }) };
   }
-  if (message.delivered.length > 0) {
-    return { name: 'delivered', mailboxes: [...new Set(message.delivered.map((one) => one.mailbox))] };
-  }
   const bounced = message.entries.find((one) => one.outcome === 'bounced' || one.outcome === 'mixed');
-  return bounced ? { name: 'bounced', host: bounced.host } : { name: 'ended' };
+  const mailboxes = [...new Set(message.delivered.map((one) => one.mailbox))];
+  if (mailboxes.length === 0) return bounced ? { name: 'bounced', host: bounced.host } : { name: 'ended' };
+  return bounced ? { name: 'partly', mailboxes, host: bounced.host } : { name: 'delivered', mailboxes };
 }

@@ -1,5 +1,5 @@
 // Octets from the network as text that is safe to put on a page: what isn't a character is shown, never obeyed.
-// Counterpart: terminal/ and inspector/. Rule: control characters become their pictures, those that turn or hide text
+// Counterpart: terminal/ and inspector/. Rule: control characters are shown in caret notation (^[ is escape), those that turn or hide text
 // (Unicode bidirectional and zero-width) their code points, a password eight dots.
 
 import { decodeUndeclared } from '../../mail/charset.ts';
@@ -7,8 +7,8 @@ import type { SecretSpan } from './dialog.ts';
 
 /** As many dots whatever the password: its length is nobody's business either. */
 const DOTS = '\u2022'.repeat(8);
-const CONTROL_PICTURES = 0x2400;
-const DELETE_PICTURE = '\u2421';
+/** ASCII's own trick: flipping this bit makes a letter of a control character, as the Ctrl key does the other way. */
+const CONTROL_BIT = 0x40;
 
 /** One protocol line without its line end. */
 export function showLine(bytes: string, secret?: SecretSpan): string {
@@ -28,9 +28,7 @@ export function showLines(bytes: string, secret?: SecretSpan): string {
 /** Text from outside, decoded already. */
 export function showText(text: string): string {
   return text
-    .replaceAll(CONTROLS, (one) =>
-      one === '\x7f' ? DELETE_PICTURE : String.fromCharCode(CONTROL_PICTURES + one.charCodeAt(0)),
-    )
+    .replaceAll(CONTROLS, (one) => `^${String.fromCharCode(one.charCodeAt(0) ^ CONTROL_BIT)}`)
     .replaceAll(TURNING, (one) => `<U+${one.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}>`);
 }
 

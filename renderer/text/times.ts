@@ -1,6 +1,8 @@
 // Times as the screen writes them: the lab's time in UTC, as the Date and Received fields of its letters have it.
 // Counterpart: t.ts. Rule: no view formats a time by itself.
 
+import { t } from './t.ts';
+
 const LANGUAGE = 'en-GB';
 const clock = new Intl.DateTimeFormat(LANGUAGE, {
   timeZone: 'UTC',
@@ -37,4 +39,15 @@ export function showMs(ms: number): number {
 /** `bob, carol and dave` */
 export function showList(items: readonly string[]): string {
   return new Intl.ListFormat('en', { type: 'conjunction' }).format(items);
+}
+
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+
+/** A time in at most four characters: `7`, `950`, `2.4s`, `31s`, `12m`. */
+export function showShortTime(ms: number): string {
+  if (ms < SECOND_MS - 1) return String(showMs(ms));
+  if (ms < 10 * SECOND_MS) return t('dialog.seconds', { n: (ms / SECOND_MS).toFixed(1) });
+  if (ms < MINUTE_MS) return t('dialog.seconds', { n: Math.round(ms / SECOND_MS) });
+  return t('dialog.minutes', { n: Math.round(ms / MINUTE_MS) });
 }

@@ -1,0 +1,75 @@
+// Everything there is to look at, latest first: letters of the lab's users, and what outside tools brought in.
+// Counterpart: store/journeys.ts. Rule: the latest is followed until the person picks one.
+
+import { memo, useCallback } from 'react';
+
+import { useBench, useBenchParts } from '../app/use-bench.ts';
+import { hostView } from '../store/hosts.ts';
+import type { Journey } from '../store/journeys.ts';
+import { t } from '../text/t.ts';
+import { HostMark } from '../theme/host-mark.tsx';
+import './letter-list.css';
+import { type LetterRow, letterRow } from './letter-row.ts';
+
+interface Props {
+  journeys: readonly Journey[];
+  shown: Journey | undefined;
+}
+
+export function LetterList({ journeys, shown }: Props) {
+  const { store } = useBenchParts();
+  const topology = useBench((state) => state.moment.lab.topology);
+  const isPicked = useBench((state) => state.chosen !== undefined);
+  const choose = useCallback((id: string) => store.setState({ chosen: id }), [store]);
+  const isLatest = shown?.id === journeys[0]?.id;
+  return (
+    <section className="letters" aria-labelledby="letters-title">
+      <div className="letters__head">
+        <h2 id="letters-title">{t('letters.title')}</h2>
+        {isPicked && !isLatest && (
+          <button type="button" className="letters__follow" onClick={() => store.setState({ chosen: undefined })}>
+            {t('letters.follow')}
+          </button>
+        )}
+      </div>
+      {journeys.length === 0 && <p className="letters__none">{t('letters.none')}</p>}
+      <ul className="letters__list">
+        {journeys.map((journey) => (
+          <li key={journey.id}>
+            <Item
+              {...letterRow(journey, topology)}
+              id={journey.id}
+              isShown={journey.id === shown?.id}
+              onChoose={choose}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface ItemProps extends LetterRow {
+  id: string;
+  isShown: boolean;
+  onChoose: (id: string) => void;
+}
+
+const Item = memo(function Item({ id, isShown, onChoose, host, title, time, who, status, statusWords }: ItemProps) {
+  const topology = useBench((state) => state.moment.lab.topology);
+  return (
+    <button
+      type="button"
+      className="letters__item"
+      aria-current={isShown ? 'true' : undefined}
+      onClick={() => onChoose(id)}
+    >
+      <HostMark host={hostView(topology, host)} />
+      <span className="letters__title">{title}</span>
+      <span className="letters__who">
+        <span className="letters__time mono">{time}</span> {who}
+      </span>
+      <span className={`letters__status letters__status--${status}`}>{statusWords}</span>
+    </button>
+  );
+});

@@ -1,0 +1,36 @@
+// The letter's text as Bob's mail program would show it. Counterpart: use-letter-text.ts fetches it.
+// Rule: text only.
+
+import type { Journey } from '../store/journeys.ts';
+import type { Copy } from '../store/letter.ts';
+import { t } from '../text/t.ts';
+import { useLetterText } from './use-letter-text.ts';
+
+export function LetterBody({ journey, copy }: { journey: Journey; copy: Copy | undefined }) {
+  const body = useLetterText(journey, copy);
+  return (
+    <section aria-labelledby="body-title">
+      <h3 id="body-title" className="headers__title">
+        {t('body.title')}
+      </h3>
+      {body.kind === 'text' && body.text !== '' ? (
+        <pre className="letter__text">{body.text}</pre>
+      ) : (
+        <p className="letter__empty">{noteFor(body)}</p>
+      )}
+    </section>
+  );
+}
+
+function noteFor(body: ReturnType<typeof useLetterText>): string {
+  switch (body.kind) {
+    case 'loading':
+      return t('body.loading');
+    case 'gone':
+      return t('body.gone');
+    case 'other':
+      return t('body.notText', { type: body.type });
+    case 'text':
+      return t('body.empty');
+  }
+}

@@ -1,0 +1,46 @@
+// The screen's entry: a store, a source, and React between. Counterpart: index.html. Rule: what can be decided without
+// React (theme, source, folding) is; the theme's styles come first, so that every view's own go over them.
+
+import './theme/fonts.ts';
+import './theme/tokens.css';
+import './theme/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+
+import { App } from './app/app.tsx';
+import { BenchContext } from './app/use-bench.ts';
+import { pageSource } from './source/web-page.ts';
+import { applyEvents, createBenchStore } from './store/bench-store.ts';
+import { applyRememberedTheme } from './theme/theme.ts';
+
+applyRememberedTheme();
+const store = createBenchStore();
+const source = pageSource(location);
+
+source.start({
+  onEvents: (events) => applyEvents(store, events, performance.now()),
+  onLink: (link) => {
+    store.setState({ link });
+    if (link.name === 'live') void readClock();
+  },
+});
+
+async function readClock(): Promise<void> {
+  try {
+    const { now_ms } = await source.dispatch('clock.get', {});
+    store.setState({ clock: { lab_ms: now_ms, page_ms: performance.now() } });
+  } catch {
+    // The connection broke again; the next one asks again.
+  }
+}
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <BenchContext value={{ store, source }}>
+        <App />
+      </BenchContext>
+    </StrictMode>,
+  );
+}

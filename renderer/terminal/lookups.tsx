@@ -1,0 +1,53 @@
+// The DNS questions of a hop, folded to a line: which host asked what, and the answer. Counterpart: store/dialogs.ts
+// lookupsOf. Rule: the names and types are DNS's own words; an answer out of a cache says so.
+
+import type { Topology } from '../../contract/topology.ts';
+import type { Lookup } from '../store/dialog.ts';
+import { hostView } from '../store/hosts.ts';
+import { showText } from '../store/octets.ts';
+import { t } from '../text/t.ts';
+import { HostMark } from '../theme/host-mark.tsx';
+
+interface Props {
+  before: readonly Lookup[];
+  during: readonly Lookup[];
+  topology: Topology | undefined;
+}
+
+export function Lookups({ before, during, topology }: Props) {
+  const all = [...before, ...during];
+  if (all.length === 0) return null;
+  return (
+    <details className="lookups">
+      <summary>{t('lookups.title', { count: all.length })}</summary>
+      <ul>
+        {all.map((lookup) => {
+          const host = hostView(topology, lookup.host);
+          return (
+            <li key={lookup.seq} className="lookups__one">
+              <HostMark host={host} size={18} />
+              <div>
+                <span className="sr">{t('lookups.asks', { host: host.short })} </span>
+                <code className="line--client">
+                  {lookup.type} {showText(lookup.name)}
+                </code>
+                {answersOf(lookup).map((answer) => (
+                  <code key={answer} className="lookups__answer line--server">
+                    {answer}
+                  </code>
+                ))}
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
+function answersOf({ outcome }: Lookup): string[] {
+  if (!outcome) return [t('lookups.waiting')];
+  const { rcode, answers, cached, problem } = outcome;
+  const lines = answers.length > 0 ? answers.map(showText) : [problem ?? rcode];
+  return cached ? lines.map((line) => `${line} (${t('lookups.cached')})`) : lines;
+}
