@@ -10,12 +10,13 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { BenchContext } from './app/use-bench.ts';
 import { pageSource } from './source/web-page.ts';
+import { windowSource } from './source/window-page.ts';
 import { applyEvents, createBenchStore } from './store/bench-store.ts';
 import { applyRememberedTheme } from './theme/theme.ts';
 
 applyRememberedTheme();
 const store = createBenchStore();
-const source = pageSource(location);
+const source = windowSource() ?? pageSource(location);
 
 source.start({
   onEvents: (events) => applyEvents(store, events, performance.now()),

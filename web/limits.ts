@@ -12,6 +12,8 @@ export const WEB_LIMITS = {
   headerOctets: 16 * 1024,
   /** A request that takes longer to arrive isn't a browser on the same machine. */
   request_ms: 10_000,
+  /** How long a screen may take to answer our goodbye; the same machine answers at once, a frozen tab never. */
+  goodbye_ms: 500,
   /** How long the engine may take to put its queue to disk before it is ended by force. */
   engineGrace_ms: 8_000,
 } as const;

@@ -54,7 +54,8 @@ export async function startServer({ files, screens, token, port }: WebServerOpti
       new Promise((resolve) => {
         server.close(() => resolve());
         screens.close();
-        server.closeIdleConnections();
+        // Also those that never asked: browsers open a spare one, and it counts as busy.
+        server.closeAllConnections();
       }),
   };
 }

@@ -8,7 +8,7 @@ import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 
 import type { EngineLink, EngineState } from './engine-process.ts';
 import { WEB_LIMITS } from './limits.ts';
-import { isRestartAsk, type ShellFrame } from './shell-frames.ts';
+import { isRestartAsk, type ShellFrame } from '../contract/bridge.ts';
 import { SUBPROTOCOL } from './token.ts';
 
 /** RFC 6455 section 7.4.1. */
@@ -42,7 +42,11 @@ export class Screens {
   }
 
   close(): void {
-    for (const socket of this.#sockets.values()) socket.close(GOING_AWAY);
+    for (const socket of this.#sockets.values()) {
+      socket.close(GOING_AWAY);
+      const force = setTimeout(() => socket.terminate(), WEB_LIMITS.goodbye_ms);
+      socket.once('close', () => clearTimeout(force));
+    }
     this.#server.close();
   }
 

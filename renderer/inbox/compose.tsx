@@ -5,6 +5,8 @@ import { useEffect, useRef, useState } from 'react';
 
 import { useBench, useBenchParts } from '../app/use-bench.ts';
 import type { CommandInput } from '../../contract/commands.ts';
+import type { Topology } from '../../contract/topology.ts';
+import { knownTopology } from '../store/bench-store.ts';
 import { firstLetter, nameOf } from '../store/hosts.ts';
 import { t } from '../text/t.ts';
 import './compose.css';
@@ -22,12 +24,14 @@ export function Compose() {
   useEffect(() => button.current?.focus(), []);
   const first = firstLetter(topology);
 
-  const send = async (letter: Letter) => {
+  /** Undefined: the suggested letter, as soon as the lab has told who is here; the button may be quicker. */
+  const send = async (written?: Letter) => {
     if (isSending) return;
     setSending(true);
     setProblem('');
     store.setState({ chosen: undefined });
     try {
+      const letter = written ?? suggestedLetter(await knownTopology(store));
       const { reply, conn } = await source.dispatch('mail.send', letter);
       // Whoever sends a letter wants to go on seeing this one, and not the notice that may come back for it.
       if (conn !== '') store.setState({ chosen: conn });
@@ -41,12 +45,7 @@ export function Compose() {
 
   return (
     <section className="compose" aria-busy={isSending}>
-      <button
-        ref={button}
-        type="button"
-        className="compose__send"
-        onClick={() => first && void send(suggestedLetter(first))}
-      >
+      <button ref={button} type="button" className="compose__send" onClick={() => void send()}>
         {t('send.button')}
       </button>
       {first && <p className="compose__who">{t('send.who', { from: nameOf(first.from), to: nameOf(first.to) })}</p>}
@@ -65,7 +64,8 @@ export function Compose() {
   );
 }
 
-function suggestedLetter({ from, to }: { from: string; to: string }): Letter {
+function suggestedLetter(topology: Topology): Letter {
+  const { from, to } = firstLetter(topology) ?? { from: '', to: '' };
   const domain = from.slice(from.lastIndexOf('@') + 1);
   return {
     from,

@@ -1,10 +1,10 @@
-// The running engine behind a web socket. Counterpart: engine/carrier.ts and contract/frames.ts; web/socket.ts between.
+// The running engine behind a web socket or a window's port. Counterpart: engine/carrier.ts and contract/frames.ts; web/socket.ts between.
 // Rule: a batch is acknowledged when it has been folded, and after a break the stream goes on from the last event
 // heard, so nothing is missed and nothing comes twice.
 
 import type { CommandInput, CommandName, CommandReply, Dispatch } from '../../contract/commands.ts';
 import type { ClientFrame, EngineFrame } from '../../contract/frames.ts';
-import type { ShellAsk, ShellFrame } from './shell-frames.ts';
+import type { ShellAsk, ShellFrame } from '../../contract/bridge.ts';
 import { CommandFailed, type LinkState, type Source, type SourceListener } from './source.ts';
 
 /** The lab that the engine opens at start. */
@@ -12,8 +12,11 @@ const LAB = 'main';
 /** Waits between attempts; the last is repeated. Short first: a reload of the server takes less than a second. */
 const RETRY_MS = [250, 500, 1000, 2000, 4000] as const;
 
+/** As much of a web socket as is used here; a window's port is made to look like it. */
+export type FrameSocket = Pick<WebSocket, 'readyState' | 'send' | 'close' | 'addEventListener'>;
+
 export interface LiveOptions {
-  connect: () => WebSocket;
+  connect: () => FrameSocket;
   /** Whether the page's server answers at all: tells a wrong token from a server that is gone. */
   isServerThere: () => Promise<boolean>;
   wait: (ms: number, then: () => void) => void;
@@ -29,7 +32,7 @@ interface Pending {
 export class LiveSource implements Source {
   readonly #options: LiveOptions;
   #listener: SourceListener | undefined;
-  #socket: WebSocket | undefined;
+  #socket: FrameSocket | undefined;
   #heard = { run: 0, seq: 0 };
   #commands = 0;
   readonly #pending = new Map<number, Pending>();

@@ -28,7 +28,8 @@ export function pageSource(location: Location): Source {
 /** How often a page that nobody sees goes on reading, so that it is up to date when somebody looks. */
 const HIDDEN_MS = 250;
 
-function onNextFrame(then: () => void): void {
+/** Runs `then` when the page is next drawn. */
+export function onNextFrame(then: () => void): void {
   if (document.hidden) setTimeout(then, HIDDEN_MS);
   else requestAnimationFrame(then);
 }

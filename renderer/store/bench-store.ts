@@ -8,6 +8,7 @@ import type { LabEvent } from '../../contract/events.ts';
 import { foldEvent } from '../../contract/fold/fold.ts';
 import { emptyState, type LabState } from '../../contract/fold/state.ts';
 import type { ConnId } from '../../contract/ids.ts';
+import type { Topology } from '../../contract/topology.ts';
 import type { LinkState } from '../source/source.ts';
 import { type Beginnings, foldBeginnings } from './beginnings.ts';
 import { type Dialogs, foldDialogs, noDialogs } from './dialogs.ts';
@@ -47,6 +48,19 @@ export function createBenchStore(): BenchStore {
     chosen: undefined,
     seenOpening: new Map(),
   }));
+}
+
+/** The lab's topology, as soon as it is known. */
+export function knownTopology(store: BenchStore): Promise<Topology> {
+  return new Promise((resolve) => {
+    const look = ({ moment }: BenchState) => {
+      if (!moment.lab.topology) return;
+      stop();
+      resolve(moment.lab.topology);
+    };
+    const stop = store.subscribe(look);
+    look(store.getState());
+  });
 }
 
 /** Folds a batch. `page_ms`: the page's own clock now. */

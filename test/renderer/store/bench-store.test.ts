@@ -2,7 +2,13 @@
 
 import { expect, it } from 'vitest';
 
-import { applyEvents, ARRIVAL_MS, createBenchStore, labTime } from '../../../renderer/store/bench-store.ts';
+import {
+  applyEvents,
+  ARRIVAL_MS,
+  createBenchStore,
+  knownTopology,
+  labTime,
+} from '../../../renderer/store/bench-store.ts';
 import { opened, Script } from './events.ts';
 
 it('makes a new moment for each batch and keeps the passwords out of the lab state', () => {
@@ -15,6 +21,16 @@ it('makes a new moment for each batch and keeps the passwords out of the lab sta
   expect(moment).not.toBe(before);
   expect(moment.logins).toContainEqual({ address: 'ann@a.example', password: 'secret' });
   expect(JSON.stringify(moment.lab)).not.toContain('secret');
+});
+
+it('tells the topology as soon as it is known', async () => {
+  const store = createBenchStore();
+  const known = knownTopology(store);
+  const script = new Script();
+  opened(script);
+  applyEvents(store, script.events, 0);
+  expect((await known).name).toBe('tiny');
+  expect((await knownTopology(store)).name).toBe('tiny');
 });
 
 it('goes on with the lab clock between events, and jumps with it', () => {
