@@ -22,7 +22,7 @@ export interface Amount {
 
 export const FULL: Amount = {
   starts: 15,
-  turns: 5,
+  turns: 4,
   letters: 100,
   lettersEach: 50,
   warmUp: 300,
@@ -35,7 +35,7 @@ export const QUICK: Amount = {
   starts: 10,
   turns: 2,
   letters: 100,
-  lettersEach: 25,
+  lettersEach: 20,
   warmUp: 150,
   memory: [1000, 2000],
   volume: 5,

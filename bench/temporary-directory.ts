@@ -12,8 +12,9 @@ export interface TemporaryDirectory {
   remove(): void;
 }
 
-export function temporaryDirectory(): TemporaryDirectory {
-  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'posthorn-bench-'));
+/** Makes one below `root`. */
+export function temporaryDirectory(root: string = os.tmpdir()): TemporaryDirectory {
+  const dir = fs.mkdtempSync(path.join(root, 'posthorn-bench-'));
   kept.add(dir);
   return {
     path: dir,

@@ -25,8 +25,9 @@ export class WorkerProcess {
     this.#dir = dir;
   }
 
-  static async start(kind: ChainKind): Promise<WorkerProcess> {
-    const dir = temporaryDirectory();
+  /** `root`: where its files lie. */
+  static async start(kind: ChainKind, root?: string): Promise<WorkerProcess> {
+    const dir = temporaryDirectory(root);
     const execArgv = [...process.execArgv.filter((flag) => flag !== '--expose-gc'), '--expose-gc'];
     const child = fork(program.bench, [WORKER, kind, dir.path], { execArgv });
     const worker = new WorkerProcess(kind, child, dir);

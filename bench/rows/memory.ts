@@ -3,6 +3,7 @@
 
 import type { Figure } from '../figure.ts';
 import { type Amount, SENDERS } from '../limits.ts';
+import { places } from '../place.ts';
 import { WorkerProcess } from '../worker-process.ts';
 import type { Row } from './row.ts';
 
@@ -33,7 +34,7 @@ export const memory: Row = {
 };
 
 async function readings(kind: 'engine' | 'bare', { memory: [first, second] }: Amount): Promise<[number, number]> {
-  const worker = await WorkerProcess.start(kind);
+  const worker = await WorkerProcess.start(kind, places()[0]?.root);
   try {
     await send(worker, first);
     const early = await worker.ask('memory');

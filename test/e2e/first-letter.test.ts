@@ -88,8 +88,9 @@ describe.skipIf(missing('chromium'))('the first letter', () => {
   it('can be sent, read and left by keyboard alone', async () => {
     const { page, complaints } = await openPage(browser);
     await page.goto(app.url);
-    await page.getByText('Running').waitFor();
+    await page.getByRole('button', { name: 'Send a letter and watch it travel' }).waitFor();
     expect(await focused(page)).toBe('Send a letter and watch it travel');
+    // At once, however little the page knows yet.
     await page.keyboard.press('Enter');
     await announced(page, /Delivered/);
     await page.keyboard.press('Tab');

