@@ -172,6 +172,11 @@ export class Connection {
     this.work = undefined;
   }
 
+  /** Nothing has been said yet: the banner is still to come. */
+  get isSilent(): boolean {
+    return this.#octets.client + this.#octets.server === 0;
+  }
+
   get isDone(): boolean {
     return this.#done;
   }

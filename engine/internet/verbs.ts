@@ -7,13 +7,14 @@ import type { Frame } from '../../mail/framing.ts';
 const VERB_OCTETS = 16; // no verb of SMTP, POP3 or IMAP is longer
 
 export class VerbTracker {
-  /** Commands without their reply yet; the banner answers the connection itself. */
-  #open: string[] = ['CONNECT'];
+  /** Commands without their reply yet. */
+  #open: string[];
   readonly #tagged: boolean;
 
-  /** `tagged`: IMAP puts a tag before the verb. */
-  constructor(tagged: boolean) {
+  /** `tagged`: IMAP puts a tag before the verb. `greets`: the server speaks first, which answers the connection. */
+  constructor(tagged: boolean, greets: boolean) {
     this.#tagged = tagged;
+    this.#open = greets ? ['CONNECT'] : [];
   }
 
   /** Takes the next frame of either direction; returns its verb. */

@@ -67,3 +67,15 @@ test('a header field changed on the wire is told as a change, by nobody on the w
 async function heldConn(lab: TestLab): Promise<string> {
   return (await lab.seen('wire.held')).conn ?? '';
 }
+
+test('after STARTTLS the replies are still told apart', async () => {
+  const lab = await TestLab.open();
+  await lab.send('hold.set', { id: 'stop', server: 'submit.campus.example', reply: 'RCPT' });
+  const sending = lab.send('mail.send', { from: 'alice@campus.example', to: ['bob@harbor.example'] });
+  const conn = await heldConn(lab);
+  const { held } = await lab.send('hold.list', {});
+  expect(held.map((unit) => unit.bytes)).toEqual(['250 2.1.5 Ok\r\n']);
+  await lab.send('hold.release', { conn, from: 'server' });
+  expect((await sending).reply).toMatch(/^250 /);
+  await lab.close();
+});

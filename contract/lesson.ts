@@ -1,0 +1,229 @@
+// A lesson as data: what an author writes in its file, checked. Counterpart: lessons/schema.ts reads the Markdown around
+// it and says the line of every error; lessons/goal/ knows the matchers, whose schema comes in as `goal`.
+// Rule: nothing here names a lesson, a matcher or a host; text for people is the author's, in the file.
+
+import { z } from './schema.ts';
+
+const LINE_CHARS = 400; // a sentence for a person; three hundred is already too long to be read
+const TYPED_CHARS = 4000; // what a solution types; the longest letter of a lesson has a dozen lines
+const MINUTES = { least: 3, most: 40 }; // lessons take 8 to 20 minutes; a museum or a case may differ
+
+const words = z.string().trim().min(1).max(LINE_CHARS);
+const host = z.string().min(1).max(253);
+const address = z
+  .string()
+  .max(254)
+  .regex(/^[^@\s]+@[^@\s]+$/, 'must be an address like bob@harbor.example');
+const slug = z
+  .string()
+  .max(40)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens');
+
+/** Parts of the window that a step may show; the rest folds away. */
+export const panels = ['map', 'dialogs', 'shell', 'inspector', 'timeline', 'inbox', 'compose', 'queue'] as const;
+export type PanelName = (typeof panels)[number];
+
+/** The state of the lab that a step begins from: complete, so that a reset brings it back. */
+export const startSchema = z.strictObject({
+  topology: z.string().max(40),
+  seed: z.int().min(0),
+  /** Lab time, RFC 3339. */
+  clock: z.iso.datetime(),
+  /** Hosts from which the learner speaks: a shell there, or a door that stands for it. */
+  actors: z.array(host).min(1).max(8),
+  /** Host -> policy -> settings. A policy that isn't named is off, on every host. */
+  policies: z.record(host, z.record(z.string(), z.record(z.string(), z.unknown()))),
+  /** Host -> zone -> its data; zones that aren't named are the topology's own. */
+  zones: z.record(host, z.record(z.string(), z.unknown())).default({}),
+  /** Address -> letters that are there; a mailbox that isn't named is empty. */
+  mailboxes: z
+    .record(address, z.array(z.strictObject({ from: address, subject: words, text: z.string().max(TYPED_CHARS) })))
+    .default({}),
+  panels: z.array(z.enum(panels)).min(1),
+});
+export type LessonStart = z.output<typeof startSchema>;
+
+const rfcSchema = z.string().regex(/^RFC \d+( section [0-9A-Z.]+)?$/, 'must be like "RFC 5321 section 4.1"');
+const hostAndPort = z.string().regex(/^\S+ \d{1,5}$/, 'must be a host and a port, like "mx1.harbor.example 25"');
+
+/** What a person selects on the bench, described so that a test can find it: the last that fits. */
+export const tokenSchema = z.union([
+  z.strictObject({
+    line: z.strictObject({
+      from: z.enum(['client', 'server']),
+      verb: z.string().max(32).optional(),
+      code: z.int().min(200).max(599).optional(),
+    }),
+  }),
+  z.strictObject({ field: z.strictObject({ name: words, host: host.optional() }) }),
+  z.strictObject({ host }),
+  z.strictObject({ answer: z.strictObject({ name: slug, value: words }) }),
+]);
+export type TokenForm = z.output<typeof tokenSchema>;
+
+/** One thing that a learner does. A list of them is a solution, or how a near miss is made. */
+export const actSchema = z.union([
+  z.strictObject({
+    /** Host and port of a new connection; the lines are typed one by one, each after the reply to the one before. */
+    telnet: hostAndPort,
+    as: host,
+    type: z.string().max(TYPED_CHARS).default(''),
+    /** The lines go out before the server has said anything. */
+    early: z.boolean().default(false),
+    /** Closes the window at the end instead of leaving it open. */
+    close: z.boolean().default(false),
+  }),
+  z.strictObject({
+    /** The same inside TLS, by STARTTLS, logged in as `login`: what `openssl s_client` or swaks do. */
+    openssl: hostAndPort,
+    as: host,
+    login: address,
+    type: z.string().max(TYPED_CHARS).default(''),
+  }),
+  z.strictObject({
+    send: z.strictObject({
+      from: address,
+      to: z.array(address).default([]),
+      cc: z.array(address).default([]),
+      bcc: z.array(address).default([]),
+      subject: words,
+      text: z.string().max(TYPED_CHARS),
+    }),
+  }),
+  z.strictObject({ shell: words, as: host }),
+  z.strictObject({ choose: tokenSchema }),
+  z.strictObject({ advance_s: z.number().min(0).max(3_200_000) }),
+  z.strictObject({ predict: slug, sure: z.boolean().default(true) }),
+]);
+export type Act = z.output<typeof actSchema>;
+
+const option = z.strictObject({
+  id: slug,
+  text: words,
+  right: z.literal(true).optional(),
+  /** The misconception behind a wrong answer (lessons/beliefs.ts). */
+  belief: slug.optional(),
+  /** What is said to who chose this, once the server has answered. */
+  reply: words,
+});
+
+/** The id of the answer that every prediction has besides its own. */
+export const DONT_KNOW = 'dont-know';
+
+const predictionSchema = z
+  .strictObject({
+    asks: words,
+    /** The reply that waits until the prediction is made: to this verb, at this server. */
+    before: z.strictObject({ reply: z.string().min(1).max(32), server: host, client: host.optional() }),
+    options: z.array(option).min(2).max(5),
+    /** What is said to who answered "don't know". */
+    dontKnow: words,
+  })
+  .superRefine(({ options }, context) => {
+    const right = options.filter((one) => one.right);
+    if (right.length !== 1)
+      context.addIssue({ code: 'custom', message: 'exactly one option is right', path: ['options'] });
+    options.forEach(({ id, belief, right: isRight }, at) => {
+      const path = ['options', at];
+      if (!isRight && belief === undefined) {
+        context.addIssue({ code: 'custom', message: 'a wrong option names the belief behind it', path });
+      }
+      if (isRight && belief !== undefined) {
+        context.addIssue({ code: 'custom', message: 'the right option has no belief behind it', path });
+      }
+      const isTwice = options.findIndex((one) => one.id === id) < at;
+      if (isTwice || id === DONT_KNOW) {
+        context.addIssue({ code: 'custom', message: `the id ${id} is taken`, path: [...path, 'id'] });
+      }
+    });
+  });
+export type Prediction = z.output<typeof predictionSchema>;
+
+/** A check that a learner's acts are held against; `spec` has passed the schema of its matcher. */
+export interface Goal {
+  matcher: string;
+  spec: unknown;
+  /** What the learner reads in the list of goals. */
+  says?: string;
+  /** Said in place of the matcher's own words while it isn't met. */
+  yet?: string;
+}
+
+const remarkSchema = <G extends z.ZodType<Goal>>(goal: G) =>
+  z.strictObject({
+    id: slug,
+    when: goal,
+    /** What the server saw and where to look, never the answer. */
+    says: words,
+    /** Where to read on, when it isn't where the step points to. */
+    look: rfcSchema.optional(),
+    /** How it is made, for the test. */
+    typed: z.array(actSchema).min(1).max(8),
+  });
+
+/** A `task` block. `goal` is the schema of one check (lessons/goal/index.ts). */
+export const taskSchema = <G extends z.ZodType<Goal>>(goal: G) =>
+  z.strictObject({
+    id: slug,
+    /** Core steps make the lesson done; the others are for who wants more. */
+    core: z.boolean().default(true),
+    /** Which earlier acts count: none, those on connections that are still open, or all of the lesson. */
+    counts: z.enum(['step', 'connection', 'lesson']).default('step'),
+    start: startSchema.partial().default({}),
+    act: words,
+    prediction: predictionSchema.optional(),
+    goal: z.array(goal).min(1).max(6),
+    /** Seen and said, and the step may still pass. */
+    slips: z.array(remarkSchema(goal)).max(8).default([]),
+    /** Seen and said, and the step must not pass by it. */
+    nearMisses: z.array(remarkSchema(goal)).max(8).default([]),
+    hints: z.tuple([words, words, words], 'must be three hints: a nudge, a pointer, nearly there'),
+    solution: z.array(actSchema).min(1).max(8),
+    ref: z.strictObject({
+      rfc: z.array(rfcSchema).min(1),
+      terms: z.array(words).default([]),
+      leadsTo: words.optional(),
+    }),
+  });
+
+/** The front matter. */
+export const lessonHeadSchema = z.strictObject({
+  id: slug,
+  number: z.int().min(1).max(99),
+  title: words,
+  /** Lessons that come before. */
+  after: z.array(slug).default([]),
+  minutes: z.int().min(MINUTES.least).max(MINUTES.most),
+  /** A step of an earlier lesson that is asked again first, with other names. */
+  opensWith: z.strictObject({ lesson: slug, step: slug }).optional(),
+  start: startSchema,
+  /**
+   * Names that the text may use as $name, in two rows or more: each learner gets a row by the lab's seed, and the next one
+   * after a solution was looked at.
+   */
+  cast: z.array(z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), words)).min(2),
+});
+export type LessonHead = z.output<typeof lessonHeadSchema>;
+
+export type Task = z.output<ReturnType<typeof taskSchema<z.ZodType<Goal>>>>;
+export type Remark = Task['nearMisses'][number];
+
+/** A step with the prose before it. */
+export interface Step extends Omit<Task, 'start'> {
+  /** Its heading. */
+  title: string;
+  /** Markdown. */
+  text: string;
+  start: LessonStart;
+  /** The line of the file where its task begins. */
+  line: number;
+}
+
+export interface Lesson {
+  file: string;
+  head: LessonHead;
+  /** The steps once for each row of the cast. */
+  versions: Step[][];
+  /** Markdown after the last step. */
+  ending: string[];
+}

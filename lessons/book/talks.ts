@@ -1,0 +1,178 @@
+// The dialogs of the lab as commands with their replies. Counterpart: mail/framing/smtp.ts cuts the lines; the matcher
+// `answered` reads what comes out. Rule: SMTP may pipeline (RFC 2920), so commands queue up until they are answered;
+// the banner answers the connection itself, and the reply after message data answers the dot.
+
+import type { LabEvent, LabEventOf } from '../../contract/events.ts';
+import type { ConnId } from '../../contract/ids.ts';
+import { LINES_COUNT, PENDING_COUNT, TALKS_COUNT } from '../limits.ts';
+import { maskSecret, withoutLineEnd } from './lines.ts';
+import type { Exchange, LineFacts } from './sighting.ts';
+
+interface Pending {
+  verb: string;
+  line: string;
+  seq: number;
+  replies: string[];
+}
+
+/** One connection that is open. */
+export interface Talk {
+  conn: ConnId;
+  client: string;
+  server: string;
+  port: number;
+  door: boolean;
+  tls: boolean;
+  early: boolean;
+  /** The server has said 354, and the dot hasn't come. */
+  inData: boolean;
+  pending: Pending[];
+}
+
+export interface Talks {
+  open: Record<ConnId, Talk>;
+  /** The latest lines, for selections. */
+  lines: LineFacts[];
+}
+
+export const noTalks: Talks = { open: {}, lines: [] };
+
+/** What one event did: the state after it, and the exchanges that it completed. */
+export interface Heard {
+  talks: Talks;
+  exchanges: Exchange[];
+}
+
+export function hear(talks: Talks, event: LabEvent): Heard {
+  switch (event.type) {
+    case 'conn.opened':
+      return { talks: { ...talks, open: opened(talks.open, event) }, exchanges: [] };
+    case 'conn.closed':
+      return closed(talks, event);
+    case 'tls.started':
+      return { talks: change(talks, event.conn, withTls), exchanges: [] };
+    case 'wire.line':
+      return event.data.from === 'client' ? commanded(talks, event) : replied(talks, event);
+    case 'wire.bulk':
+      return { talks: change(talks, event.conn, (talk) => withData(talk, event)), exchanges: [] };
+    default:
+      return { talks, exchanges: [] };
+  }
+}
+
+function opened(open: Talks['open'], event: LabEventOf<'conn.opened'>): Talks['open'] {
+  const { client, server, protocol, door } = event.data;
+  if (event.conn === undefined || (protocol !== 'smtp' && protocol !== 'submission')) return open;
+  const talk: Talk = {
+    conn: event.conn,
+    client: client.host,
+    server: server.host,
+    port: server.port,
+    door,
+    tls: false,
+    early: false,
+    inData: false,
+    pending: [{ verb: 'CONNECT', line: '', seq: event.seq, replies: [] }],
+  };
+  return Object.fromEntries([...Object.entries(open), [event.conn, talk]].slice(-TALKS_COUNT)) as Talks['open'];
+}
+
+function closed(talks: Talks, event: LabEventOf<'conn.closed'>): Heard {
+  const talk = talkOf(talks, event);
+  if (!talk) return { talks, exchanges: [] };
+  const { [talk.conn]: _gone, ...open } = talks.open;
+  const end = { verb: 'CLOSE', line: '', seq: event.seq, replies: [] };
+  return { talks: { ...talks, open }, exchanges: [exchange(talk, end, event, event.data.by)] };
+}
+
+function commanded(talks: Talks, event: LabEventOf<'wire.line'>): Heard {
+  const talk = talkOf(talks, event);
+  if (!talk) return { talks, exchanges: [] };
+  const line = withoutLineEnd(maskSecret(event.data.bytes, event.data.secret));
+  const [first] = talk.pending;
+  const answersChallenge = event.data.secret !== undefined && first?.verb === 'AUTH';
+  const verb = answersChallenge ? 'AUTH' : verbOf(line);
+  const pending = answersChallenge ? talk.pending : [...talk.pending, { verb, line, seq: event.seq, replies: [] }];
+  const next: Talk = {
+    ...talk,
+    early: talk.early || first?.verb === 'CONNECT',
+    pending: pending.slice(-PENDING_COUNT),
+  };
+  return {
+    talks: note(
+      change(talks, talk.conn, () => next),
+      event,
+      verb,
+      0,
+      line,
+    ),
+    exchanges: [],
+  };
+}
+
+function replied(talks: Talks, event: LabEventOf<'wire.line'>): Heard {
+  const talk = talkOf(talks, event);
+  const first = talk?.pending[0];
+  if (!talk || !first) return { talks, exchanges: [] };
+  const text = withoutLineEnd(event.data.bytes);
+  const code = Number(/^\d{3}/.exec(text)?.[0] ?? 0);
+  const noted = note(talks, event, first.verb, code, text);
+  const answer: Pending = { ...first, replies: [...first.replies, text] };
+  const isWhole = !/^\d{3}-/.test(text) && code !== 334;
+  const rest = talk.pending.slice(1);
+  const next: Talk = {
+    ...talk,
+    inData: talk.inData || (code === 354 && isWhole),
+    pending: isWhole ? rest : [answer, ...rest],
+  };
+  const done = isWhole ? [exchange(talk, answer, event, answer.replies.join('\n'))] : [];
+  return { talks: change(noted, talk.conn, () => next), exchanges: done };
+}
+
+function withData(talk: Talk, event: LabEventOf<'wire.bulk'>): Talk {
+  if (event.data.kind !== 'mailData' || event.data.from !== 'client') return talk;
+  const isMore = talk.pending.at(-1)?.verb === '.'; // a long letter comes in pieces
+  const dot: Pending = { verb: '.', line: '', seq: event.seq, replies: [] };
+  return { ...talk, inData: false, pending: isMore ? talk.pending : [...talk.pending, dot] };
+}
+
+/** STARTTLS has its reply; with implicit TLS the banner is still to come. */
+function withTls(talk: Talk): Talk {
+  return { ...talk, tls: true, pending: talk.pending.filter((one) => one.verb === 'CONNECT') };
+}
+
+function exchange(talk: Talk, { verb, line, seq }: Pending, event: LabEvent, reply: string): Exchange {
+  const last = reply.slice(reply.lastIndexOf('\n') + 1);
+  const code = Number(/^\d{3}/.exec(last)?.[0] ?? 0);
+  const { conn, client, server, port, door, tls, early } = talk;
+  return {
+    ...{ conn, client, server, port, door, tls, verb, line, code, reply, seq },
+    class: Math.floor(code / 100),
+    enhanced: /^\d{3} ([245]\.\d{1,3}\.\d{1,3})\b/.exec(last)?.[1] ?? '',
+    early: verb === 'CONNECT' && early,
+    replySeq: event.seq,
+    ...(event.message === undefined ? {} : { message: event.message }),
+  };
+}
+
+function note(talks: Talks, event: LabEventOf<'wire.line'>, verb: string, code: number, text: string): Talks {
+  const line: LineFacts = {
+    ...{ seq: event.seq, conn: event.conn ?? '', from: event.data.from, host: event.host, verb, code, text },
+    ...(event.message === undefined ? {} : { message: event.message }),
+  };
+  return { ...talks, lines: [...talks.lines, line].slice(-LINES_COUNT) };
+}
+
+function change(talks: Talks, conn: ConnId | undefined, by: (talk: Talk) => Talk): Talks {
+  const talk = conn === undefined ? undefined : talks.open[conn];
+  return talk ? { ...talks, open: { ...talks.open, [talk.conn]: by(talk) } } : talks;
+}
+
+function talkOf(talks: Talks, event: LabEvent): Talk | undefined {
+  return event.conn === undefined ? undefined : talks.open[event.conn];
+}
+
+/** The first word in capitals; `Subject: x` is `SUBJECT`. */
+function verbOf(line: string): string {
+  return (/^\s*([A-Za-z]+)/.exec(line)?.[1] ?? '').toUpperCase();
+}

@@ -1,0 +1,6 @@
+// The lessons there are, in the order of the course. A new lesson is one folder with its lesson.md and one line here.
+// Counterpart: library.ts reads them through a loader that comes in, because this list runs in two places: the screen
+// imports the files as text with vite (`import.meta.glob('...', { query: '?raw' })`), tests and scripts read the disk.
+
+/** Folder of each lesson, under lessons/course/. */
+export const COURSE = ['02-speak-smtp', '04-envelope'] as const;

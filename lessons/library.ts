@@ -1,0 +1,81 @@
+// The course, loaded: every lesson parsed, its opening task from an earlier lesson put in front, its words in the language
+// wanted. Counterpart: course/index.ts. Rule: no files here; `load` is handed in, and answers undefined for a file that
+// isn't there.
+
+import type { Lesson, LessonHead, Step } from '../contract/lesson.ts';
+import { COURSE } from './course/index.ts';
+import { parseLesson, readHead } from './schema.ts';
+import type { LessonProblem } from './source/problem.ts';
+import { translate } from './translation.ts';
+
+/** Gives the text of a file by its path under lessons/course/: `02-speak-smtp/lesson.md`. */
+export type LoadText = (path: string) => string | undefined;
+
+export interface Library {
+  lessons: Lesson[];
+  problems: LessonProblem[];
+}
+
+/** The id that an opening task has in the lesson that it opens. */
+export const OPENING = 'opening';
+
+export function loadCourse(load: LoadText, language = 'en', names: readonly string[] = COURSE): Library {
+  const problems: LessonProblem[] = [];
+  const lessons = names.flatMap((name) => loadLesson(name, load, language, problems) ?? []);
+  return { lessons: lessons.map((lesson) => withOpening(lesson, lessons, problems)), problems };
+}
+
+/** What a list of lessons shows; cheap enough for the first screen. */
+export function courseHeads(load: LoadText): LessonHead[] {
+  return COURSE.flatMap((name) => readHead(`${name}/lesson.md`, load(`${name}/lesson.md`) ?? '') ?? []);
+}
+
+/** One lesson, with what it opens with; undefined when the course has none of that id or it can't be read. */
+export function openLesson(load: LoadText, id: string, language = 'en'): Lesson | undefined {
+  const folderOf = (wanted: string | undefined) =>
+    COURSE.find((name) => readHead(name, load(`${name}/lesson.md`) ?? '')?.id === wanted);
+  const opensWith = courseHeads(load).find((head) => head.id === id)?.opensWith;
+  const names = [folderOf(opensWith?.lesson), folderOf(id)].filter((name) => name !== undefined);
+  return loadCourse(load, language, names).lessons.find((lesson) => lesson.head.id === id);
+}
+
+function loadLesson(name: string, load: LoadText, language: string, problems: LessonProblem[]): Lesson | undefined {
+  const file = `${name}/lesson.md`;
+  const source = load(file);
+  if (source === undefined) {
+    problems.push({ file, line: 1, message: 'the course names this lesson, and there is no such file' });
+    return undefined;
+  }
+  const parsed = parseLesson(file, source);
+  if (!parsed.ok) {
+    problems.push(...parsed.problems);
+    return undefined;
+  }
+  const other = `${name}/lesson.${language}.md`;
+  const words = language === 'en' ? undefined : load(other);
+  if (words === undefined) return parsed.lesson;
+  const translated = translate(parsed.lesson, other, words);
+  if (translated.ok) return translated.lesson;
+  problems.push(...translated.problems);
+  return parsed.lesson;
+}
+
+/** What was learned two lessons ago is asked again, in that lesson's words and with the next names of its cast. */
+function withOpening(lesson: Lesson, lessons: readonly Lesson[], problems: LessonProblem[]): Lesson {
+  const { opensWith } = lesson.head;
+  if (!opensWith) return lesson;
+  const from = lessons.find((one) => one.head.id === opensWith.lesson);
+  const rows = from?.versions ?? [];
+  const opening = (at: number): Step | undefined =>
+    rows[(at + 1) % rows.length]?.find((one) => one.id === opensWith.step);
+  if (rows.length === 0 || !opening(0)) {
+    const message = `opensWith: the course has no step ${opensWith.step} in a lesson ${opensWith.lesson}`;
+    problems.push({ file: lesson.file, line: 1, message });
+    return lesson;
+  }
+  const versions = lesson.versions.map((steps, at) => {
+    const step = opening(at);
+    return step ? [{ ...step, id: OPENING, core: false, counts: 'step' as const }, ...steps] : steps;
+  });
+  return { ...lesson, versions };
+}

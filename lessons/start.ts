@@ -1,0 +1,52 @@
+// How a lab gets into the state that a step begins from. Counterpart: the step's `start`. Rule: complete: a policy that
+// isn't named is off on every host, so that reset works and "policies off" means something.
+
+import { cloneJson } from '../contract/clone.ts';
+import type { LessonStart } from '../contract/lesson.ts';
+import type { Topology } from '../contract/topology.ts';
+import type { LessonCommand } from './commands.ts';
+
+/** The lab of a step from the shipped lab of that name: for a fresh lab, as in tests and on reset. */
+export function topologyFor(start: LessonStart, shipped: Topology): Topology {
+  const topology = cloneJson(shipped);
+  topology.startsAt = start.clock;
+  for (const host of topology.hosts) {
+    host.policies = policiesOf(start, host.name, host.policies);
+    Object.assign(host.zones, start.zones[host.name] ?? {});
+  }
+  return topology;
+}
+
+/** What changes a running lab of the same topology into the step's; empty when it is so already. */
+export function startCommands(start: LessonStart, now: Topology): LessonCommand[] {
+  const commands: LessonCommand[] = [];
+  for (const { name: host, policies, zones } of now.hosts) {
+    const wanted = policiesOf(start, host, policies);
+    for (const [policy, value] of Object.entries(wanted)) {
+      if (JSON.stringify(policies[policy]) === JSON.stringify(value)) continue;
+      commands.push({ command: 'config.patch', args: { host, path: `/policies/${policy}`, value } });
+    }
+    for (const [zone, value] of Object.entries(start.zones[host] ?? {})) {
+      if (JSON.stringify(zones[zone]) === JSON.stringify(value)) continue;
+      commands.push({ command: 'config.patch', args: { host, path: `/zones/${zone}`, value } });
+    }
+  }
+  return [...commands, ...letters(start)];
+}
+
+/** Letters that are there before the step begins, sent like any other. */
+export function letters(start: LessonStart): LessonCommand[] {
+  return Object.entries(start.mailboxes).flatMap(([to, list]) =>
+    list.map(({ from, subject, text }) => ({ command: 'mail.send' as const, args: { from, to: [to], subject, text } })),
+  );
+}
+
+type Policies = Topology['hosts'][number]['policies'];
+
+function policiesOf(start: LessonStart, host: string, known: Policies): Policies {
+  const off = Object.entries(known).map(([name, settings]) => [name, { ...settings, enabled: false }] as const);
+  const on = Object.entries(start.policies[host] ?? {}).map(
+    ([name, settings]) => [name, { ...known[name], enabled: true, ...settings }] as const,
+  );
+  return Object.fromEntries([...off, ...on]);
+}

@@ -1,0 +1,82 @@
+// Every step of every lesson, as data: its solution passes against the real engine, with nothing done its goal isn't met,
+// each near miss doesn't pass and shows its sentence, each slip shows its sentence. For all names of the cast.
+
+import { describe, expect, test } from 'vitest';
+
+import { say } from '../../lessons/text/say.ts';
+import { goalViews } from '../../lessons/checks.ts';
+import { OPENING } from '../../lessons/library.ts';
+import { problemLine } from '../../lessons/source/problem.ts';
+import { recordOf } from '../../lessons/runner.ts';
+import { course } from './course.ts';
+import { Player } from './player.ts';
+import { panelView } from '../../lessons/panel.ts';
+
+test('the course has no problems', () => {
+  expect(course.problems.map(problemLine)).toEqual([]);
+  expect(course.lessons.map((lesson) => lesson.head.number)).toEqual([2, 4]);
+});
+
+describe.each(course.lessons)('$head.title', (lesson) => {
+  const rows = lesson.versions.map((steps, row) => ({ steps, row }));
+  describe.each(rows)('names $row', ({ steps, row }) => {
+    // An opening is the step of another lesson, which is tested there.
+    const own = steps.map((step, at) => ({ step, at, id: step.id })).filter(({ id }) => id !== OPENING);
+
+    test.each(own)('$id: not met with nothing done, met by its solution', async ({ step, at }) => {
+      const player = await Player.open(lesson, row, at);
+      await player.predictRightly();
+      await player.rest();
+      expect(player.state.phase).toBe('working');
+      for (const { met, why } of goalViews(step, player.state.checks)) {
+        if (!met) for (const { key, params } of why) expect(say(key, params)).not.toMatch(/[{}]/);
+      }
+      expect(goalViews(step, player.state.checks).some((goal) => !goal.met)).toBe(true);
+      await player.play(step.solution);
+      expect(goalViews(step, player.state.checks).filter((goal) => !goal.met)).toEqual([]);
+      expect(player.state.phase).toBe('met');
+      expect(recordOf(player.state)).toMatchObject({ done: true, notices: [] });
+      expect(recordOf(player.state).quotes.length).toBeGreaterThan(0);
+      await player.close();
+    });
+
+    const predicted = own.filter(({ step }) => step.prediction);
+    test.each(predicted)('$id: in the app the reply waits for the prediction', async ({ step, at }) => {
+      const player = await Player.open(lesson, row, at, 'shell');
+      await player.play(step.solution);
+      const asked = panelView(lesson, player.state, 0);
+      expect(asked.prediction).toMatchObject({ state: 'asked', isHolding: true });
+      expect(asked.phase).toBe('working');
+      const wrong = step.prediction?.options.find((one) => !one.right);
+      await player.act({ kind: 'predict', option: wrong?.id ?? '', sure: true });
+      await player.rest();
+      const told = panelView(lesson, player.state, 0);
+      expect(told.prediction).toMatchObject({ state: 'told', right: false, isHolding: false, reply: wrong?.reply });
+      expect(told.phase).toBe('met');
+      await player.close();
+    });
+
+    const nearMisses = own.flatMap(({ step, at }) => step.nearMisses.map((remark) => ({ step, at, remark })));
+    test.each(nearMisses)('$step.id: near miss $remark.id', async ({ at, remark }) => {
+      const player = await Player.open(lesson, row, at);
+      await player.predictRightly();
+      await player.play(remark.typed);
+      expect(recordOf(player.state).notices.map((notice) => notice.says)).toContain(remark.says);
+      expect(player.state.phase).toBe('working');
+      await player.close();
+    });
+
+    const slips = own.flatMap(({ step, at }) => step.slips.map((remark) => ({ step, at, remark })));
+    if (slips.length > 0) {
+      test.each(slips)('$step.id: slip $remark.id', async ({ at, remark }) => {
+        const player = await Player.open(lesson, row, at);
+        await player.predictRightly();
+        await player.play(remark.typed);
+        const [notice] = recordOf(player.state).notices;
+        expect(notice).toMatchObject({ kind: 'slip', says: remark.says });
+        expect(player.state.phase).toBe('met');
+        await player.close();
+      });
+    }
+  });
+});

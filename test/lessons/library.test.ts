@@ -1,0 +1,124 @@
+// The course as a whole: loading, the opening task, starts, and what an author's command answers.
+
+import { describe, expect, test } from 'vitest';
+
+import { checkLesson, newLesson } from '../../lessons/authoring.ts';
+import { COURSE } from '../../lessons/course/index.ts';
+import { courseHeads, loadCourse, openLesson } from '../../lessons/library.ts';
+import { problemLine } from '../../lessons/source/problem.ts';
+import { startCommands, topologyFor } from '../../lessons/start.ts';
+import { lessonTemplate } from '../../lessons/template.ts';
+import { testTopology } from '../support/lab.ts';
+import { course, loadText } from './course.ts';
+
+describe('the course', () => {
+  test('a lesson opens with a task of an earlier one, with the next names', () => {
+    const [speak, envelope] = course.lessons;
+    const dot = (row: number) => speak?.versions[row]?.find((step) => step.id === 'dot')?.act;
+    expect(envelope?.versions[0]?.[0]).toMatchObject({ id: 'opening', act: dot(1), core: false });
+    expect(envelope?.versions[1]?.[0]?.act).toBe(dot(0));
+  });
+
+  test('the list needs front matter only, and one lesson opens by itself', () => {
+    expect(courseHeads(loadText)).toEqual(course.lessons.map((lesson) => lesson.head));
+    expect(openLesson(loadText, 'envelope')).toEqual(course.lessons[1]);
+    expect(openLesson(loadText, 'nothing')).toBeUndefined();
+  });
+
+  test('a missing file, and an opening that leads nowhere, are problems', () => {
+    const missing = loadCourse(loadText, 'en', [...COURSE, '99-gone']);
+    expect(missing.problems.map(problemLine)).toEqual([expect.stringMatching(/^99-gone\/lesson\.md:1: /)]);
+    const alone = loadCourse(loadText, 'en', ['04-envelope']);
+    expect(alone.problems.map(problemLine)).toEqual([expect.stringMatching(/opensWith: the course has no step dot/)]);
+  });
+
+  test('a translation is used where there is one', () => {
+    const german = '---\nlanguage: de\ntitle: SMTP sprechen\n---\n';
+    const load = (path: string) => (path === '02-speak-smtp/lesson.de.md' ? german : loadText(path));
+    expect(loadCourse(load, 'de').lessons.map((lesson) => lesson.head.title)).toEqual([
+      'SMTP sprechen',
+      'The envelope is not the letter',
+    ]);
+  });
+
+  test('about 60 % of a lesson’s steps are core', () => {
+    for (const { versions, head } of course.lessons) {
+      const own = (versions[0] ?? []).filter((step) => step.id !== 'opening');
+      const share = own.filter((step) => step.core).length / own.length;
+      expect(share, head.id).toBeGreaterThanOrEqual(0.5);
+      expect(share, head.id).toBeLessThanOrEqual(0.7);
+    }
+  });
+});
+
+describe('a start', () => {
+  const start = course.lessons[0]?.versions[0]?.[0]?.start;
+  if (!start) throw new Error('no start');
+
+  test('turns every policy off that it doesn’t name', () => {
+    const shipped = testTopology((topology) => {
+      for (const host of topology.hosts) if (host.policies['greylisting']) host.policies['greylisting'].enabled = true;
+    });
+    const on = shipped.hosts.filter((host) => host.policies['greylisting']?.['enabled']).map((host) => host.name);
+    expect(on).toEqual(['mx1.harbor.example', 'mx2.harbor.example']);
+    expect(topologyFor(start, shipped).hosts.some((host) => host.policies['greylisting']?.['enabled'])).toBe(false);
+    expect(startCommands(start, shipped)).toEqual(
+      on.map((host) => ({
+        command: 'config.patch',
+        args: { host, path: '/policies/greylisting', value: { enabled: false } },
+      })),
+    );
+    expect(startCommands(start, topologyFor(start, shipped))).toEqual([]);
+  });
+
+  test('sets what it names, and sends the letters that are to be there', () => {
+    const wanted = {
+      ...start,
+      policies: { 'mx1.harbor.example': { greylisting: { delay_s: 600 } } },
+      mailboxes: { 'bob@harbor.example': [{ from: 'alice@campus.example', subject: 'Old', text: 'Hello.' }] },
+    };
+    expect(startCommands(wanted, testTopology())).toEqual([
+      {
+        command: 'config.patch',
+        args: { host: 'mx1.harbor.example', path: '/policies/greylisting', value: { enabled: true, delay_s: 600 } },
+      },
+      {
+        command: 'mail.send',
+        args: { from: 'alice@campus.example', to: ['bob@harbor.example'], subject: 'Old', text: 'Hello.' },
+      },
+    ]);
+  });
+});
+
+describe('npm run lesson', () => {
+  test('new makes a lesson that passes the check', () => {
+    const made = newLesson('forgery', COURSE);
+    if ('problem' in made) throw new Error(made.problem);
+    expect(made.folder).toBe('05-forgery');
+    expect(checkLesson({ file: 'lesson.md', source: made.source, loadText })).toEqual([]);
+    expect(newLesson('09-queues', [])).toMatchObject({ folder: '09-queues' });
+  });
+
+  test.each(['Bad Name', '../etc', '', '100-x', '02-speak-smtp'])('new refuses %j', (name) =>
+    expect(newLesson(name, [])).toHaveProperty('problem'),
+  );
+
+  test('check tells file and line', () => {
+    const source = lessonTemplate('forgery', 5).replace('counts', '').replace('hints:', 'hint:');
+    for (const line of checkLesson({ file: 'a/lesson.md', source, loadText }))
+      expect(line).toMatch(/^a\/lesson\.md:\d+: /);
+    expect(checkLesson({ file: 'a/lesson.md', source, loadText }).length).toBeGreaterThan(0);
+    const opening = lessonTemplate('forgery', 5).replace('after: []', 'opensWith: { lesson: envelope, step: nowhere }');
+    expect(checkLesson({ file: 'x', source: opening, loadText })).toEqual([
+      'x:1: opensWith: lesson envelope has no step nowhere',
+    ]);
+  });
+
+  test('check reads a translation beside its lesson', () => {
+    const original = lessonTemplate('forgery', 5);
+    const source = '---\nlanguage: de\ntitle: Fälschung\n---\n## A\n```task\nid: gone\n```\n';
+    expect(checkLesson({ file: 'lesson.de.md', source, original, loadText })).toEqual([
+      'lesson.de.md:7: the lesson has no step gone',
+    ]);
+  });
+});

@@ -1,0 +1,203 @@
+// Plays what a lesson records (solutions, near misses) against a real engine, with a runner beside it as in the app.
+// Counterpart: lessons/runner.ts and commands.ts. Rule: what is typed goes through doors; the runner's commands are
+// obeyed; nothing waits for time.
+
+import type { Act, LessonStart, TokenForm } from '../../contract/lesson.ts';
+import type { Lesson } from '../../contract/lesson.ts';
+import { commandsBetween, type LessonCommand } from '../../lessons/commands.ts';
+import type { Token } from '../../lessons/book/sighting.ts';
+import { beginLesson, reduce, type RunnerInput, type RunnerState } from '../../lessons/runner.ts';
+import { topologyFor } from '../../lessons/start.ts';
+import { linesOf } from '../../lessons/typed-lines.ts';
+import { TestLab, testTopology } from '../support/lab.ts';
+import { WireTalk } from './wire-talk.ts';
+
+export class Player {
+  readonly lab: TestLab;
+  readonly lesson: Lesson;
+  state: RunnerState;
+  readonly #talks: WireTalk[] = [];
+  readonly #by: 'door' | 'shell';
+  #shell = '';
+  #fed = 0;
+
+  private constructor(lab: TestLab, lesson: Lesson, state: RunnerState, by: 'door' | 'shell') {
+    this.#by = by;
+    this.lab = lab;
+    this.lesson = lesson;
+    this.state = state;
+  }
+
+  /** Opens a lab as the step at `at` wants it. Lines are typed through a door of their own, or in the app's shell. */
+  static async open(lesson: Lesson, row: number, at: number, by: 'door' | 'shell' = 'door'): Promise<Player> {
+    const step = lesson.versions[row]?.[at];
+    if (!step) throw new Error(`no step ${at}`);
+    const topology = topologyFor(step.start, testTopology());
+    const steps = lesson.versions[row] ?? [];
+    const acts = steps.flatMap((one) => [
+      ...one.solution,
+      ...[...one.slips, ...one.nearMisses].flatMap((remark) => remark.typed),
+    ]);
+    topology.doors = doorsFor(acts, step.start);
+    // Not serial: there a telnet that is left open would hold the queues.
+    const lab = await TestLab.open({ topology, seed: step.start.seed, serial: false });
+    // The row is chosen by the seed.
+    const player = new Player(lab, lesson, beginLesson(lesson, row, 0), by);
+    player.#feed();
+    player.state = reduce(lesson, player.state, { kind: 'go', step: at, at_ms: 0 });
+    await player.#obey(commandsBetween(undefined, player.state));
+    return player;
+  }
+
+  async act(input: RunnerInput): Promise<void> {
+    const before = this.state;
+    this.state = reduce(this.lesson, before, input);
+    await this.#obey(commandsBetween(before, this.state));
+  }
+
+  /** The right answer of the step's prediction, if it has one. */
+  async predictRightly(): Promise<void> {
+    const right = this.state.step.prediction?.options.find((one) => one.right);
+    if (right) await this.act({ kind: 'predict', option: right.id, sure: true });
+  }
+
+  async play(acts: readonly Act[]): Promise<void> {
+    for (const act of acts) {
+      await this.#play(act);
+      await this.rest();
+    }
+  }
+
+  /** Lets everything come to rest and tells the runner, until it wants nothing more. */
+  async rest(): Promise<void> {
+    do {
+      await this.lab.lab.settled();
+      await this.#letGo();
+    } while (this.#fed < this.lab.events.length);
+  }
+
+  async close(): Promise<void> {
+    for (const talk of this.#talks) await talk.close();
+    await this.lab.close();
+  }
+
+  async #letGo(): Promise<void> {
+    const before = this.state;
+    this.#feed();
+    await this.#obey(commandsBetween(before, this.state));
+  }
+
+  #feed(): void {
+    for (; this.#fed < this.lab.events.length; this.#fed += 1) {
+      const event = this.lab.events[this.#fed];
+      if (event) this.state = reduce(this.lesson, this.state, { kind: 'event', event });
+    }
+  }
+
+  async #obey(commands: readonly LessonCommand[]): Promise<void> {
+    for (const one of commands) {
+      if (one.command === 'bytes.read') {
+        const { bytes } = await this.lab.send(one.command, one.args);
+        await this.act({ kind: 'bytes', wanted: one.wanted, bytes });
+      } else if (one.command === 'store.read') {
+        const { bytes } = await this.lab.send(one.command, one.args);
+        await this.act({ kind: 'bytes', wanted: one.wanted, bytes });
+      } else await this.lab.send(one.command, one.args as never);
+    }
+  }
+
+  async #play(act: Act): Promise<void> {
+    if ('telnet' in act) return this.#telnet(act);
+    if ('openssl' in act) return this.#openssl(act);
+    if ('send' in act) return void (await this.lab.send('mail.send', act.send));
+    if ('advance_s' in act) return void (await this.lab.send('clock.advance', { ms: act.advance_s * 1000 }));
+    if ('predict' in act) return this.act({ kind: 'predict', option: act.predict, sure: act.sure });
+    if ('choose' in act) return this.act({ kind: 'choose', token: this.#token(act.choose) });
+    this.#shell = (await this.lab.send('shell.open', { host: act.as })).shell;
+    await this.#submit(act.shell);
+  }
+
+  async #submit(line: string): Promise<void> {
+    await this.lab.send('shell.submit', { shell: this.#shell, line });
+    await this.rest();
+  }
+
+  async #telnet({ telnet, as, type, early, close }: Extract<Act, { telnet: string }>): Promise<void> {
+    const server = telnet.split(' ')[0] ?? '';
+    if (this.#by === 'shell') {
+      this.#shell = (await this.lab.send('shell.open', { host: as })).shell;
+      for (const line of [`telnet ${telnet}`, ...linesOf(type)]) await this.#submit(line);
+      return;
+    }
+    if (early) await this.lab.send('hold.set', { id: 'early', server, reply: 'CONNECT' });
+    const talk = await WireTalk.open(this.#door(as, telnet));
+    this.#talks.push(talk);
+    const lines = linesOf(type);
+    if (early) {
+      for (const line of lines) talk.send(line);
+      await this.lab.seen('wire.line', (event) => event.data.from === 'client');
+      await this.lab.send('hold.clear', { id: 'early' });
+      await talk.reply();
+      return;
+    }
+    // The runner hears of each reply that its hold stops, and lets it go.
+    const listening = this.lab.lab.subscribe((event) => {
+      if (event.type === 'wire.held') void this.#letGo();
+    });
+    await talk.reply();
+    for (const line of lines) await talk.say(line);
+    listening.dispose();
+    if (close) await talk.close();
+  }
+
+  async #openssl({ openssl, as, login, type }: Extract<Act, { openssl: string }>): Promise<void> {
+    const talk = await WireTalk.open(this.#door(as, openssl));
+    this.#talks.push(talk);
+    const password = this.lab.lab.ready.users.find((user) => user.login === login)?.password ?? '';
+    await talk.reply();
+    await talk.say(`EHLO ${as}`);
+    await talk.say('STARTTLS');
+    await talk.secure(openssl.split(' ')[0] ?? '');
+    await talk.say(`EHLO ${as}`);
+    await talk.say(`AUTH PLAIN ${Buffer.from(`\0${login}\0${password}`).toString('base64')}`);
+    for (const line of linesOf(type)) await talk.say(line);
+  }
+
+  #door(as: string, target: string): number {
+    const [host, port] = target.split(' ');
+    const { doors } = this.lab.lab.ready;
+    const door = doors.find((one) => one.as === as && one.host === host && one.port === Number(port));
+    if (!door) throw new Error(`no door leads to ${target}`);
+    return door.local;
+  }
+
+  /** The last thing on the bench that fits. */
+  #token(form: TokenForm): Token {
+    const { talks, letters } = this.state.book;
+    if ('line' in form) {
+      const { from, verb, code } = form.line;
+      const line = talks.lines.findLast(
+        (one) =>
+          one.from === from && (verb === undefined || one.verb === verb) && (code === undefined || one.code === code),
+      );
+      return { kind: 'line', seq: line?.seq ?? 0 };
+    }
+    if ('field' in form) {
+      const letter = Object.values(letters).at(-1);
+      const found = Object.entries(letter?.fields ?? {}).find(([, field]) => field.name === form.field.name);
+      return { kind: 'field', message: letter?.message ?? '', field: found?.[0] ?? '' };
+    }
+    return 'host' in form ? { kind: 'host', host: form.host } : { kind: 'answer', ...form.answer };
+  }
+}
+
+function doorsFor(acts: readonly Act[], start: LessonStart) {
+  const targets = acts.flatMap((act) => {
+    if ('telnet' in act) return [`${act.as} ${act.telnet}`];
+    return 'openssl' in act ? [`${act.as} ${act.openssl}`] : [];
+  });
+  return [...new Set(targets)].map((target) => {
+    const [as = start.actors[0] ?? '', host = '', port = ''] = target.split(' ');
+    return { as, host, port: Number(port), local: 0 };
+  });
+}
