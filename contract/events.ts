@@ -168,6 +168,8 @@ export interface EventData {
 
   /** `fields`: the header as stored, with what the delivery agent added. */
   'store.delivered': { mailbox: string; uid: number; file: string; octets: number; fields: FieldId[] };
+  /** A letter that was there when the lab opened and that the folded state didn't know of. */
+  'store.found': { mailbox: string; uid: number; file: string; octets: number; flags: string[] };
   'store.flagged': { mailbox: string; uid: number; flags: string[] };
   'store.removed': { mailbox: string; uid: number };
 

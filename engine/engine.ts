@@ -12,7 +12,7 @@ import { type Checkpoint, readHostFiles, writeHostFiles } from './checkpoint.ts'
 import { dispatch } from './commands/index.ts';
 import type { Disposable } from './disposable.ts';
 import type { OpenDoor } from './internet/doors.ts';
-import { readLabFile, writeLabFile } from './lab-file.ts';
+import { readLabFile, readState, writeLabFile, writeState } from './lab-file.ts';
 import { type LabLock, takeLock } from './lab-lock.ts';
 import { Run } from './run.ts';
 import type { World } from './world.ts';
@@ -65,7 +65,7 @@ export class Lab {
         seed: file?.seed ?? options.seed,
         topology: file?.topology ?? options.topology,
         clock_ms: lab.#startTime(file?.clock_ms, file?.topology ?? options.topology),
-        state: emptyState(),
+        state: (file && (await readState(disk))) ?? emptyState(),
       };
       await lab.#begin(start, file ? { run: file.run, how: 'restart' } : undefined);
       return lab;
@@ -157,6 +157,7 @@ export class Lab {
       clock_ms: context.clock.now_ms(),
       topology: context.topology,
     });
+    await writeState(this.options.world.disk, context.log.state);
   }
 
   close(reason = 'closed'): Promise<void> {

@@ -46,8 +46,10 @@ export async function openHost(host: Host, context: RunContext): Promise<HostSer
     mail,
     mailboxes,
     recover: async () => {
+      tellFound(host, mailboxes, context);
       const recovered = await mail?.recover();
-      if (!recovered || recovered.entries.length + recovered.corrupt.length === 0) return;
+      const told = Object.keys(context.log.state.queues[host.name] ?? {});
+      if (!recovered || recovered.entries.length + recovered.corrupt.length + told.length === 0) return;
       const entries = recovered.entries.map((entry) => entry.queueId);
       context.scope.about({ host: host.name }).emit('queue.recovered', { entries, corrupt: recovered.corrupt });
     },
@@ -57,6 +59,19 @@ export async function openHost(host: Host, context: RunContext): Promise<HostSer
       mail?.queue.stop();
     },
   };
+}
+
+/** Letters that the state doesn't know: it was kept before they came, and the run ended badly. */
+function tellFound(host: Host, mailboxes: ReadonlyMap<string, Maildir>, context: RunContext): void {
+  for (const mailbox of mailboxes.values()) {
+    const known = context.log.state.mailboxes[mailbox.name]?.letters.at(-1)?.uid ?? 0;
+    for (const { uid, file, octets, flags } of mailbox.letters()) {
+      if (uid <= known) continue;
+      context.scope
+        .about({ host: host.name })
+        .emit('store.found', { mailbox: mailbox.name, uid, file, octets, flags: [...flags].toSorted() });
+    }
+  }
 }
 
 interface HostParts {

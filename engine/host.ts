@@ -82,7 +82,8 @@ function openChannel(): Channel {
     };
   }
   return {
-    send: (message) => process.send?.(message),
+    // A shell that was killed has no channel any more; `disconnect` ends us.
+    send: (message) => process.connected && process.send?.(message, () => undefined),
     listen: (listener) => process.on('message', (message) => listener(message as FromShell)),
     onLost: (listener) => process.on('disconnect', listener),
   };

@@ -1,11 +1,14 @@
-// What a lab directory says about itself: lab.json. Counterpart: engine.ts.
+// What a lab directory says about itself: lab.json, and state.json, the fold of what happened so far.
+// Counterpart: engine.ts.
 // Rule: replaced whole, so it is never half a file; an older Posthorn's file is read or refused by its format.
 
 import { z } from '../contract/schema.ts';
 import { topologySchema, type Topology } from '../contract/topology.ts';
+import { emptyState, type LabState } from '../contract/fold/state.ts';
 import type { Disk } from './world.ts';
 
 const FILE = 'lab.json';
+const STATE_FILE = 'state.json';
 
 const labFileSchema = z.strictObject({
   format: z.literal(1),
@@ -41,10 +44,29 @@ export async function readLabFile(disk: Disk): Promise<LabFile | undefined> {
   }
 }
 
+/** The folded state as it was last kept; undefined when there is none to be read. */
+export async function readState(disk: Disk): Promise<LabState | undefined> {
+  if (!(await disk.exists(STATE_FILE))) return undefined;
+  try {
+    return { ...emptyState(), ...(JSON.parse(new TextDecoder().decode(await disk.read(STATE_FILE))) as LabState) };
+  } catch {
+    // What it told is on disk in other ways: letters are found again, their ways are not.
+    return undefined;
+  }
+}
+
+export async function writeState(disk: Disk, state: LabState): Promise<void> {
+  await replace(disk, STATE_FILE, JSON.stringify(state));
+}
+
 export async function writeLabFile(disk: Disk, file: LabFile): Promise<void> {
-  const fresh = `${FILE}.new`;
+  await replace(disk, FILE, JSON.stringify(file));
+}
+
+async function replace(disk: Disk, path: string, text: string): Promise<void> {
+  const fresh = `${path}.new`;
   if (await disk.exists(fresh)) await disk.remove(fresh);
-  await disk.create(fresh, new TextEncoder().encode(JSON.stringify(file)));
-  await disk.rename(fresh, FILE);
+  await disk.create(fresh, new TextEncoder().encode(text));
+  await disk.rename(fresh, path);
   await disk.syncDir('.');
 }

@@ -50,6 +50,9 @@ export function foldEvent(state: LabState, event: LabEvent): LabState {
     case 'queue.bounced':
       finishRecipients(state, event, event.data.recipients);
       break;
+    case 'queue.recovered':
+      keepRecovered(state, event);
+      break;
     case 'queue.removed':
       leaveQueue(state, event);
       break;
@@ -63,6 +66,9 @@ export function foldEvent(state: LabState, event: LabEvent): LabState {
       break;
     case 'store.delivered':
       deliver(state, event);
+      break;
+    case 'store.found':
+      find(state, event);
       break;
     case 'store.flagged':
       flag(state, event);
@@ -181,6 +187,12 @@ function finishRecipients(state: LabState, event: LabEvent, done: readonly strin
   if (item) item.recipients = item.recipients.filter((recipient) => !done.includes(recipient));
 }
 
+/** What isn't in the spool any more has been delivered, whatever was last told. */
+function keepRecovered(state: LabState, event: LabEventOf<'queue.recovered'>): void {
+  const queue = state.queues[event.host] ?? {};
+  for (const queueId of Object.keys(queue)) if (!event.data.entries.includes(queueId)) delete queue[queueId];
+}
+
 function leaveQueue(state: LabState, event: LabEventOf<'queue.removed'>): void {
   if (event.queueId === undefined) return;
   delete state.queues[event.host]?.[event.queueId];
@@ -234,6 +246,14 @@ function deliver(state: LabState, event: LabEventOf<'store.delivered'>): void {
   });
   if (box.letters.length > FOLD_LIMITS.lettersPerMailbox) box.letters.shift();
   messageOf(state, event)?.delivered.push({ host: event.host, mailbox, uid, fields });
+}
+
+function find(state: LabState, event: LabEventOf<'store.found'>): void {
+  const { mailbox, uid, file, octets, flags } = event.data;
+  const box = (state.mailboxes[mailbox] ??= { total: 0, letters: [] });
+  box.total += 1;
+  box.letters.push({ uid, file, octets, flags });
+  if (box.letters.length > FOLD_LIMITS.lettersPerMailbox) box.letters.shift();
 }
 
 function flag(state: LabState, event: LabEventOf<'store.flagged'>): void {

@@ -32,7 +32,8 @@ export class SmtpSession {
   readonly listener: Listener;
   readonly conn: Connection;
   readonly agent: MailAgent;
-  readonly newMessage: () => string;
+  readonly #newMessage: () => string;
+  #named = false;
   readonly #policies: PolicyRunner;
   helo: { verb: 'HELO' | 'EHLO'; argument: string } | undefined;
   login: string | undefined;
@@ -48,7 +49,7 @@ export class SmtpSession {
     this.listener = parts.listener;
     this.conn = parts.conn;
     this.agent = parts.agent;
-    this.newMessage = parts.newMessage;
+    this.#newMessage = parts.newMessage;
     this.#policies = parts.policies;
   }
 
@@ -77,10 +78,19 @@ export class SmtpSession {
     return this.#fields;
   }
 
+  /** A letter from outside gets its name; one from a host of the lab brings it along. */
+  nameLetter(): void {
+    if (this.conn.carried) return;
+    this.conn.carried = { message: this.#newMessage() };
+    this.#named = true;
+  }
+
   /** Forgets the transaction, not the greeting (RFC 5321 section 4.1.1.5). */
   reset(): void {
     this.transaction = undefined;
-    this.conn.carried = undefined;
+    // A host of the lab says itself which letter its connection carries; only what was named here ends here.
+    if (this.#named) this.conn.carried = undefined;
+    this.#named = false;
     this.#fields = [];
     if (this.#pending && this.#pending.stage !== 'connect' && this.#pending.stage !== 'helo') this.#pending = undefined;
   }

@@ -55,6 +55,7 @@ const ALL: Readonly<Record<Exclude<EventType, 'unknown'>, true>> = {
   'field.changed': true,
   'field.removed': true,
   'store.delivered': true,
+  'store.found': true,
   'store.flagged': true,
   'store.removed': true,
   'log.written': true,

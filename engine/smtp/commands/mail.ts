@@ -8,8 +8,7 @@ export const mail = handles(['MAIL'], async (session, command) => {
   const size = command.parameters.find((parameter) => parameter.keyword === 'SIZE')?.value;
   // RFC 1870 section 6.1: a declared size over the limit is refused before the data is sent.
   if (size !== undefined && Number(size) > session.agent.settings.messageSizeLimit) return { reply: REPLIES.tooBig };
-  // A letter from outside gets its name here; one from a host of the lab brings it along.
-  session.conn.carried ??= { message: session.newMessage() };
+  session.nameLetter();
   session.transaction = { reversePath: address, recipients: [] };
   session.conn
     .speaker('server')
