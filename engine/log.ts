@@ -46,15 +46,14 @@ export class EventLog {
 
   append<T extends EventType>(type: T, data: EventData[T], context: EventContext): Seq {
     const seq = (this.#seq += 1);
-    const event = {
-      seq,
-      run: this.run,
-      at_ms: this.#clock.now_ms(),
-      mono_us: this.#mono_us() - this.#begun_us,
-      ...context,
-      type,
-      data,
-    } as LabEvent;
+    const { host, cause, conn, message, queueId } = context;
+    // Written out, because a spread of every writer's context would be the dearest line of the engine.
+    const head: EventHead = { seq, run: this.run, at_ms: this.#clock.now_ms(), mono_us: this.#now_us(), host };
+    if (cause !== undefined) head.cause = cause;
+    if (conn !== undefined) head.conn = conn;
+    if (message !== undefined) head.message = message;
+    if (queueId !== undefined) head.queueId = queueId;
+    const event = Object.assign(head, { type, data }) as LabEvent;
     this.#recent.push(event);
     this.#unwritten += 1;
     // Turning events into text is the log's cost; no letter waits for it.
@@ -89,6 +88,10 @@ export class EventLog {
     this.#listeners.clear();
     this.#write();
     await this.#file.close();
+  }
+
+  #now_us(): number {
+    return this.#mono_us() - this.#begun_us;
   }
 
   /** Puts what isn't in the file yet there. */

@@ -11,6 +11,8 @@ import { type AppendFile, type Disk, DiskError } from '../world.ts';
 const fdatasync = promisify(fs.fdatasync);
 const fsync = promisify(fs.fsync);
 const unlink = promisify(fs.unlink);
+const read = promisify(fs.read);
+const write = promisify(fs.write);
 
 export class RealDisk implements Disk {
   readonly root: string;
@@ -223,7 +225,7 @@ class RealAppendFile implements AppendFile {
     const bytes = new Uint8Array(Math.max(0, Math.min(length, this.#length - at)));
     return toldLater(
       this.#name,
-      promisify(fs.read)(this.#fd, bytes, 0, bytes.length, at).then(({ bytesRead }) => bytes.subarray(0, bytesRead)),
+      read(this.#fd, bytes, 0, bytes.length, at).then(({ bytesRead }) => bytes.subarray(0, bytesRead)),
     );
   }
 
@@ -251,7 +253,7 @@ class RealAppendFile implements AppendFile {
     this.#pendingOctets = 0;
     this.#writing = this.#writing.then(async () => {
       // The log of a full disk is lost, the mail isn't: a failure here must not end the engine.
-      await promisify(fs.write)(this.#fd, batch, 0, batch.length).catch(() => undefined);
+      await write(this.#fd, batch, 0, batch.length).catch(() => undefined);
       this.#written += batch.length;
     });
   }
