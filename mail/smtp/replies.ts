@@ -33,6 +33,12 @@ export function formatReplyLines(reply: Reply): ByteString {
 
 /** A text as one harmless line of octets. */
 const neutral = (line: string): ByteString =>
+  // Nearly every line is as harmless as it looks.
+  HARMLESS.test(line) ? line : neutralised(line);
+
+const HARMLESS = /^[\x20-\x7e]*$/;
+
+const neutralised = (line: string): ByteString =>
   line
     .replace(/[^\x20-\x7e\x80-\u{10ffff}]/gu, '?')
     .replace(/[\u{100}-\u{10ffff}]/gu, (character) => toByteString(encodeUtf8(character)));
