@@ -9,6 +9,10 @@ import { createRoot } from 'react-dom/client';
 
 import { App } from './app/app.tsx';
 import { BenchContext } from './app/use-bench.ts';
+import { loadCourseText } from './lesson/course-files.ts';
+import { LessonDesk } from './lesson/lesson-store.ts';
+import { LessonContext } from './lesson/use-lesson.ts';
+import { ShellFeed } from './shell/shell-feed.ts';
 import { pageSource } from './source/web-page.ts';
 import { windowSource } from './source/window-page.ts';
 import { applyEvents, createBenchStore } from './store/bench-store.ts';
@@ -16,13 +20,30 @@ import { applyRememberedTheme } from './theme/theme.ts';
 
 applyRememberedTheme();
 const store = createBenchStore();
+const shells = new ShellFeed();
 const source = windowSource() ?? pageSource(location);
 
+const lessons = new LessonDesk({
+  load: loadCourseText,
+  dispatch: source.dispatch,
+  lab: () => store.getState().moment.lab,
+  now_ms: () => performance.now(),
+});
+// A page that goes away takes its hold with it: the lab's other screens and tools would wait for ever.
+addEventListener('pagehide', () => lessons.leave());
+
 source.start({
-  onEvents: (events) => applyEvents(store, events, performance.now()),
+  onEvents: (events) => {
+    applyEvents(store, events, performance.now());
+    shells.hear(events);
+    lessons.onEvents(events);
+  },
   onLink: (link) => {
     store.setState({ link });
-    if (link.name === 'live') void readClock();
+    if (link.name === 'live') {
+      void readClock();
+      lessons.onLive();
+    }
   },
 });
 
@@ -39,8 +60,10 @@ const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <BenchContext value={{ store, source }}>
-        <App />
+      <BenchContext value={{ store, source, shells }}>
+        <LessonContext value={lessons}>
+          <App />
+        </LessonContext>
       </BenchContext>
     </StrictMode>,
   );

@@ -5,7 +5,10 @@ import { Doors } from '../doors/doors.tsx';
 import { Compose } from '../inbox/compose.tsx';
 import { LetterList } from '../inbox/letter-list.tsx';
 import { LetterView } from '../inspector/letter-view.tsx';
+import { LessonColumn } from '../lesson/lesson-column.tsx';
+import { useLessons } from '../lesson/use-lesson.ts';
 import { JourneyView } from '../terminal/journey-view.tsx';
+import { ShellDrawer } from '../shell/shell-drawer.tsx';
 import { t } from '../text/t.ts';
 import { Announcer } from './announcer.tsx';
 import './app.css';
@@ -15,16 +18,24 @@ import { useJourneys } from './use-bench.ts';
 
 export function App() {
   const { journeys, shown } = useJourneys();
+  const isLesson = useLessons((state) => state.shown !== 'bench');
   return (
-    <div className="app">
+    <div className={isLesson ? 'app app--lesson' : 'app'}>
       <Header letters={journeys.filter((one) => one.letter !== undefined).length} />
       <Notice />
-      <aside className="app__side" aria-label={t('bench.send')}>
-        <Compose />
-        <LetterList journeys={journeys} shown={shown} />
+      <aside className="app__side" aria-label={t(isLesson ? 'lessons.title' : 'bench.send')}>
+        {isLesson ? (
+          <LessonColumn />
+        ) : (
+          <>
+            <Compose />
+            <LetterList journeys={journeys} shown={shown} />
+          </>
+        )}
       </aside>
       <main className="app__main" aria-label={t('bench.journey')}>
         <JourneyView journey={shown} />
+        <ShellDrawer />
       </main>
       <aside className="app__letter" aria-label={t('bench.letter')}>
         <LetterView key={shown?.letter?.id} journey={shown} />

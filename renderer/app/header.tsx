@@ -4,6 +4,7 @@
 import { useEffect, useState } from 'react';
 
 import { labTime } from '../store/bench-store.ts';
+import { LessonsButton } from '../lesson/lessons-button.tsx';
 import { t, type TextKey } from '../text/t.ts';
 import { showClock } from '../text/times.ts';
 import { Horn, Moon, Sun } from '../theme/icons.tsx';
@@ -31,6 +32,7 @@ export function Header({ letters }: { letters: number }) {
       </h1>
       {topology && <span className="header__counts">{counts.join(' \u00b7 ')}</span>}
       <span className="header__end">
+        <LessonsButton />
         <LabClock />
         <span className={`header__link header__link--${link}`}>{t(`link.${link}` satisfies TextKey)}</span>
         <ThemeSwitch />

@@ -4,6 +4,7 @@
 import { createContext, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 
+import type { ShellFeed } from '../shell/shell-feed.ts';
 import type { Source } from '../source/source.ts';
 import type { BenchState, BenchStore } from '../store/bench-store.ts';
 import { type Journey, journeysOf } from '../store/journeys.ts';
@@ -11,6 +12,7 @@ import { type Journey, journeysOf } from '../store/journeys.ts';
 export interface Bench {
   store: BenchStore;
   source: Source;
+  shells: ShellFeed;
 }
 
 export const BenchContext = createContext<Bench | undefined>(undefined);

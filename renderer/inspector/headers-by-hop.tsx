@@ -4,6 +4,7 @@
 import type { CSSProperties } from 'react';
 
 import { useArrival, useBench } from '../app/use-bench.ts';
+import { Choosable } from '../lesson/choosable.tsx';
 import { type HostView, hostView } from '../store/hosts.ts';
 import { type Journey, stopsOf } from '../store/journeys.ts';
 import type { HeaderLine } from '../store/letter.ts';
@@ -32,6 +33,7 @@ export function HeadersByHop({ journey, header }: { journey: Journey; header: re
             host={hostView(topology, line.host)}
             hop={Math.max(0, stops.indexOf(line.host))}
             conn={latest}
+            message={journey.letter?.id}
           />
         ))}
       </ol>
@@ -53,9 +55,10 @@ interface LineProps {
   host: HostView;
   hop: number;
   conn: string | undefined;
+  message: string | undefined;
 }
 
-function Line({ line, host, hop, conn }: LineProps) {
+function Line({ line, host, hop, conn, message }: LineProps) {
   const isArriving = useArrival(conn);
   const standing = t(`standing.${line.standing}` satisfies TextKey);
   const colon = line.raw.indexOf(':') + 1;
@@ -72,8 +75,10 @@ function Line({ line, host, hop, conn }: LineProps) {
         <span aria-hidden="true">{standing}</span>
       </span>
       <code className="headers__raw">
-        <b>{showLines(line.raw.slice(0, colon))}</b>
-        {showLines(line.raw.slice(colon)).trimEnd()}
+        <Choosable token={message === undefined ? undefined : { kind: 'field', message, field: line.id }}>
+          <b>{showLines(line.raw.slice(0, colon))}</b>
+          {showLines(line.raw.slice(colon)).trimEnd()}
+        </Choosable>
       </code>
     </li>
   );

@@ -4,6 +4,7 @@
 import { memo } from 'react';
 
 import { assertNever } from '../../contract/assert-never.ts';
+import { Choosable } from '../lesson/choosable.tsx';
 import type { DialogItem } from '../store/dialog.ts';
 import { showLine } from '../store/octets.ts';
 import { t } from '../text/t.ts';
@@ -47,7 +48,7 @@ export const DialogItemView = memo(function DialogItemView({ item, ms }: Props) 
           <Speaker from={item.from} />
           <code className="line__text">
             {item.refused && <span className="sr">{t('dialog.refused')} </span>}
-            {showLine(item.bytes, item.secret)}
+            <Choosable token={{ kind: 'line', seq: item.seq }}>{showLine(item.bytes, item.secret)}</Choosable>
             {item.changed && <span className="line__changed">{t('dialog.changed')}</span>}
           </code>
         </div>

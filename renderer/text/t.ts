@@ -1,8 +1,12 @@
 // t(key, params): the sentence for a key of the catalogue. Counterpart: en.ts. Rule: no view writes words of its own.
 
+import { lessonsEn } from '../../lessons/text/en.ts';
 import { en } from './en.ts';
 
-export type TextKey = keyof typeof en;
+/** The screen's words, and what lessons say by themselves. */
+const catalogue = { ...lessonsEn, ...en };
+
+export type TextKey = keyof typeof catalogue;
 export type TextParams = Readonly<Record<string, string | number>>;
 
 const LANGUAGE = 'en';
@@ -11,7 +15,7 @@ const numbers = new Intl.NumberFormat(LANGUAGE);
 
 /** The text of `key` with its parameters put in; a parameter that isn't given stays as it is written. */
 export function t(key: TextKey, params: TextParams = {}): string {
-  const entry: string | { one: string; other: string } = en[key];
+  const entry: string | { one: string; other: string } = catalogue[key];
   const template = typeof entry === 'string' ? entry : entry[formOf(params['count'])];
   return template.replaceAll(/\{(\w+)\}/g, (written, name: string) => {
     const value = params[name];

@@ -1,0 +1,36 @@
+// The lessons there are. Counterpart: lessons/library.ts courseHeads. Rule: one press opens one; the one under way says so.
+
+import { t } from '../text/t.ts';
+import { useLessonDesk, useLessons } from './use-lesson.ts';
+
+export function LessonList() {
+  const desk = useLessonDesk();
+  const running = useLessons((state) => state.running?.lesson.head.id);
+  const unreadable = useLessons((state) => state.unreadable);
+  return (
+    <section aria-labelledby="lessons-title">
+      <h2 id="lessons-title" className="lesson__title">
+        {t('lessons.title')}
+      </h2>
+      <p className="lesson__soft">{t('lessons.help')}</p>
+      <ul className="lesson-list">
+        {desk.heads.map(({ id, number, title, minutes }) => (
+          <li key={id}>
+            <button
+              type="button"
+              className="lesson-list__item"
+              onClick={() => (running === id ? desk.show('lesson') : desk.open(id))}
+            >
+              <span className="lesson__soft">{t('lessons.number', { number })}</span>
+              <span className="lesson-list__title">{title}</span>
+              <span className="lesson__soft">
+                {running === id ? t('lessons.running') : t('lessons.minutes', { count: minutes })}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {unreadable !== undefined && <p role="alert">{t('lessons.unreadable')}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,115 @@
+// The lesson under way: where one is, what to read and do, what one thinks, what is still missing. Counterpart:
+// lessons/panel.ts, which says all of it as data. Rule: drawn from the view alone; every press is an action of the runner.
+
+import { useEffect, useMemo, useRef, useState } from 'react';
+
+import type { Lesson } from '../../contract/lesson.ts';
+import { HINT_AFTER_MS } from '../../lessons/limits.ts';
+import { type PanelView, panelView } from '../../lessons/panel.ts';
+import type { RunnerState } from '../../lessons/runner.ts';
+import { t } from '../text/t.ts';
+import { LessonSummary } from './lesson-summary.tsx';
+import { PredictionForm } from './prediction-form.tsx';
+import { Prose, Words } from './prose.tsx';
+import { StepDoors } from './step-doors.tsx';
+import { Goals, Notices } from './step-goals.tsx';
+import { StepHelp, StepNext } from './step-help.tsx';
+import { useLessonDesk } from './use-lesson.ts';
+
+export function LessonPanel({ lesson, state }: { lesson: Lesson; state: RunnerState }) {
+  const now_ms = useHintTime(state.began_ms);
+  const view = useMemo(() => panelView(lesson, state, now_ms), [lesson, state, now_ms]);
+  const { number, title } = view.lesson;
+  return (
+    <section className="lesson__panel" aria-labelledby="lesson-title">
+      <p className="lesson__soft">{t('lessons.number', { number })}</p>
+      <h2 id="lesson-title" className="lesson__title">
+        {title}
+      </h2>
+      <StepBars view={view} />
+      {view.summary ? (
+        <LessonSummary summary={view.summary} />
+      ) : (
+        <StepView key={`${state.at}-${state.began_ms}`} view={view} actors={state.step.start.actors} />
+      )}
+      <p className="sr" role="status" aria-live="polite">
+        {saidAloud(view)}
+      </p>
+    </section>
+  );
+}
+
+function StepBars({ view }: { view: PanelView }) {
+  const desk = useLessonDesk();
+  return (
+    <ol className="step-bars" aria-label={t('lesson.steps')}>
+      {view.steps.map(({ id, title, state }, step) => {
+        const label = t(`bars.${state}`, { number: step + 1, title });
+        return (
+          <li key={id}>
+            <button
+              type="button"
+              className={`step-bars__bar step-bars__bar--${state}`}
+              aria-label={label}
+              title={label}
+              aria-current={state === 'current' ? 'step' : undefined}
+              onClick={() => desk.act({ kind: 'go', step, at_ms: desk.now_ms() })}
+            />
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function StepView({ view, actors }: { view: PanelView; actors: readonly string[] }) {
+  const { step, phase, counts, ref } = view;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const position = t('panel.stepOf', { step: step.number, steps: step.of });
+  return (
+    <>
+      <h3 ref={heading} className="lesson__step" tabIndex={-1}>
+        <span className="lesson__position">{step.core ? position : `${position}, ${t('panel.optional')}`}</span>
+        <Words text={step.title} />
+      </h3>
+      <Prose text={view.prose} />
+      <p className="lesson__act">
+        <Words text={view.act} />
+      </p>
+      <StepDoors actors={actors} panels={view.panels} />
+      {view.prediction && <PredictionForm view={view.prediction} />}
+      <Goals goals={view.goals} />
+      <Notices notices={view.notices} />
+      {phase === 'again' && <p className="lesson__soft">{t('panel.againWhy')}</p>}
+      <StepHelp view={view} />
+      <p className="lesson__ref">
+        {t(`panel.counts.${counts}`)} <span>{[...ref.rfc, ...ref.terms].join(' \u00b7 ')}</span>
+        {ref.leadsTo !== undefined && (
+          <span>
+            <Words text={t('lesson.leadsTo', { what: ref.leadsTo })} />
+          </span>
+        )}
+      </p>
+      <StepNext view={view} />
+    </>
+  );
+}
+
+/** What a person who doesn't see the marks hears: goals as they are reached. */
+function saidAloud({ goals, phase }: PanelView): string {
+  if (phase === 'finished') return '';
+  const met = goals.filter((goal) => goal.met).map(({ says }) => t('lesson.reached', { goal: says }));
+  return [...met, ...(phase === 'met' ? [t('lesson.allReached')] : [])].join(' ');
+}
+
+/** The time now, and once more when the hints of a step open by themselves. */
+function useHintTime(began_ms: number): number {
+  const desk = useLessonDesk();
+  const [later_ms, setLater] = useState(0);
+  useEffect(() => {
+    const timer = setTimeout(() => setLater(desk.now_ms()), began_ms + HINT_AFTER_MS - desk.now_ms());
+    return () => clearTimeout(timer);
+  }, [desk, began_ms]);
+  return Math.max(began_ms, later_ms);
+}
