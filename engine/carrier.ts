@@ -70,7 +70,7 @@ export class Carrier implements Disposable {
 class Stream implements Disposable {
   readonly #lab: Lab;
   readonly #send: (batch: number, events: LabEvent[]) => void;
-  readonly #subscription: Disposable;
+  readonly #subscriptions: readonly Disposable[];
   #run: number;
   #seq: number;
   #batch = 0;
@@ -83,7 +83,7 @@ class Stream implements Disposable {
     this.#run = lab.run.options.run;
     this.#seq = after;
     this.#send = send;
-    this.#subscription = lab.subscribe(() => this.#pump());
+    this.#subscriptions = [lab.subscribe(() => this.#pump()), lab.onOpen(() => this.#pump())];
     this.#pump();
   }
 
@@ -95,7 +95,7 @@ class Stream implements Disposable {
 
   dispose(): void {
     this.#closed = true;
-    this.#subscription.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
   #pump(): void {

@@ -39,6 +39,7 @@ export class Lab {
   readonly options: LabOptions;
   readonly #lock: LabLock;
   readonly #listeners = new Set<(event: LabEvent) => void>();
+  readonly #openListeners = new Set<() => void>();
   #run: Run | undefined;
   #start: Checkpoint | undefined;
   #closing: Promise<void> | undefined;
@@ -109,6 +110,12 @@ export class Lab {
   subscribe(listener: (event: LabEvent) => void): Disposable {
     this.#listeners.add(listener);
     return { dispose: () => this.#listeners.delete(listener) };
+  }
+
+  /** Called when a run is up: its first events came before it could be asked for them. */
+  onOpen(listener: () => void): Disposable {
+    this.#openListeners.add(listener);
+    return { dispose: () => this.#openListeners.delete(listener) };
   }
 
   /** Runs a command. Rejects with CommandProblem when it is refused. */
@@ -200,6 +207,7 @@ export class Lab {
       },
       (log) => log.subscribe((event) => this.#tell(event)),
     );
+    for (const listener of this.#openListeners) listener();
   }
 
   #tell(event: LabEvent): void {

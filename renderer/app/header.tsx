@@ -10,6 +10,7 @@ import { showClock } from '../text/times.ts';
 import { Horn, Moon, Sun } from '../theme/icons.tsx';
 import { chooseTheme, currentTheme } from '../theme/theme.ts';
 import './header.css';
+import { LabControls } from './lab-controls.tsx';
 import { useBench, useBenchParts } from './use-bench.ts';
 
 const TICK_MS = 1000;
@@ -33,6 +34,7 @@ export function Header({ letters }: { letters: number }) {
       {topology && <span className="header__counts">{counts.join(' \u00b7 ')}</span>}
       <span className="header__end">
         <LessonsButton />
+        <LabControls />
         <LabClock />
         <span className={`header__link header__link--${link}`}>{t(`link.${link}` satisfies TextKey)}</span>
         <ThemeSwitch />

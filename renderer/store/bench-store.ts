@@ -72,6 +72,8 @@ export function applyEvents(store: BenchStore, events: readonly LabEvent[], page
   let { chosen } = store.getState();
   let opening: Map<ConnId, number> | undefined;
   for (const event of events) {
+    // A run that begins while the page watches may begin earlier than the one before it ended.
+    if (event.type === 'lab.opened' && lab.run > 0 && event.run > lab.run) clock = { lab_ms: event.at_ms, page_ms };
     foldEvent(lab, event);
     foldDialogs(dialogs, event);
     foldBeginnings(beginnings, event);
