@@ -47,7 +47,7 @@ describe.skipIf(missing('chromium'))('the lesson “Speak SMTP”', () => {
     await page.getByRole('status').getByText('Done: mx1 has greeted you before you said anything.').waitFor();
     expect(await page.locator('.goal--met').count()).toBe(1);
 
-    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
     await page.getByRole('heading', { name: /Good manners/ }).waitFor();
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Good manners');
     await predict(page, '250, it takes what it gets.', 'I’m guessing');
