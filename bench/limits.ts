@@ -34,9 +34,9 @@ export const FULL: Amount = {
 export const QUICK: Amount = {
   starts: 10,
   turns: 2,
-  letters: 100,
+  letters: 60,
   lettersEach: 20,
-  warmUp: 150,
+  warmUp: 100,
   memory: [1000, 2000],
   volume: 5,
   handshakes: 50,
