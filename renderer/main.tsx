@@ -26,7 +26,7 @@ const source = windowSource() ?? pageSource(location);
 const lessons = new LessonDesk({
   load: loadCourseText,
   dispatch: source.dispatch,
-  lab: () => store.getState().moment.lab,
+  lab: () => store.getState().live.lab,
   now_ms: () => performance.now(),
 });
 // A page that goes away takes its hold with it: the lab's other screens and tools would wait for ever.

@@ -12,9 +12,11 @@ import { useBench } from './use-bench.ts';
 
 export function Announcer({ journeys }: { journeys: readonly Journey[] }) {
   const since_ms = useBench((state) => state.clock?.lab_ms);
+  const isPast = useBench((state) => state.cursor !== undefined);
   const said = useRef(new Map<string, LetterStatus['name']>());
   const [sentence, setSentence] = useState('');
   useEffect(() => {
+    if (isPast) return;
     for (const { id, letter, begun } of journeys) {
       const status = letter?.status;
       if (!status || said.current.get(id) === status.name) continue;
@@ -23,7 +25,7 @@ export function Announcer({ journeys }: { journeys: readonly Journey[] }) {
       const words = sentenceFor(letter.subject, status);
       if (words !== undefined) setSentence(words);
     }
-  }, [journeys, since_ms]);
+  }, [journeys, since_ms, isPast]);
   return (
     <p className="sr" role="status" aria-live="polite">
       {sentence}

@@ -16,7 +16,7 @@ import { useBench, useBenchParts } from './use-bench.ts';
 const TICK_MS = 1000;
 
 export function Header({ letters }: { letters: number }) {
-  const topology = useBench((state) => state.moment.lab.topology);
+  const topology = useBench((state) => state.live.lab.topology);
   const link = useBench((state) => state.link.name);
   const title = topology?.title ?? t('app.opening');
   useEffect(() => {
@@ -45,7 +45,7 @@ export function Header({ letters }: { letters: number }) {
 
 function LabClock() {
   const { store } = useBenchParts();
-  const known = useBench((state) => state.moment.lab.topology !== undefined);
+  const known = useBench((state) => state.live.lab.topology !== undefined);
   const [now_ms, setNow] = useState(0);
   useEffect(() => {
     const show = () => setNow(labTime(store.getState(), performance.now()));

@@ -10,8 +10,7 @@ import { Copyable } from './copyable.tsx';
 import './doors.css';
 
 export function Doors() {
-  const moment = useBench((state) => state.moment);
-  const { lab, logins } = moment;
+  const { lab, logins } = useBench((state) => state.live);
   if (lab.doors.length === 0) return null;
   return (
     <details className="doors">
@@ -63,7 +62,7 @@ function inOrder(doors: readonly Door[]): Door[] {
 }
 
 function End({ door, name, isServer = false }: { door: Door; name: string; isServer?: boolean }) {
-  const topology = useBench((state) => state.moment.lab.topology);
+  const topology = useBench((state) => state.live.lab.topology);
   const host = hostView(topology, name);
   // The name server's door is for anybody: an outside question has no host of the lab behind it.
   if (host.role === 'unknown') return <span>{t('doors.anybody')}</span>;

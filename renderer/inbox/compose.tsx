@@ -17,7 +17,7 @@ type Letter = CommandInput<'mail.send'>;
 
 export function Compose() {
   const { store, source } = useBenchParts();
-  const topology = useBench((state) => state.moment.lab.topology);
+  const topology = useBench((state) => state.live.lab.topology);
   const [problem, setProblem] = useState('');
   const [isSending, setSending] = useState(false);
   const button = useRef<HTMLButtonElement>(null);

@@ -15,7 +15,7 @@ interface Props {
 
 export function WriteForm({ first, onSend }: Props) {
   const id = useId();
-  const { senders, everybody } = usersOf(useBench((state) => state.moment.lab.topology));
+  const { senders, everybody } = usersOf(useBench((state) => state.live.lab.topology));
   const [from, setFrom] = useState(first.from);
   const [to, setTo] = useState(first.to);
   const [subject, setSubject] = useState('');

@@ -9,7 +9,7 @@ import { hostView } from '../store/hosts.ts';
 import { t } from '../text/t.ts';
 
 export function StepDoors({ actors, panels }: { actors: readonly string[]; panels: readonly PanelName[] }) {
-  const lab = useBench((state) => state.moment.lab);
+  const lab = useBench((state) => state.live.lab);
   if (!panels.includes('shell')) return null;
   const doors = lab.doors.filter((door) => door.service === 'smtp' && actors.includes(door.as));
   if (doors.length === 0) return null;

@@ -15,7 +15,7 @@ import { TerminalPlace } from './terminal-place.tsx';
 
 export function ShellDrawer() {
   const { source, shells } = useBenchParts();
-  const topology = useBench((state) => state.moment.lab.topology);
+  const topology = useBench((state) => state.live.lab.topology);
   const [session] = useState(() => new ShellSession(source.dispatch, shells));
   const { host: current, lines } = useSyncExternalStore(session.subscribe, session.view);
   const [isOpen, setOpen] = useState(false);

@@ -1,26 +1,16 @@
 // The screen's store: the lab, its dialogs and what the person chose, fed by a source. It lives without React.
-// Counterpart: source/source.ts feeds it, app/use-bench.ts reads it. Rule: one `moment` per batch of events; what is
-// in it is changed in place, and only the moment's own identity says that it changed.
+// Counterpart: source/source.ts feeds it, app/use-bench.ts reads it. Rule: `live` is the lab as it is, one per batch of
+// events; `moment` is what is shown, the same unless the person looks at the past. Both are changed in place, and only
+// their own identity says that they changed.
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { LabEvent } from '../../contract/events.ts';
-import { foldEvent } from '../../contract/fold/fold.ts';
-import { emptyState, type LabState } from '../../contract/fold/state.ts';
-import type { ConnId } from '../../contract/ids.ts';
+import type { ConnId, Seq } from '../../contract/ids.ts';
 import type { Topology } from '../../contract/topology.ts';
 import type { LinkState } from '../source/source.ts';
-import { type Beginnings, foldBeginnings } from './beginnings.ts';
-import { type Dialogs, foldDialogs, noDialogs } from './dialogs.ts';
-import type { Login } from './doors.ts';
-
-export interface Moment {
-  lab: LabState;
-  dialogs: Dialogs;
-  beginnings: Beginnings;
-  /** The lab's users with their passwords, which the lab's state keeps starred: for the commands to copy. */
-  logins: readonly Login[];
-}
+import { History } from './history.ts';
+import { emptyMoment, foldMoment, type Moment } from './moment.ts';
 
 /** The lab's clock as last heard: `lab_ms` at the page's `page_ms`. */
 export interface ClockReading {
@@ -30,7 +20,14 @@ export interface ClockReading {
 
 export interface BenchState {
   link: LinkState;
+  /** The lab as it is. What acts on it reads this. */
+  live: Moment;
+  /** The lab as it is shown. */
   moment: Moment;
+  /** The last event of the moment that is shown; undefined: now, whatever comes. */
+  cursor: Seq | undefined;
+  /** The run so far; `live` says when it grew. */
+  history: History;
   clock: ClockReading | undefined;
   /** The journey that the person picked or began, or a connection of it; undefined follows the latest. */
   chosen: string | undefined;
@@ -41,9 +38,13 @@ export interface BenchState {
 export type BenchStore = StoreApi<BenchState>;
 
 export function createBenchStore(): BenchStore {
+  const now = emptyMoment();
   return createStore<BenchState>()(() => ({
     link: { name: 'connecting' },
-    moment: { lab: emptyState(), dialogs: noDialogs(), beginnings: new Map(), logins: [] },
+    live: now,
+    moment: now,
+    cursor: undefined,
+    history: new History(),
     clock: undefined,
     chosen: undefined,
     seenOpening: new Map(),
@@ -53,10 +54,10 @@ export function createBenchStore(): BenchStore {
 /** The lab's topology, as soon as it is known. */
 export function knownTopology(store: BenchStore): Promise<Topology> {
   return new Promise((resolve) => {
-    const look = ({ moment }: BenchState) => {
-      if (!moment.lab.topology) return;
+    const look = ({ live }: BenchState) => {
+      if (!live.lab.topology) return;
       stop();
-      resolve(moment.lab.topology);
+      resolve(live.lab.topology);
     };
     const stop = store.subscribe(look);
     look(store.getState());
@@ -65,21 +66,20 @@ export function knownTopology(store: BenchStore): Promise<Topology> {
 
 /** Folds a batch. `page_ms`: the page's own clock now. */
 export function applyEvents(store: BenchStore, events: readonly LabEvent[], page_ms: number): void {
-  const { moment, seenOpening } = store.getState();
-  let { clock } = store.getState();
-  const { lab, dialogs, beginnings } = moment;
-  let { logins } = moment;
-  let { chosen } = store.getState();
+  const before = store.getState();
+  const { history, seenOpening } = before;
+  const live = { ...before.live };
+  let { clock, chosen, cursor } = before;
   let opening: Map<ConnId, number> | undefined;
   for (const event of events) {
+    const { run } = live.lab;
     // A run that begins while the page watches may begin earlier than the one before it ended.
-    if (event.type === 'lab.opened' && lab.run > 0 && event.run > lab.run) clock = { lab_ms: event.at_ms, page_ms };
-    foldEvent(lab, event);
-    foldDialogs(dialogs, event);
-    foldBeginnings(beginnings, event);
+    if (event.type === 'lab.opened' && run > 0 && event.run > run) clock = { lab_ms: event.at_ms, page_ms };
+    foldMoment(live, event);
+    history.add(event, live);
     if (event.type === 'lab.opened') {
-      logins = event.data.topology.users.map(({ address, password }) => ({ address, password }));
       chosen = undefined;
+      cursor = undefined;
     }
     const isJump = event.type === 'clock.advanced' || event.type === 'clock.rated';
     if (isJump && clock !== undefined) clock = { lab_ms: Math.max(event.at_ms, clock.lab_ms), page_ms };
@@ -87,12 +87,25 @@ export function applyEvents(store: BenchStore, events: readonly LabEvent[], page
     const isNew = event.type === 'conn.opened' && clock !== undefined && event.at_ms >= clock.lab_ms;
     if (isNew && event.conn !== undefined) (opening ??= new Map()).set(event.conn, page_ms);
   }
+  // A past that is so far back that it had to be forgotten is shown as far back as there is one.
+  if (cursor !== undefined) cursor = Math.max(cursor, history.first);
+  const shown = cursor === before.cursor ? before.moment : undefined;
   store.setState({
-    moment: { lab, dialogs, beginnings, logins },
+    live,
+    moment: cursor === undefined ? live : (shown ?? history.momentAt(cursor)),
+    cursor,
     clock,
     chosen,
     ...(opening === undefined ? {} : { seenOpening: keepRecent(seenOpening, opening, page_ms) }),
   });
+}
+
+/** Shows the moment right after event `seq`; the latest event, or undefined, means now and whatever comes. */
+export function showMoment(store: BenchStore, seq: Seq | undefined): void {
+  const { history, live, cursor: before } = store.getState();
+  const cursor = seq === undefined || seq >= history.last ? undefined : Math.max(seq, history.first);
+  if (cursor === before) return;
+  store.setState({ cursor, moment: cursor === undefined ? live : history.momentAt(cursor) });
 }
 
 /** How long an arrival counts as new: the time in which its arrival is still being shown. */
@@ -103,8 +116,8 @@ function keepRecent(seen: ReadonlyMap<ConnId, number>, fresh: ReadonlyMap<ConnId
 }
 
 /** The lab's time at the page's `page_ms`, or what the last event said. */
-export function labTime({ clock, moment }: BenchState, page_ms: number): number {
-  const { lab } = moment;
+export function labTime({ clock, live }: BenchState, page_ms: number): number {
+  const { lab } = live;
   const reckoned = clock === undefined ? 0 : clock.lab_ms + (page_ms - clock.page_ms) * lab.rate;
   return Math.max(reckoned, lab.now_ms);
 }

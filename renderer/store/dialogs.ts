@@ -23,6 +23,23 @@ export function noDialogs(): Dialogs {
   return { byId: new Map(), lookups: new Map(), causes: noCauses(), changed: new Set() };
 }
 
+/** A copy that goes on by itself. Lines, and where chains of causes begin, never change once they are there: shared. */
+export function cloneDialogs({ byId, lookups, causes, changed }: Dialogs): Dialogs {
+  const copies = [...byId].map(([id, dialog]) => [id, cloneDialog(dialog)] as const);
+  const groups = [...lookups].map(([seq, group]) => [seq, group.map((one) => ({ ...one }))] as const);
+  return {
+    byId: new Map(copies),
+    lookups: new Map(groups),
+    causes: { origins: new Map(causes.origins), conns: new Map(causes.conns) },
+    changed: new Set(changed),
+  };
+}
+
+function cloneDialog(dialog: Dialog): Dialog {
+  const { messages, taken_ms, items } = dialog;
+  return { ...dialog, messages: [...messages], taken_ms: { ...taken_ms }, items: [...items] };
+}
+
 /** Applies `event` in place. */
 export function foldDialogs(dialogs: Dialogs, event: LabEvent): void {
   if (event.type === 'lab.opened') Object.assign(dialogs, noDialogs());

@@ -14,3 +14,12 @@ export const SCREEN_LIMITS = {
   /** Octets of a letter's body or a bulk transfer that are put on the page. */
   shownOctets: 200_000,
 } as const;
+
+export const HISTORY_LIMITS = {
+  /** Events that one can go back through: 400 letters of four hops, or half a minute of twenty a second. About 50 MB. */
+  events: 120_000,
+  /** Events between two snapshots: folding so many takes less time than a person notices, keeping one a few ms. */
+  snapshotStep: 4000,
+  /** An eighth of the history goes at a time. */
+  forgetPart: 8,
+} as const;
