@@ -17,7 +17,9 @@ export const PORT_MESSAGE = 'posthorn:port';
 export type ShellFrame =
   | { kind: 'shell'; engine: 'starting' }
   | { kind: 'shell'; engine: 'running'; dir: string }
-  | { kind: 'shell'; engine: 'stopped'; detail: string };
+  | { kind: 'shell'; engine: 'stopped'; detail: string }
+  /** There is none, because Posthorn was started to show the session of that name, which the server has. */
+  | { kind: 'shell'; engine: 'none'; session: string };
 
 /** From a screen: start a stopped engine again. */
 export interface ShellAsk {

@@ -86,6 +86,10 @@ export const commandArgs = {
   'bytes.read': z.strictObject({ ref: bytesRef }),
   'session.save': z.strictObject({ file: z.string().min(1).max(4000) }),
   'session.load': z.strictObject({ file: z.string().min(1).max(4000) }),
+  /** The run as it is now, for a screen that has no disk: its file comes in pieces, each when it is asked for. */
+  'session.pack': nothing,
+  'session.next': z.strictObject({ packing: z.string().max(40) }),
+  'session.drop': z.strictObject({ packing: z.string().max(40) }),
 } satisfies Record<string, z.ZodType>;
 
 export type CommandName = keyof typeof commandArgs;
@@ -157,6 +161,10 @@ export interface CommandReply {
   'bytes.read': { bytes: string; expired: boolean };
   'session.save': { file: string; octets: number };
   'session.load': { run: number; seq: Seq; hash: string };
+  'session.pack': { packing: string };
+  /** The next piece in base64, how much of the work is done, and whether this was the last. */
+  'session.next': { bytes: string; done: number; last: boolean };
+  'session.drop': Record<string, never>;
 }
 
 /** Sends a command to an engine, wherever it runs. Rejects with a CommandError's text. */

@@ -78,8 +78,6 @@ export const LAB_LIMITS = {
   commandOctets: 4 * MIB,
   /** Checkpoints of one lab; each is a copy of its files. */
   checkpoints: 50,
-  /** A saved session: what a mail system takes as an attachment at most, unpacked. */
-  sessionOctets: 512 * MIB,
   /** What the policies of one host remember: a greylist of a busy afternoon. */
   policyEntries: 100_000,
   /** Timers that one `clock.advance` fires: a century of retries of a full queue. */

@@ -12,30 +12,31 @@ export function starTopology(topology: Topology): Topology {
   return { ...topology, users };
 }
 
-/** Stars the events of one run, in order. `logins` are names that aren't secret where a name is asked. */
+/** Stars the events of one run: all are learnt first, then starred. */
 export class EventStarrer {
+  /** Names that aren't secret where a name is asked. */
   readonly #logins: ReadonlySet<string>;
-  readonly #secretInputs: ReadonlyMap<Seq, string>;
+  /** What came through a door stands twice: as the input, and as the line that it caused. */
+  readonly #secretInputs = new Map<Seq, string>();
   /** What shells showed of what was typed, by the command that typed it: stars are in it already. */
   readonly #typed = new Map<Seq, string>();
 
-  constructor(events: readonly LabEvent[], logins: ReadonlySet<string>) {
+  constructor(logins: ReadonlySet<string>) {
     this.#logins = logins;
-    // What came through a door stands twice: as the input, and as the line that it caused.
-    const inputs = new Map<Seq, string>();
-    for (const event of events) {
-      if (event.type === 'shell.input' && event.cause !== undefined) {
-        this.#typed.set(event.cause, (this.#typed.get(event.cause) ?? '') + event.data.text);
-      }
-      if (event.type === 'wire.line' && event.data.secret && event.cause !== undefined) {
-        inputs.set(event.cause, this.#starLine(event.data.bytes, event.data.secret));
-      }
-    }
-    this.#secretInputs = inputs;
   }
 
-  /** The event as it may be shown; undefined when it must not be. */
-  star(event: LabEvent): LabEvent | undefined {
+  learn(event: LabEvent): void {
+    if (event.cause === undefined) return;
+    if (event.type === 'shell.input') {
+      this.#typed.set(event.cause, (this.#typed.get(event.cause) ?? '') + event.data.text);
+    }
+    if (event.type === 'wire.line' && event.data.secret) {
+      this.#secretInputs.set(event.cause, this.#starLine(event.data.bytes, event.data.secret));
+    }
+  }
+
+  /** The event as it may be shown. */
+  star(event: LabEvent): LabEvent {
     switch (event.type) {
       case 'lab.opened':
         return { ...event, data: { ...event.data, topology: starTopology(event.data.topology) } };

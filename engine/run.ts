@@ -21,6 +21,7 @@ import { MaillogWriter } from './maillog-writer.ts';
 import { FieldLedger } from './mta/provenance.ts';
 import { Scope } from './scope.ts';
 import { SerialGate } from './serial-gate.ts';
+import { PackingDesk } from './packing-desk.ts';
 import { ShellDesk } from './shell/desk.ts';
 import { ClientPool } from './smtp/client-pool.ts';
 import { WorkMeter } from './work.ts';
@@ -72,6 +73,8 @@ export class Run {
   readonly dns: DnsService;
   readonly maillog: MaillogWriter;
   readonly shells: ShellDesk;
+  /** Sessions that are being saved. */
+  readonly packings = new PackingDesk();
 
   private constructor(
     options: RunOptions,

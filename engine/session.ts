@@ -1,147 +1,172 @@
 // A run as one `.posthorn` file: a zip of what it started from, what was done to it, what happened,
-// and the captured bytes. Counterpart: a screen opens it without an engine; marking replays it.
-// Rule: passwords and TLS keys stay at home; a file from outside is bounded and checked before use.
+// and the captured bytes. Counterpart: contract/session/ reads it, with an engine or without; marking replays it.
+// Rule: passwords and TLS keys stay at home; the file is made in steps, and letters travel meanwhile.
 
 import fs from 'node:fs';
 
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { strToU8, Zip, ZipDeflate } from 'fflate';
 
-import { type LabEvent, SCHEMA } from '../contract/events.ts';
-import { foldEvent } from '../contract/fold/fold.ts';
+import { type LabEvent, type LabEventOf, SCHEMA } from '../contract/events.ts';
 import { stateHash } from '../contract/fold/hash.ts';
-import { emptyState, type LabState } from '../contract/fold/state.ts';
-import { z } from '../contract/schema.ts';
-import { type Checkpoint, checkpointHead, readCheckpointHead } from './checkpoint.ts';
+import { SESSION_LIMITS } from '../contract/session/limits.ts';
+import { SessionProblem } from '../contract/session/problem.ts';
+import { readSession, type Session, SESSION_FORMAT, type SessionManifest } from '../contract/session/read-session.ts';
+import { APP_VERSION } from '../contract/version.ts';
+import { checkpointHead } from './checkpoint.ts';
 import type { Lab } from './engine.ts';
-import { LAB_LIMITS, LOG_LIMITS } from './limits.ts';
+import { LOG_LIMITS } from './limits.ts';
 import { EventStarrer, starTopology } from './passwords.ts';
 
-const manifestSchema = z.object({
-  format: z.literal(1),
-  schema: z.int().min(1),
-  app: z.string(),
-  seed: z.int(),
-  run: z.int().min(1),
-  seq: z.int().min(0),
-  hash: z.string(),
-});
-
-export interface Session {
-  manifest: z.infer<typeof manifestSchema>;
-  checkpoint: Checkpoint;
-  events: LabEvent[];
-  state: LabState;
-  capture: Uint8Array;
+/** A piece of the file, and how much of the work is done. */
+export interface SessionPiece {
+  bytes: Uint8Array;
+  done: number;
 }
 
-export class SessionError extends Error {
-  override name = 'SessionError';
+/** An entry of the zip: its octets come in steps, which together count as `weight`. */
+interface Source {
+  name: string;
+  weight: number;
+  steps: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
 
-/** Writes the run so far. Returns the file's octets. Throws SessionError. */
-export async function saveSession(lab: Lab, file: string): Promise<number> {
-  const { log, capture, topology } = lab.run.context;
-  const last = log.seq;
-  const events: LabEvent[] = [];
-  for (let seq = 0; seq < last; seq = events.at(-1)?.seq ?? last) {
-    events.push(...(await log.since(seq, LOG_LIMITS.inMemory)));
-  }
-  const logins = new Set(topology.users.map((user) => user.address));
-  const starrer = new EventStarrer(events, logins);
-  const shown = events.filter((event) => event.seq <= last).flatMap((event) => starrer.star(event) ?? []);
-  const inputs = shown.filter((event) => event.type.startsWith('input.'));
-  const { start } = lab;
-  const entries: Zippable = {
-    'manifest.json': json({
-      format: 1,
-      schema: SCHEMA,
-      app: APP_VERSION,
-      seed: start.seed,
-      run: log.run,
-      seq: last,
-      hash: stateHash(log.state),
-    }),
-    'checkpoint.json': strToU8(checkpointHead({ ...start, topology: starTopology(start.topology) })),
-    'inputs.ndjson': lines(inputs),
-    'events.ndjson': lines(shown),
-    'capture.bin': await starredCapture(capture.length, (at, length) => capture.read({ at, length }), events),
+/** The run as it is now, piece by piece: what happens while it is packed isn't in it. Throws SessionProblem. */
+export async function* packSession(lab: Lab): AsyncGenerator<SessionPiece> {
+  const { start, run } = lab;
+  const { log, capture, topology, world } = run.context;
+  const { seq, state } = log;
+  const captured = capture.length;
+  if (captured > SESSION_LIMITS.octets / 2) throw new SessionProblem('too large', `${captured} captured octets`);
+  const manifest: SessionManifest = {
+    format: SESSION_FORMAT,
+    schema: SCHEMA,
+    app: APP_VERSION,
+    seed: start.seed,
+    run: log.run,
+    seq,
+    hash: stateHash(state),
+    saved_ms: world.real_ms(),
   };
-  for (const [path, bytes] of start.files) entries[`files/${path}`] = bytes;
-  const packed = zipSync(entries, { level: 6 });
-  try {
-    await fs.promises.writeFile(file, packed);
-  } catch (error) {
-    throw new SessionError(`${file} can't be written: ${(error as Error).message}`, { cause: error });
+  const pages = () => eventsUntil(lab, seq);
+  const starrer = new EventStarrer(new Set(topology.users.map((user) => user.address)));
+  const secrets: LabEventOf<'wire.bulk'>['data'][] = [];
+  for await (const page of pages()) {
+    for (const event of page) {
+      starrer.learn(event);
+      if (event.type === 'wire.bulk' && event.data.secret) secrets.push(event.data);
+    }
   }
-  return packed.length;
+  const starred = async function* (wanted: (event: LabEvent) => boolean) {
+    for await (const page of pages()) {
+      yield strToU8(
+        page
+          .filter(wanted)
+          .map((event) => `${JSON.stringify(starrer.star(event))}\n`)
+          .join(''),
+      );
+    }
+  };
+  const captureSteps = async function* () {
+    for (let at = 0; at < captured; at += SESSION_LIMITS.packStep) {
+      const length = Math.min(SESSION_LIMITS.packStep, captured - at);
+      const bytes = Uint8Array.from((await capture.read({ at, length })) ?? new Uint8Array(length));
+      for (const { ref, secret } of secrets) {
+        if (!secret) continue;
+        const begin = Math.max(0, ref.at + secret.start - at);
+        const end = Math.min(length, ref.at + secret.end - at);
+        if (begin < end) bytes.fill(STAR, begin, end);
+      }
+      yield bytes;
+    }
+  };
+  const head = checkpointHead({ ...start, topology: starTopology(start.topology) });
+  const isInput = (event: LabEvent) => event.type.startsWith('input.');
+  yield* zipped(world.real_ms(), [
+    { name: 'manifest.json', weight: 1, steps: () => [strToU8(JSON.stringify(manifest, undefined, 2))] },
+    { name: 'checkpoint.json', weight: head.length, steps: () => [strToU8(head)] },
+    { name: 'inputs.ndjson', weight: seq * EVENT_WEIGHT, steps: () => starred(isInput) },
+    { name: 'events.ndjson', weight: seq * EVENT_WEIGHT, steps: () => starred(() => true) },
+    { name: 'capture.bin', weight: captured, steps: captureSteps },
+    ...[...start.files].map(([path, bytes]) => ({
+      name: `files/${path}`,
+      weight: bytes.length,
+      steps: () => [bytes],
+    })),
+  ]);
 }
 
-/** Reads a session file and folds its events. Throws SessionError when it isn't sound. */
-export async function loadSession(file: string): Promise<Session> {
-  const packed = await fs.promises.readFile(file).catch((error: unknown) => {
-    throw new SessionError(`${file} can't be read: ${(error as Error).message}`, { cause: error });
-  });
-  try {
-    return unpack(packed);
-  } catch (error) {
-    if (error instanceof SessionError) throw error;
-    throw new SessionError(`${file} is no session of this Posthorn: ${(error as Error).message}`, { cause: error });
-  }
-}
-
-/** Version of the program that writes the file. */
-const APP_VERSION = '0.1.0';
-
-function unpack(packed: Uint8Array): Session {
+/** Writes the run so far. Returns the file's octets. Throws SessionProblem, or the system's error. */
+export async function saveSession(lab: Lab, file: string): Promise<number> {
+  const handle = await fs.promises.open(file, 'w');
   let octets = 0;
-  const entries = unzipSync(packed, {
-    filter: ({ originalSize }) => {
-      octets += originalSize;
-      // A small zip can claim to be a huge one.
-      if (octets > LAB_LIMITS.sessionOctets) throw new SessionError('the session is too large to open');
-      return true;
-    },
+  try {
+    for await (const { bytes } of packSession(lab)) {
+      await handle.write(bytes);
+      octets += bytes.length;
+    }
+  } finally {
+    await handle.close();
+  }
+  return octets;
+}
+
+/** Reads a session file and folds its events. Throws SessionProblem, or the system's error. */
+export async function loadSession(file: string): Promise<Session> {
+  const { size } = await fs.promises.stat(file);
+  if (size > SESSION_LIMITS.packedOctets) throw new SessionProblem('too large', `${size} octets`);
+  return readSession(await fs.promises.readFile(file), { pause: turn });
+}
+
+const STAR = 0x2a;
+/** Octets of an event in the file, roughly: for how much is done. */
+const EVENT_WEIGHT = 300;
+
+/** The pieces of a zip, as large as they are to travel. */
+async function* zipped(now_ms: number, sources: readonly Source[]): AsyncGenerator<SessionPiece> {
+  const total = sources.reduce((sum, { weight }) => sum + weight, 1);
+  const ready: Uint8Array[] = [];
+  let waiting = 0;
+  const zip = new Zip((error, bytes) => {
+    if (error) throw error;
+    ready.push(bytes);
+    waiting += bytes.length;
   });
-  const entry = (name: string): Uint8Array => {
-    const bytes = entries[name];
-    if (!bytes) throw new SessionError(`the session has no ${name}`);
+  const take = () => {
+    const bytes = Buffer.concat(ready.splice(0));
+    waiting = 0;
     return bytes;
   };
-  const manifest = manifestSchema.parse(JSON.parse(strFromU8(entry('manifest.json'))));
-  const events = strFromU8(entry('events.ndjson'))
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as LabEvent);
-  const state = events.reduce(foldEvent, emptyState());
-  const files = new Map(
-    Object.entries(entries)
-      .filter(([name]) => /^files\/hosts\/[^\\]+$/.test(name) && !name.includes('..'))
-      .map(([name, bytes]) => [name.slice('files/'.length), bytes]),
-  );
-  const checkpoint = { ...readCheckpointHead(strFromU8(entry('checkpoint.json'))), files };
-  return { manifest, checkpoint, events, state, capture: entry('capture.bin') };
-}
-
-/** The captured bytes with the secrets in them starred. */
-async function starredCapture(
-  length: number,
-  read: (at: number, length: number) => Promise<Uint8Array | undefined>,
-  events: readonly LabEvent[],
-): Promise<Uint8Array> {
-  if (length > LAB_LIMITS.sessionOctets) throw new SessionError('the captured bytes are too many for one file');
-  const bytes = Uint8Array.from((await read(0, length)) ?? []);
-  for (const event of events) {
-    if (event.type !== 'wire.bulk' || !event.data.secret) continue;
-    const { ref, secret } = event.data;
-    bytes.fill(0x2a, ref.at + secret.start, ref.at + secret.end);
+  let finished = 0;
+  for (const { name, weight, steps } of sources) {
+    const entry = new ZipDeflate(name, { level: 6 });
+    entry.mtime = now_ms;
+    zip.add(entry);
+    for await (const step of steps()) {
+      for (let at = 0; at < step.length; at += SESSION_LIMITS.packStep) {
+        entry.push(step.subarray(at, at + SESSION_LIMITS.packStep));
+        if (waiting >= SESSION_LIMITS.piece) yield { bytes: take(), done: finished / total };
+        await turn();
+      }
+    }
+    entry.push(new Uint8Array(0), true);
+    finished += weight;
+    if (waiting > 0 && weight > SESSION_LIMITS.packStep) yield { bytes: take(), done: finished / total };
   }
-  return bytes;
+  zip.end();
+  yield { bytes: take(), done: 1 };
 }
 
-function json(value: unknown): Uint8Array {
-  return strToU8(JSON.stringify(value, undefined, 2));
+async function* eventsUntil({ run }: Lab, last: number): AsyncGenerator<LabEvent[]> {
+  const { log } = run.context;
+  for (let seq = 0; seq < last;) {
+    const page = await log.since(seq, Math.min(LOG_LIMITS.batchEvents, last - seq));
+    if (page.length === 0) throw new SessionProblem('damaged', 'the log ends early', seq + 1);
+    seq = page.at(-1)?.seq ?? last;
+    yield page;
+  }
 }
 
-function lines(values: readonly unknown[]): Uint8Array {
-  return strToU8(values.map((value) => `${JSON.stringify(value)}\n`).join(''));
+/** Lets everything that waits have its turn. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -13,7 +13,12 @@ import { loadCourseText } from './lesson/course-files.ts';
 import { LessonDesk } from './lesson/lesson-store.ts';
 import { LessonContext } from './lesson/use-lesson.ts';
 import { ShellFeed } from './shell/shell-feed.ts';
-import { pageSource } from './source/web-page.ts';
+import { download } from './session/download.ts';
+import { sessionFileName } from './session/file-name.ts';
+import { SessionDesk } from './session/session-desk.ts';
+import { SessionContext } from './session/use-session.ts';
+import { SwitchSource } from './source/switch.ts';
+import { fetchServedSession, onNextFrame, pageSource } from './source/web-page.ts';
 import { windowSource } from './source/window-page.ts';
 import { applyEvents, createBenchStore } from './store/bench-store.ts';
 import { applyRememberedTheme } from './theme/theme.ts';
@@ -21,7 +26,20 @@ import { applyRememberedTheme } from './theme/theme.ts';
 applyRememberedTheme();
 const store = createBenchStore();
 const shells = new ShellFeed();
-const source = windowSource() ?? pageSource(location);
+const source = new SwitchSource(() => windowSource() ?? pageSource(location));
+const sessions = new SessionDesk({
+  source,
+  fileName: () => sessionFileName(store.getState(), Date.now()),
+  download,
+  nextFrame: onNextFrame,
+  now_ms: () => performance.now(),
+  wait: (ms, then) => void setTimeout(then, ms),
+  served: () => fetchServedSession(location),
+  onSwitch: () => {
+    lessons.leave();
+    store.setState({ clock: undefined, chosen: undefined, seenOpening: new Map() });
+  },
+});
 
 const lessons = new LessonDesk({
   load: loadCourseText,
@@ -36,7 +54,8 @@ source.start({
   onEvents: (events) => {
     applyEvents(store, events, performance.now());
     shells.hear(events);
-    lessons.onEvents(events);
+    // A lesson is worked on a lab that answers.
+    if (store.getState().link.name !== 'session') lessons.onEvents(events);
   },
   onLink: (link) => {
     store.setState({ link });
@@ -44,6 +63,7 @@ source.start({
       void readClock();
       lessons.onLive();
     }
+    sessions.onLink(link);
   },
 });
 
@@ -62,7 +82,9 @@ if (root) {
     <StrictMode>
       <BenchContext value={{ store, source, shells }}>
         <LessonContext value={lessons}>
-          <App />
+          <SessionContext value={sessions}>
+            <App />
+          </SessionContext>
         </LessonContext>
       </BenchContext>
     </StrictMode>,

@@ -7,6 +7,8 @@ import { SENTENCES, USAGE } from './sentences.ts';
 export interface WebArguments {
   port: number;
   dir: string | undefined;
+  /** A saved session to show, without an engine. */
+  session: string | undefined;
   open: boolean;
   help: boolean;
 }
@@ -22,7 +24,7 @@ export function readArguments(args: readonly string[]): WebArguments {
   if (!Number.isInteger(port) || port < 0 || port > 65_535 || values.port.trim() === '') {
     throw new UsageError(SENTENCES.badPort(values.port));
   }
-  return { port, dir: values.dir, open: !values['no-open'], help: values.help };
+  return { port, dir: values.dir, session: values.session, open: !values['no-open'], help: values.help };
 }
 
 function parse(args: readonly string[]) {
@@ -32,6 +34,7 @@ function parse(args: readonly string[]) {
       options: {
         port: { type: 'string', default: '0' },
         dir: { type: 'string' },
+        session: { type: 'string' },
         'no-open': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },

@@ -8,7 +8,9 @@ import { WEB_LIMITS } from './limits.ts';
 export type EngineState =
   | { engine: 'starting' }
   | { engine: 'running'; dir: string }
-  | { engine: 'stopped'; detail: string };
+  | { engine: 'stopped'; detail: string }
+  /** None was asked for: a saved session is shown. */
+  | { engine: 'none'; session: string };
 
 /** What the engine is told; `screen` numbers a socket. */
 export type ToEngine =

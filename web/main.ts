@@ -6,10 +6,12 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { readArguments, UsageError } from './command-line.ts';
-import { EngineProcess } from './engine-process.ts';
+import { type EngineLink, EngineProcess } from './engine-process.ts';
 import { defaultLabDirectory } from './lab-directory.ts';
+import { NoEngine } from './no-engine.ts';
 import { hasDisplay, openBrowser } from './open-browser.ts';
 import { SENTENCES, USAGE } from './sentences.ts';
+import { readSessionFile } from './session-file.ts';
 import { startServer, type WebServer } from './server.ts';
 import { Screens } from './socket.ts';
 import { readStaticFiles, type StaticFiles } from './static-files.ts';
@@ -30,7 +32,10 @@ async function main(): Promise<void> {
   }
   const files = readScreen(built('renderer'));
   const dir = path.resolve(args.dir ?? process.env['POSTHORN_DIR'] ?? defaultLabDirectory());
-  const engine = new EngineProcess(built('engine/host.js'), { ...process.env, POSTHORN_DIR: dir });
+  const session = args.session === undefined ? undefined : readSessionFile(path.resolve(args.session));
+  const engine = session
+    ? new NoEngine(session.name)
+    : new EngineProcess(built('engine/host.js'), { ...process.env, POSTHORN_DIR: dir });
   const token = newToken();
   const screens = new Screens(engine);
   let server: WebServer | undefined;
@@ -39,7 +44,13 @@ async function main(): Promise<void> {
   });
   engine.restart();
   try {
-    server = await startServer({ files, screens, token, port: args.port });
+    server = await startServer({
+      files,
+      screens,
+      token,
+      port: args.port,
+      ...(session && { session: session.content }),
+    });
     await whenDecided(engine);
   } catch (error) {
     if (end.asked) return;
@@ -61,15 +72,15 @@ function readScreen(dir: string): StaticFiles {
 }
 
 /** Resolves when the engine runs; rejects when it ended instead, with what it said. */
-function whenDecided(engine: EngineProcess): Promise<void> {
+function whenDecided(engine: EngineLink): Promise<void> {
   return new Promise((resolve, reject) => {
     const pass = engine.onState;
     const decide = () => {
       const { state } = engine;
       if (state.engine === 'starting') return;
       engine.onState = pass;
-      if (state.engine === 'running') resolve();
-      else reject(new StartError(state.detail || SENTENCES.engineEnded));
+      if (state.engine === 'stopped') reject(new StartError(state.detail || SENTENCES.engineEnded));
+      else resolve();
     };
     engine.onState = (state) => {
       pass(state);

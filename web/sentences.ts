@@ -8,6 +8,8 @@ export const SENTENCES = {
   notBuilt: (dir: string) => `the screen isn't in ${dir}. Run "npm run build" first.`,
   portTaken: (port: number) => `port ${port} of 127.0.0.1 is in use. Choose another with --port, or leave it out.`,
   badPort: (text: string) => `--port must be a whole number from 0 to 65535, not "${text}".`,
+  noSession: (file: string, detail: string) => `${file} can't be shown: ${detail}`,
+  largeSession: 'it is larger than a session may be.',
   wrongHost: (origin: string) =>
     `Posthorn answers at ${origin} only. Open the address that it printed when it started.`,
   wrongOrigin: 'Another site may not ask Posthorn for anything.',
@@ -20,6 +22,7 @@ export const SENTENCES = {
 export const USAGE = `npm start -- [options]
   --port N      serve on this port of 127.0.0.1 (any free one)
   --dir DIR     where the lab lives (a directory of your user data)
+  --session F   show a saved session (.posthorn), without mail servers
   --no-open     print the address and open no browser
   --help        these lines
 `;

@@ -1,6 +1,6 @@
 // The HTTP server of the web shell: the built files, and the door to the socket. Counterpart: guard.ts decides who
 // may ask. Rule: 127.0.0.1 only; GET and HEAD only; a path is a key of the map of files or it is nothing.
-// The files hold nothing of the lab, so they need no token; all that does goes over the socket, which does.
+// The built files hold nothing of the lab, so they need no token; the session and the socket do.
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,16 +11,19 @@ import { WEB_LIMITS } from './limits.ts';
 import { securityHeaders } from './security-headers.ts';
 import { SENTENCES } from './sentences.ts';
 import type { Screens } from './socket.ts';
-import type { StaticFiles } from './static-files.ts';
-import { isSameToken, offeredToken } from './token.ts';
+import type { StaticFile, StaticFiles } from './static-files.ts';
+import { bearerToken, isSameToken, offeredToken } from './token.ts';
 
 const LOOPBACK = '127.0.0.1';
 const SOCKET_PATH = '/socket';
+const SESSION_PATH = '/session';
 
 export interface WebServerOptions {
   files: StaticFiles;
   screens: Screens;
   token: string;
+  /** A session for the screens to show. */
+  session?: Buffer;
   /** 0: any free one. */
   port: number;
 }
@@ -32,7 +35,8 @@ export interface WebServer {
 }
 
 /** Listens, and answers when it does. Rejects with the system's error when the port can't be had. */
-export async function startServer({ files, screens, token, port }: WebServerOptions): Promise<WebServer> {
+export async function startServer(options: WebServerOptions): Promise<WebServer> {
+  const { screens, token, port } = options;
   const server = createServer({
     maxHeaderSize: WEB_LIMITS.headerOctets,
     requestTimeout: WEB_LIMITS.request_ms,
@@ -41,7 +45,7 @@ export async function startServer({ files, screens, token, port }: WebServerOpti
   await listen(server, port);
   const origin = `http://${LOOPBACK}:${(server.address() as AddressInfo).port}`;
   const headers = securityHeaders(origin);
-  server.on('request', (request, response) => answer(request, response, { files, headers, origin }));
+  server.on('request', (request, response) => answer(request, response, { ...options, headers, origin }));
   server.on('upgrade', (request, connection, head) => {
     connection.on('error', () => undefined);
     const refusal = refuseSocket(request, { origin, token, isFull: screens.isFull });
@@ -70,22 +74,30 @@ function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-interface Site {
-  files: StaticFiles;
+interface Site extends Pick<WebServerOptions, 'files' | 'session' | 'token'> {
   headers: Record<string, string>;
   origin: string;
 }
 
-function answer(request: IncomingMessage, response: ServerResponse, { files, headers, origin }: Site): void {
+function answer(request: IncomingMessage, response: ServerResponse, site: Site): void {
+  const { headers, origin } = site;
   const stranger = refuseStranger(request, origin);
   if (stranger) return refuse(response, stranger, headers);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return refuse(response, { status: 405, sentence: SENTENCES.wrongMethod }, { ...headers, Allow: 'GET, HEAD' });
   }
-  const file = files.get(request.url ?? '');
+  if (request.url === SESSION_PATH && !isSameToken(bearerToken(request), site.token)) {
+    return refuse(response, { status: 401, sentence: SENTENCES.wrongToken }, headers);
+  }
+  const file = fileAt(request.url ?? '', site);
   if (!file) return refuse(response, { status: 404, sentence: SENTENCES.notFound }, headers);
   response.writeHead(200, { ...headers, 'Content-Type': file.type, 'Content-Length': file.content.length });
   response.end(request.method === 'HEAD' ? undefined : file.content);
+}
+
+function fileAt(url: string, { files, session }: Site): StaticFile | undefined {
+  if (url !== SESSION_PATH) return files.get(url);
+  return session && { type: 'application/octet-stream', content: session };
 }
 
 function refuse(response: ServerResponse, { status, sentence }: Refusal, headers: Record<string, string>): void {

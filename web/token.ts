@@ -2,6 +2,7 @@
 // address. Rule: it travels in the fragment of the address, which no browser sends anywhere, and as a WebSocket
 // subprotocol, the one header that a page may set; never in a query, which ends up in logs and histories.
 
+import type { IncomingMessage } from 'node:http';
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** What a page offers and the server picks. The token is offered beside it and never echoed. */
@@ -17,6 +18,11 @@ export function newToken(): string {
 export function offeredToken(header: string | undefined): string | undefined {
   const offered = (header ?? '').split(',').map((one) => one.trim());
   return offered.find((one) => one.startsWith(TOKEN_PREFIX))?.slice(TOKEN_PREFIX.length);
+}
+
+/** The token of a request for a file that isn't for everybody (RFC 6750 section 2.1), or undefined. */
+export function bearerToken({ headers }: IncomingMessage): string | undefined {
+  return /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1];
 }
 
 /** Compares in a time that doesn't depend on where they differ. */

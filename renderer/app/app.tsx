@@ -8,6 +8,8 @@ import { LetterView } from '../inspector/letter-view.tsx';
 import { LessonColumn } from '../lesson/lesson-column.tsx';
 import { useLessons } from '../lesson/use-lesson.ts';
 import { JourneyView } from '../terminal/journey-view.tsx';
+import { DropZone } from '../session/drop-zone.tsx';
+import { SessionNotice } from '../session/session-notice.tsx';
 import { ShellDrawer } from '../shell/shell-drawer.tsx';
 import { t } from '../text/t.ts';
 import { Announcer } from './announcer.tsx';
@@ -22,7 +24,11 @@ export function App() {
   return (
     <div className={isLesson ? 'app app--lesson' : 'app'}>
       <Header letters={journeys.filter((one) => one.letter !== undefined).length} />
-      <Notice />
+      <div className="notices">
+        <Notice />
+        <SessionNotice />
+      </div>
+      <DropZone />
       <aside className="app__side" aria-label={t(isLesson ? 'lessons.title' : 'bench.send')}>
         {isLesson ? (
           <LessonColumn />

@@ -4,6 +4,7 @@
 import { useEffect, useState } from 'react';
 
 import { labTime } from '../store/bench-store.ts';
+import { SessionButtons } from '../session/session-buttons.tsx';
 import { LessonsButton } from '../lesson/lessons-button.tsx';
 import { t, type TextKey } from '../text/t.ts';
 import { showClock } from '../text/times.ts';
@@ -35,6 +36,7 @@ export function Header({ letters }: { letters: number }) {
       <span className="header__end">
         <LessonsButton />
         <LabControls />
+        <SessionButtons />
         <LabClock />
         <span className={`header__link header__link--${link}`}>{t(`link.${link}` satisfies TextKey)}</span>
         <ThemeSwitch />

@@ -11,7 +11,14 @@ export function Notice() {
   switch (link.name) {
     case 'live':
     case 'connecting':
+    case 'session':
       return null;
+    case 'none':
+      return (
+        <p className="notice" role="status">
+          {t('notice.none')}
+        </p>
+      );
     case 'starting':
       return (
         <p className="notice" role="status">

@@ -127,6 +127,9 @@ export class LiveSource implements Source {
       case 'starting':
         this.#tell({ name: 'starting' });
         break;
+      case 'none':
+        this.#tell({ name: 'none', session: frame.session });
+        break;
       case 'stopped':
         this.#failPending();
         this.#tell({ name: 'stopped', detail: frame.detail });

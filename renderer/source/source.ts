@@ -1,4 +1,4 @@
-// Where a screen's events come from: a running engine (live.ts), later also a saved session. One interface, so that
+// Where a screen's events come from: a running engine (live.ts) or a saved session (session/session-source.ts). One interface, so that
 // no view knows which. Counterpart: store/bench-store.ts folds what comes. Rule: a source keeps order and repeats
 // nothing within a run; a new run begins with `lab.opened`.
 
@@ -17,7 +17,11 @@ export type LinkState =
   /** Nobody answers; it is tried again. */
   | { name: 'lost' }
   /** The server is there and doesn't take our token. */
-  | { name: 'refused' };
+  | { name: 'refused' }
+  /** There is no lab: Posthorn was started to show a session, which lies with the server. */
+  | { name: 'none'; session: string }
+  /** A saved session is shown. */
+  | { name: 'session'; file: string; isExact: boolean; saved_ms?: number };
 
 export interface SourceListener {
   onEvents: (events: readonly LabEvent[]) => void;

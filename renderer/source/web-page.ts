@@ -8,9 +8,8 @@ const SUBPROTOCOL = 'posthorn';
 
 /** The engine behind the page at `location`. */
 export function pageSource(location: Location): Source {
-  const token = new URLSearchParams(location.hash.slice(1)).get('token') ?? '';
   // Characters that no token has would make the constructor throw; without them the server says no.
-  const offered = [SUBPROTOCOL, `posthorn.token.${token.replaceAll(/[^\w-]/g, '')}`];
+  const offered = [SUBPROTOCOL, `posthorn.token.${tokenOf(location).replaceAll(/[^\w-]/g, '')}`];
   return new LiveSource({
     connect: () => new WebSocket(new URL('/socket', location.origin.replace(/^http/, 'ws')), offered),
     isServerThere: async () => {
@@ -23,6 +22,17 @@ export function pageSource(location: Location): Source {
     wait: (ms, then) => void setTimeout(then, ms),
     nextFrame: onNextFrame,
   });
+}
+
+/** The session that Posthorn was started to show. Throws when the server doesn't give it. */
+export async function fetchServedSession(location: Location): Promise<Blob> {
+  const response = await fetch('/session', { headers: { Authorization: `Bearer ${tokenOf(location)}` } });
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+  return response.blob();
+}
+
+function tokenOf({ hash }: Location): string {
+  return new URLSearchParams(hash.slice(1)).get('token') ?? '';
 }
 
 /** How often a page that nobody sees goes on reading, so that it is up to date when somebody looks. */

@@ -33,6 +33,30 @@ export const en = {
   'notice.refused':
     'This address isn’t complete, or is from an earlier start. Open the one that npm start printed, with all that follows the #.',
 
+  'link.session': 'Session',
+  'link.none': 'No lab',
+  'notice.none': 'Posthorn was started to show a session, without mail servers.',
+
+  'session.save': 'Save session',
+  'session.open': 'Open session',
+  'session.mark': 'Session from {day}, opened from {file}.',
+  'session.markUndated': 'Session opened from {file}.',
+  'session.readOnly': 'Everything can be looked at, nothing changed.',
+  'session.inexact':
+    'It was saved by another version of Posthorn: some of what you see may differ from what its owner saw.',
+  'session.close': 'Close the session',
+  'session.saving': 'Saving {file}',
+  'session.opening': 'Opening {file}',
+  'session.cancel': 'Cancel',
+  'session.dismiss': 'Close',
+  'session.drop': 'Drop the session here to open it',
+  'session.notOne': '{file} isn’t a Posthorn session. Sessions end in .posthorn; “Save session” makes them.',
+  'session.newer': '{file} was saved by a newer Posthorn ({version}). Update this one to open it.',
+  'session.damaged': '{file} is damaged: it was cut short or changed after it was saved. Ask for it again.',
+  'session.damagedAt':
+    '{file} is damaged at event {event}: it was cut short or changed after it was saved. Ask for it again.',
+  'session.tooLarge': '{file} is too large to open here: a session may have 256 MB, and 512 MB unpacked.',
+
   'theme.toDark': 'Dark theme',
   'theme.toLight': 'Light theme',
 
@@ -56,6 +80,7 @@ export const en = {
   'error.badArguments': 'That can’t be sent as it is: {detail}',
   'error.notSubmitted': 'The letter couldn’t be handed over: {detail}. Try again when the server runs.',
   'error.unknownUser': 'Nobody of that address can send here: {detail}',
+  'error.readOnly': 'A saved session can be looked at, not changed. Close it to try this in the lab.',
   'error.other': 'That didn’t work: {problem}. {detail}',
 
   'letters.title': 'Letters',

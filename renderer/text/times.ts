@@ -21,9 +21,16 @@ const timeOfDay = new Intl.DateTimeFormat(LANGUAGE, {
   second: '2-digit',
 });
 
+const day = new Intl.DateTimeFormat(LANGUAGE, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
+
 /** `Mon 5 Jan 2026 09:00:12` */
 export function showClock(at_ms: number): string {
   return clock.format(at_ms).replaceAll(',', '');
+}
+
+/** `5 Jan 2026` */
+export function showDay(at_ms: number): string {
+  return day.format(at_ms);
 }
 
 /** `09:00:12` */

@@ -36,9 +36,9 @@ export interface RunningApp {
 }
 
 /** Starts the server in a group of its own, so that whatever it leaves behind can be found. */
-export async function startApp(): Promise<RunningApp> {
+export async function startApp(...args: string[]): Promise<RunningApp> {
   const dir = mkdtempSync(join(tmpdir(), 'posthorn-e2e-'));
-  const child = spawnServer(dir);
+  const child = spawnServer(dir, args);
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
   const url = /http:\/\/127\.0\.0\.1:\d+\/#token=\S+/.exec(line)?.[0];
   if (url === undefined) throw new Error(`no address in: ${line}`);
@@ -66,9 +66,12 @@ export async function startInVain(dir: string): Promise<{ said: string; code: nu
   return { said, code };
 }
 
-function spawnServer(dir: string) {
+function spawnServer(dir: string, args: readonly string[] = []) {
   const detached = process.platform !== 'win32';
-  return spawn(process.execPath, [SERVER, '--no-open', '--dir', dir], { stdio: ['ignore', 'pipe', 'pipe'], detached });
+  return spawn(process.execPath, [SERVER, '--no-open', '--dir', dir, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached,
+  });
 }
 
 /** Signals the child's group; false when nobody of it is left. */

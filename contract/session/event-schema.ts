@@ -1,0 +1,160 @@
+// Every event, checked, as it comes from a file. Counterpart: events.ts. Rule: the compiler holds the two together, so
+// that a fold never meets a record that isn't what its type says.
+
+import type { EventData, EventType } from '../events.ts';
+import { z } from '../schema.ts';
+import { topologySchema } from '../topology.ts';
+import * as n from './names.ts';
+import { stateSchema } from './state-schema.ts';
+
+const { count, name, names, replyText, side, text } = n;
+const flag = z.boolean();
+const stage = z.enum(['connect', 'helo', 'mail', 'rcpt', 'message']);
+const secret = z.object({ start: count, end: count });
+const flags = z.array(text);
+const login = z.object({ login: text, accepted: flag });
+const header = z.object({ fields: names, octets: count });
+
+const data = {
+  'lab.opened': z.object({
+    schema: count,
+    seed: z.number(),
+    clock: z.enum(['real', 'manual']),
+    serial: flag,
+    topology: topologySchema,
+    state: stateSchema,
+    from: z.object({ run: count, how: z.enum(['restart', 'restore', 'reset', 'fork']) }).exactOptional(),
+  }),
+  'lab.door': n.door,
+  'lab.checkpointed': z.object({ name: text }),
+  'lab.closed': z.object({ reason: text }),
+  'input.command': z.object({ after: count, command: text, args: z.unknown() }),
+  'input.opened': z.object({ after: count, door: z.object({ as: name, host: name, port: count }) }),
+  'input.bytes': z.object({ after: count, bytes: text.exactOptional(), ref: n.bytesRef.exactOptional() }),
+  'input.closed': z.object({ after: count }),
+  'conn.opened': z.object({
+    client: n.endPoint,
+    server: n.endPoint,
+    protocol: n.protocol,
+    door: flag,
+    purpose: text.exactOptional(),
+  }),
+  'conn.refused': z.object({
+    client: name,
+    address: text,
+    port: count,
+    problem: z.enum(['no route', 'refused', 'not registered']),
+  }),
+  'conn.closed': z.object({ by: z.enum(['client', 'server', 'reset']), fromClient: count, fromServer: count }),
+  'wire.line': z.object({ from: side, bytes: text, tls: flag, secret: secret.exactOptional() }),
+  'wire.bulk': z.object({
+    from: side,
+    kind: z.enum(['mailData', 'literal', 'multiline', 'raw', 'line']),
+    ref: n.bytesRef,
+    tls: flag,
+    secret: secret.exactOptional(),
+  }),
+  'wire.ciphertext': z.object({ flights: z.array(z.object({ from: side, ref: n.bytesRef })) }),
+  'wire.held': z.object({ from: side, bytes: count, rule: text }),
+  'wire.released': z.object({ from: side, changed: flag, rule: text }),
+  'tls.started': z.object({ version: text, cipher: text, servername: text.exactOptional() }),
+  'tls.failed': z.object({ problem: text }),
+  'tls.keys': z.object({ lines: z.array(text) }),
+  'auth.succeeded': z.object({ mechanism: text, login: text }),
+  'auth.failed': z.object({
+    mechanism: text,
+    login: text.exactOptional(),
+    problem: z.enum(['credentials', 'malformed', 'tls required']),
+  }),
+  'smtp.helo': z.object({ verb: text, argument: text }),
+  'smtp.mail': z.object({ reversePath: text, size: count.exactOptional() }),
+  'smtp.rcpt': z.object({ forwardPath: text, accepted: flag, reply: replyText }),
+  'smtp.data': z.object({ accepted: flag, reply: replyText, octets: count }),
+  'pop3.login': login,
+  'pop3.retrieved': z.object({ uid: text, octets: count }),
+  'pop3.committed': z.object({ removed: z.array(text) }),
+  'imap.login': login,
+  'imap.selected': z.object({ mailbox: text, messages: count, readOnly: flag }),
+  'imap.fetched': z.object({ mailbox: text, uid: count }),
+  'imap.idle': z.object({ mailbox: text }),
+  'dns.asked': z.object({ name: text, type: text, server: text, transport: z.enum(['udp', 'tcp']), purpose: text }),
+  'dns.answered': z.object({
+    name: text,
+    type: text,
+    rcode: text,
+    answers: z.array(z.object({ name: text, type: text, ttl: z.number(), data: text })),
+    cached: flag,
+    problem: z.enum(['timeout', 'malformed', 'no resolver']).exactOptional(),
+  }),
+  'dns.served': z.object({ name: text, type: text, rcode: text, transport: z.enum(['udp', 'tcp']) }),
+  'policy.decided': z.object({
+    policy: text,
+    stage,
+    verdict: z.enum(['continue', 'accept', 'defer', 'reject', 'discard', 'quarantine']),
+    reply: replyText.exactOptional(),
+    reasons: z.array(
+      z.object({
+        code: text,
+        params: z.record(name, z.union([text, z.number(), flag])),
+        evidence: count.exactOptional(),
+      }),
+    ),
+  }),
+  'policy.spoken': z.object({ policy: text, stage, at: stage, reply: replyText }),
+  'rewrite.applied': z.object({ step: text, before: text, after: z.array(text) }),
+  'queue.entered': z.object({
+    kind: n.lineage,
+    parents: z.array(n.ancestor),
+    reversePath: text,
+    recipients: z.array(text),
+    octets: count,
+  }),
+  'queue.attempted': z.object({ recipients: z.array(text), to: text, attempt: count }),
+  'queue.delivered': z.object({ recipients: z.array(text), to: text, reply: replyText }),
+  'queue.deferred': z.object({ recipients: z.array(text), reply: replyText, attempt: count, next_ms: z.number() }),
+  'queue.bounced': z.object({ recipients: z.array(text), reply: replyText, bounce: name.exactOptional() }),
+  'queue.removed': z.object({ outcome: z.enum(['delivered', 'bounced', 'mixed']) }),
+  'queue.recovered': z.object({ entries: names, corrupt: z.array(text) }),
+  'message.arrived': header,
+  'message.stamped': header,
+  'field.added': z.object({ field: name, name: text, raw: text, standing: n.standing, at: z.number() }),
+  'field.changed': z.object({ field: name, was: name, name: text, raw: text, standing: n.standing }),
+  'field.removed': z.object({ field: name }),
+  'store.delivered': z.object({ mailbox: name, uid: count, file: text, octets: count, fields: names }),
+  'store.found': z.object({ mailbox: name, uid: count, file: text, octets: count, flags }),
+  'store.flagged': z.object({ mailbox: name, uid: count, flags }),
+  'store.removed': z.object({ mailbox: name, uid: count }),
+  'log.written': z.object({ program: text, line: text }),
+  'clock.advanced': z.object({ from_ms: z.number(), to_ms: z.number() }),
+  'clock.rated': z.object({ rate: count }),
+  'config.changed': z.object({ path: text, before: z.unknown(), after: z.unknown() }),
+  'zone.changed': z.object({ zone: text, serial: count }),
+  'fault.set': z.object({ rule: text, fault: z.unknown() }),
+  'fault.cleared': z.object({ rule: text }),
+  'shell.opened': z.object({ shell: name }),
+  'shell.prompt': z.object({ shell: name, prompt: text, mode: z.enum(['line', 'character']) }),
+  'shell.input': z.object({ shell: name, text }),
+  'shell.output': z.object({ shell: name, text }),
+  'shell.closed': z.object({ shell: name }),
+  'engine.failed': z.object({ problem: text, detail: text }),
+  unknown: z.object({ type: text }),
+} satisfies { [T in EventType]: z.ZodType<EventData[T]> };
+
+export const headSchema = z.object({
+  seq: z.int().min(1),
+  run: z.int().min(1),
+  at_ms: z.number(),
+  mono_us: z.number(),
+  host: name,
+  cause: count.exactOptional(),
+  conn: name.exactOptional(),
+  message: name.exactOptional(),
+  queueId: name.exactOptional(),
+  type: text,
+  data: z.unknown(),
+});
+
+/** What the data of an event type must be; undefined for a type that this Posthorn doesn't know. */
+export function dataSchema(type: string): z.ZodType | undefined {
+  return Object.hasOwn(data, type) ? data[type as EventType] : undefined;
+}

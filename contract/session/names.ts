@@ -1,0 +1,30 @@
+// Names in a file from outside that become keys of objects. Counterpart: event-schema.ts, state-schema.ts. Rule: a name
+// that every object already answers to (`__proto__`, `constructor`) is none.
+
+import { z } from '../schema.ts';
+
+const NAME_CHARACTERS = 400;
+
+export const name = z
+  .string()
+  .max(NAME_CHARACTERS)
+  .refine((text) => !(text in Object.prototype), 'must be a name');
+export const text = z.string();
+export const count = z.number().min(0);
+export const names = z.array(name);
+export const side = z.enum(['client', 'server']);
+export const endPoint = z.object({ host: name, address: text, port: count });
+export const bytesRef = z.object({ at: count, length: count });
+export const replyText = z.object({ code: z.number(), enhanced: text.exactOptional(), text });
+export const ancestor = z.object({ host: name, queueId: name });
+export const standing = z.enum(['witnessed', 'verified', 'claimed']);
+export const lineage = z.enum(['submit', 'relay', 'split', 'expand', 'forward', 'list', 'bounce', 'reinject']);
+export const protocol = z.enum(['smtp', 'submission', 'pop3', 'imap', 'raw']);
+export const door = z.object({
+  as: name,
+  host: name,
+  port: count,
+  service: text,
+  local: count,
+  problem: text.exactOptional(),
+});

@@ -1,0 +1,74 @@
+// A lab's folded state, checked: what a session starts from. Counterpart: fold/state.ts. Rule: the compiler holds the
+// two together; a state of another shape is no state.
+
+import type { LabState } from '../fold/state.ts';
+import { z } from '../schema.ts';
+import { topologySchema } from '../topology.ts';
+import { ancestor, count, door, endPoint, lineage, name, names, protocol, replyText, standing, text } from './names.ts';
+
+const conn = z.object({
+  client: endPoint,
+  server: endPoint,
+  protocol,
+  door: z.boolean(),
+  openedAt: count,
+  closedAt: count.exactOptional(),
+  opened_ms: z.number(),
+  lines: count,
+  tls: z.boolean(),
+  message: name.exactOptional(),
+});
+
+const message = z.object({
+  fields: z.record(
+    name,
+    z.object({ name: text, raw: text, standing, host: name, by: count, was: name.exactOptional() }),
+  ),
+  hops: z.array(
+    z.object({ host: name, queueId: name.exactOptional(), conn: name.exactOptional(), arrived: names, stamped: names }),
+  ),
+  entries: z.array(
+    z.object({
+      host: name,
+      queueId: name,
+      kind: lineage,
+      parents: z.array(ancestor),
+      outcome: text.exactOptional(),
+    }),
+  ),
+  reversePath: text,
+  recipients: z.array(text),
+  delivered: z.array(z.object({ host: name, mailbox: name, uid: count, fields: names })),
+});
+
+const queued = z.object({
+  message: name,
+  reversePath: text,
+  recipients: z.array(text),
+  octets: count,
+  attempt: count,
+  next_ms: z.number().exactOptional(),
+  lastReply: replyText.exactOptional(),
+});
+
+const letter = z.object({
+  uid: count,
+  file: text,
+  octets: count,
+  flags: z.array(text),
+  message: name.exactOptional(),
+});
+
+export const stateSchema = z.object({
+  run: count,
+  seq: count,
+  now_ms: z.number(),
+  rate: count,
+  topology: topologySchema.exactOptional(),
+  doors: z.array(door),
+  conns: z.record(name, conn),
+  messages: z.record(name, message),
+  queues: z.record(name, z.record(name, queued)),
+  mailboxes: z.record(name, z.object({ total: z.number(), letters: z.array(letter) })),
+  held: z.array(z.object({ conn: name, from: text, rule: text })),
+}) satisfies z.ZodType<LabState>;

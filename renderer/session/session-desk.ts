@@ -1,0 +1,169 @@
+// Saving the run as a file and opening one: one task at a time, with its progress. It lives without React.
+// Counterpart: session-notice.tsx shows it, source/switch.ts shows what was opened. Rule: what fails leaves everything
+// as it was, with a sentence.
+
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+import { SESSION_LIMITS } from '../../contract/session/limits.ts';
+import { SessionProblem } from '../../contract/session/problem.ts';
+import { readSession } from '../../contract/session/read-session.ts';
+import { describeFailure } from '../inbox/failure.ts';
+import type { LinkState } from '../source/source.ts';
+import type { SwitchSource } from '../source/switch.ts';
+import { t } from '../text/t.ts';
+import { SESSION_VIEW_LIMITS } from './limits.ts';
+import { fetchSession } from './save-session.ts';
+import { SessionSource } from './session-source.ts';
+
+export interface SessionTask {
+  kind: 'saving' | 'opening';
+  file: string;
+  /** Between 0 and 1. */
+  done: number;
+  /** It has taken long enough to say so. */
+  isSlow: boolean;
+}
+
+export interface SessionDeskState {
+  task: SessionTask | undefined;
+  /** What went wrong, as a sentence. */
+  failure: string;
+  /** Whether there is a lab to go back to. */
+  hasLab: boolean;
+}
+
+export interface SessionDeskParts {
+  source: SwitchSource;
+  /** The name that a file saved now would have. */
+  fileName: () => string;
+  download: (file: Blob, name: string) => void;
+  nextFrame: (then: () => void) => void;
+  now_ms: () => number;
+  wait: (ms: number, then: () => void) => void;
+  /** The session that Posthorn was started to show. */
+  served: () => Promise<Blob>;
+  /** Called before another lab's events come. */
+  onSwitch: () => void;
+}
+
+export class SessionDesk {
+  readonly store: StoreApi<SessionDeskState>;
+  readonly #parts: SessionDeskParts;
+  #cancelled = false;
+
+  constructor(parts: SessionDeskParts) {
+    this.#parts = parts;
+    this.store = createStore<SessionDeskState>()(() => ({ task: undefined, failure: '', hasLab: true }));
+  }
+
+  /** Saves the open lab's run as a file. */
+  save(): Promise<void> {
+    const file = this.#parts.fileName();
+    return this.#run('saving', file, async () => {
+      this.#parts.download(await this.fetch(), file);
+    });
+  }
+
+  /** The open lab's run as a file; for the report too. */
+  fetch(): Promise<Blob> {
+    return fetchSession(this.#parts.source.dispatch, {
+      onProgress: (done) => this.#progress(done),
+      isCancelled: () => this.#cancelled,
+    });
+  }
+
+  /** Opens a file in place of what is shown. */
+  open(file: Blob, name: string): Promise<void> {
+    return this.#run('opening', name, async () => {
+      if (file.size > SESSION_LIMITS.packedOctets) throw new SessionProblem('too large');
+      const session = await readSession(new Uint8Array(await file.arrayBuffer()), { pause: this.#slices() });
+      const { source, nextFrame, onSwitch } = this.#parts;
+      onSwitch();
+      source.show(new SessionSource(session, name, nextFrame));
+    });
+  }
+
+  /** Whether there is a lab, and the session to show where there is none. */
+  onLink(link: LinkState): void {
+    if (link.name === 'session') return;
+    this.store.setState({ hasLab: link.name !== 'none' });
+    if (link.name === 'none') void this.#openServed(link.session);
+  }
+
+  async #openServed(name: string): Promise<void> {
+    try {
+      await this.open(await this.#parts.served(), name);
+    } catch (error) {
+      this.store.setState({ failure: describeSessionFailure(error, name) });
+    }
+  }
+
+  /** Back to the running lab. */
+  close(): void {
+    this.#parts.onSwitch();
+    this.store.setState({ failure: '' });
+    this.#parts.source.showLive();
+  }
+
+  cancel(): void {
+    this.#cancelled = true;
+  }
+
+  dismiss(): void {
+    this.store.setState({ failure: '' });
+  }
+
+  async #run(kind: SessionTask['kind'], file: string, work: () => Promise<void>): Promise<void> {
+    if (this.store.getState().task) return;
+    this.#cancelled = false;
+    const task: SessionTask = { kind, file, done: 0, isSlow: false };
+    this.store.setState({ task, failure: '' });
+    this.#parts.wait(SESSION_VIEW_LIMITS.quiet_ms, () => {
+      const { task: now } = this.store.getState();
+      if (now?.file === file && now.kind === kind) this.store.setState({ task: { ...now, isSlow: true } });
+    });
+    try {
+      await work();
+    } catch (error) {
+      this.store.setState({ failure: describeSessionFailure(error, file) });
+    } finally {
+      this.store.setState({ task: undefined });
+    }
+  }
+
+  #progress(done: number): void {
+    const { task } = this.store.getState();
+    if (task) this.store.setState({ task: { ...task, done } });
+  }
+
+  /** Lets the page draw whenever a slice of time is used up. */
+  #slices(): (share: number) => Promise<void> {
+    const { now_ms, nextFrame } = this.#parts;
+    let begun = now_ms();
+    return async (share) => {
+      if (this.#cancelled) throw new SessionProblem('cancelled');
+      if (now_ms() - begun < SESSION_VIEW_LIMITS.slice_ms) return;
+      this.#progress(share);
+      await new Promise<void>((resolve) => nextFrame(resolve));
+      begun = now_ms();
+    };
+  }
+}
+
+/** '' when the person cancelled it. */
+function describeSessionFailure(error: unknown, file: string): string {
+  if (!(error instanceof SessionProblem)) return describeFailure(error);
+  const { problem, detail, event } = error;
+  switch (problem) {
+    case 'cancelled':
+      return '';
+    case 'newer':
+      return t('session.newer', { file, version: detail });
+    case 'too large':
+      return t('session.tooLarge', { file });
+    case 'damaged':
+      return event === undefined ? t('session.damaged', { file }) : t('session.damagedAt', { file, event });
+    case 'not a session':
+      return t('session.notOne', { file });
+  }
+}

@@ -1,0 +1,134 @@
+// A session goes out of one Posthorn and into another: saved, everything stopped, shown without mail servers; picked or
+// dropped in a running app, and closed again. Counterpart: renderer/session/, web/session-file.ts.
+
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { missing } from '../support/programs.ts';
+import { openBrowser, openPage, type RunningApp, startApp } from './app.ts';
+
+const isBuilt = existsSync(fileURLToPath(new URL('../../dist/web/server.js', import.meta.url)));
+if (!isBuilt) throw new Error('dist/ is missing: run "npm run build" first');
+
+const SEND = 'Send a letter and watch it travel';
+const READ_ONLY = 'Everything can be looked at, nothing changed.';
+
+describe.skipIf(missing('chromium'))('a session', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'posthorn-session-'));
+  const file = join(dir, 'first.posthorn');
+  const apps: RunningApp[] = [];
+  let browser: Browser;
+  let seen: string[];
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    for (const app of apps) app.dispose();
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  async function start(...args: string[]): Promise<RunningApp> {
+    const app = await startApp(...args);
+    apps.push(app);
+    return app;
+  }
+
+  it('is saved to a file, and Posthorn is stopped', async () => {
+    const app = await start();
+    const { page, complaints } = await openPage(browser);
+    await page.goto(app.url);
+    await page.getByRole('button', { name: SEND }).click();
+    await page
+      .getByRole('status')
+      .getByText(/Delivered/)
+      .waitFor();
+    await page.getByText('this letter is on its way to you').waitFor();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save session' }).click();
+    const saved = await download;
+    expect(saved.suggestedFilename()).toMatch(/^two-domains \d{4}-\d\d-\d\d \d{4}\.posthorn$/);
+    await saved.saveAs(file);
+    seen = await headerLines(page);
+    expect(seen.length).toBeGreaterThan(8);
+    expect(complaints).toEqual([]);
+    await page.close();
+    expect(await app.interrupt()).toEqual({ code: 0, left: false });
+  });
+
+  it('is shown without mail servers: the same headers, the same text, and nothing can be sent', async () => {
+    const app = await start('--session', file);
+    const { page, complaints } = await openPage(browser);
+    await page.goto(app.url);
+    await page.getByRole('status').getByText(READ_ONLY).waitFor();
+    await page.getByText('opened from first.posthorn').waitFor();
+    await page.getByText('this letter is on its way to you').waitFor();
+    expect(await headerLines(page)).toEqual(seen);
+    const first = page.getByRole('log', { name: /laptop to submit/ });
+    expect(await first.innerText()).toContain('AUTH PLAIN ••••••••');
+    await page.getByRole('button', { name: SEND }).click();
+    await page.getByRole('alert').getByText('A saved session can be looked at, not changed.').waitFor();
+    expect(await page.getByRole('button', { name: 'Close the session' }).count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await app.interrupt();
+  });
+
+  it('is picked in a running app, closed, and a file that is none is refused with a sentence', async () => {
+    const app = await start();
+    const { page, complaints } = await openPage(browser);
+    await page.goto(app.url);
+    await page.getByText('Running').waitFor();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Open session' }).click();
+    await (await chooser).setFiles(file);
+    await page.getByText('opened from first.posthorn').waitFor();
+    await page.getByText('this letter is on its way to you').waitFor();
+    expect(await headerLines(page)).toEqual(seen);
+    await page.getByRole('button', { name: 'Close the session' }).click();
+    await page.getByRole('heading', { name: 'A small Internet, on this computer' }).waitFor();
+    await page.getByText('Running').waitFor();
+
+    await drop(page, 'holiday.posthorn', 'sun and sea');
+    await page.getByRole('alert').getByText('holiday.posthorn isn’t a Posthorn session.').waitFor();
+    await page.getByRole('alert').getByRole('button', { name: 'Close' }).click();
+    expect(await page.getByRole('alert').getByText('holiday').count()).toBe(0);
+    // The live lab goes on.
+    await page.getByRole('button', { name: SEND }).click();
+    await page.getByText('this letter is on its way to you').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('says at once when the file named on the command line can’t be shown', async () => {
+    const broken = join(dir, 'broken.posthorn');
+    writeFileSync(broken, 'PK\x03\x04 and nothing more');
+    const app = await start('--session', broken);
+    const { page } = await openPage(browser);
+    await page.goto(app.url);
+    await page.getByRole('alert').getByText('broken.posthorn is damaged').waitFor();
+  });
+});
+
+async function headerLines(page: Page): Promise<string[]> {
+  return page.getByRole('region', { name: 'Headers by hop' }).locator('li').allInnerTexts();
+}
+
+/** Drops a file on the window, as a person would from a file manager. */
+async function drop(page: Page, name: string, content: string): Promise<void> {
+  const data = await page.evaluateHandle(
+    ([fileName, text]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], fileName));
+      return transfer;
+    },
+    [name, content] as const,
+  );
+  await page.dispatchEvent('body', 'dragover', { dataTransfer: data });
+  await page.getByText('Drop the session here to open it').waitFor();
+  await page.dispatchEvent('body', 'drop', { dataTransfer: data });
+}
