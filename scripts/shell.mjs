@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { root } from './where.mjs';
 
 /** Options that only the browser version has; asking for one asks for it. */
-const BROWSER_OPTIONS = ['--web', '--port', '--no-open', '--help'];
+const BROWSER_OPTIONS = ['--web', '--port', '--session', '--no-open', '--help'];
 
 /** The path of Electron's binary, or undefined. Read as its package does; importing that would start a download. */
 export function findElectron() {

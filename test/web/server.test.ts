@@ -30,7 +30,8 @@ beforeAll(async () => {
   writeFileSync(join(built, 'assets', 'index-1.js'), 'export {};');
   writeFileSync(join(built, 'notes.secret'), 'of a kind that is not served');
   writeFileSync(join(dir, 'outside.js'), 'above the folder');
-  server = await startServer({ files: readStaticFiles(built), screens: new Screens(engine), token, port: 0 });
+  const session = Buffer.from('a session');
+  server = await startServer({ files: readStaticFiles(built), screens: new Screens(engine), token, session, port: 0 });
   port = Number(new URL(server.origin).port);
 });
 
@@ -82,6 +83,18 @@ describe('pages', () => {
     expect(page).toMatchObject({ status: 200, body: expect.stringContaining('<title>Posthorn</title>') });
     expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
     expect(await ask({ path: '/assets/index-1.js' })).toMatchObject({ status: 200, body: 'export {};' });
+  });
+
+  it('gives the session to whoever knows the token, and to nobody else', async () => {
+    const path = '/session';
+    expect(await ask({ path })).toMatchObject({ status: 401, body: expect.stringContaining('token') });
+    expect(await ask({ path, headers: { authorization: 'Bearer wrong' } })).toMatchObject({ status: 401 });
+    expect(await ask({ path: `${path}?token=${token}` })).toMatchObject({ status: 404 });
+    const authorization = `Bearer ${token}`;
+    expect(await ask({ path, headers: { authorization } })).toMatchObject({ status: 200, body: 'a session' });
+    const foreign = { authorization, origin: 'http://evil.test' };
+    expect(await ask({ path, headers: foreign })).toMatchObject({ status: 403 });
+    expect(await ask({ path, headers: { authorization, host: 'evil.test' } })).toMatchObject({ status: 403 });
   });
 
   it('answers HEAD without a body', async () => {

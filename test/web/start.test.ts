@@ -9,10 +9,17 @@ import { isSameToken, newToken, offeredToken } from '../../web/token.ts';
 
 describe('options', () => {
   it('has sensible ones when none are given', () => {
-    expect(readArguments([])).toEqual({ port: 0, dir: undefined, open: true, help: false });
-    expect(readArguments(['--port', '8025', '--dir', 'x', '--no-open'])).toEqual({
+    expect(readArguments([])).toEqual({
+      port: 0,
+      dir: undefined,
+      session: undefined,
+      open: true,
+      help: false,
+    });
+    expect(readArguments(['--port', '8025', '--dir', 'x', '--session', 'one.posthorn', '--no-open'])).toEqual({
       port: 8025,
       dir: 'x',
+      session: 'one.posthorn',
       open: false,
       help: false,
     });
