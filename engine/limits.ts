@@ -17,8 +17,8 @@ export const DISK_LIMITS = {
 } as const;
 
 export const LOG_LIMITS = {
-  /** Events kept in memory for `since`; a four-hop letter has about 250, so about 80 letters. */
-  inMemory: 20_000,
+  /** Events kept in memory for `since`, about 20 letters: few enough to be young when they are dropped, which is a tenth of a letter's cost. */
+  inMemory: 4000,
   /** Octets of a line that stand in the event itself: more than any command of RFC 5321 section 4.5.3.1. */
   inlineOctets: KIB,
   /** Capture of one run. Beyond it, bytes are counted but shown as expired. */

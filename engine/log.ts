@@ -44,9 +44,9 @@ export class EventLog {
     return this.#seq;
   }
 
-  append<T extends EventType>(type: T, data: EventData[T], context: EventContext): Seq {
+  append<T extends EventType>(type: T, data: EventData[T], context: EventContext, cause = context.cause): Seq {
     const seq = (this.#seq += 1);
-    const { host, cause, conn, message, queueId } = context;
+    const { host, conn, message, queueId } = context;
     // Written out, because a spread of every writer's context would be the dearest line of the engine.
     const head: EventHead = { seq, run: this.run, at_ms: this.#clock.now_ms(), mono_us: this.#now_us(), host };
     if (cause !== undefined) head.cause = cause;

@@ -10,43 +10,69 @@ import { SHELL_LIMITS } from './limits.ts';
 import type { EventLog } from './log.ts';
 import { maillogFileLine, maillogLines, programTag } from './maillog.ts';
 import { type MaillogLine, MaillogMemory } from './maillog-memory.ts';
-import type { AppendFile, Disk } from './world.ts';
+import type { AppendFile, World } from './world.ts';
+
+interface LogFile {
+  file: AppendFile;
+  /** Place of its host in the topology. */
+  at: number;
+  /** Lines that aren't in the file yet. */
+  waiting: string;
+}
 
 export class MaillogWriter {
   readonly #log: EventLog;
-  readonly #files: ReadonlyMap<string, { file: AppendFile; at: number }>;
+  readonly #files: ReadonlyMap<string, LogFile>;
+  readonly #later: (run: () => void) => void;
   readonly #memory = new MaillogMemory();
   readonly #encoder = new TextEncoder();
   readonly #subscription: Disposable;
 
-  private constructor(log: EventLog, files: ReadonlyMap<string, { file: AppendFile; at: number }>) {
+  private constructor(log: EventLog, files: ReadonlyMap<string, LogFile>, world: Pick<World, 'later'>) {
     this.#log = log;
+    this.#later = (run) => world.later(run);
     this.#files = files;
     this.#subscription = log.subscribe((event) => this.#take(event));
   }
 
   /** Opens the logs of the hosts that have a mail server; their directories are there. */
-  static async open(log: EventLog, disk: Disk, hosts: readonly Host[]): Promise<MaillogWriter> {
-    const files = new Map<string, { file: AppendFile; at: number }>();
+  static async open(
+    log: EventLog,
+    world: Pick<World, 'disk' | 'later'>,
+    hosts: readonly Host[],
+  ): Promise<MaillogWriter> {
+    const files = new Map<string, LogFile>();
     for (const [at, host] of hosts.entries()) {
       if (!host.mta) continue;
-      files.set(host.name, { file: await disk.appendTo(`hosts/${encodeName(host.name)}/log/maillog`), at });
+      files.set(host.name, {
+        file: await world.disk.appendTo(`hosts/${encodeName(host.name)}/log/maillog`),
+        at,
+        waiting: '',
+      });
     }
-    return new MaillogWriter(log, files);
+    return new MaillogWriter(log, files, world);
   }
 
   /** The host's log so far, with lines that the disk may not have yet. */
   file(host: string): AppendFile | undefined {
-    return this.#files.get(host)?.file;
+    const log = this.#files.get(host);
+    if (log) this.#spill(log);
+    return log?.file;
   }
 
   async flush(): Promise<void> {
-    for (const { file } of this.#files.values()) await file.flush();
+    for (const log of this.#files.values()) {
+      this.#spill(log);
+      await log.file.flush();
+    }
   }
 
   async close(): Promise<void> {
     this.#subscription.dispose();
-    for (const { file } of this.#files.values()) await file.close();
+    for (const log of this.#files.values()) {
+      this.#spill(log);
+      await log.file.close();
+    }
   }
 
   #take(event: LabEvent): void {
@@ -71,6 +97,12 @@ export class MaillogWriter {
       },
     );
     if (log.file.length() > SHELL_LIMITS.maillogOctets) return;
-    log.file.append(this.#encoder.encode(maillogFileLine(event.at_ms, host, tag, text)));
+    if (log.waiting === '') this.#later(() => this.#spill(log));
+    log.waiting += maillogFileLine(event.at_ms, host, tag, text);
+  }
+
+  #spill(log: LogFile): void {
+    if (log.waiting !== '') log.file.append(this.#encoder.encode(log.waiting));
+    log.waiting = '';
   }
 }

@@ -13,7 +13,10 @@ import { sessionLines } from './maillog-session.ts';
 export function maillogLines(memory: MaillogMemory, event: LabEvent): MaillogLine[] {
   // The queue hears first: what a session forgets with its end, a try may still need.
   const letters = queueLines(memory, event);
-  return [...sessionLines(memory, event), ...letters].map((line) => ({ ...line, text: harmless(line.text) }));
+  const dialog = sessionLines(memory, event);
+  // Three events of four say nothing to the log.
+  if (dialog.length + letters.length === 0) return dialog;
+  return [...dialog, ...letters].map(({ host, program, text }) => ({ host, program, text: harmless(text) }));
 }
 
 /** `posthorn/smtpd[1042]`: the same number for a host's program in every run. */
@@ -28,5 +31,6 @@ export function maillogFileLine(at_ms: number, host: HostName, program: string, 
 
 /** Nothing from the network may begin a line of its own, or colour one. */
 function harmless(text: string): string {
+  if (!/[^\x20-\x7e]/.test(text)) return text;
   return text.replaceAll('\n', ' ').replace(/[^\x20-\x7e]/g, '?');
 }

@@ -141,7 +141,7 @@ export class Run {
     for (const host of topology.hosts) internet.addHost(host.name, host.address);
     for (const { address, port, local } of topology.outwardDoors) internet.addOutward(address, port, local);
     for (const host of topology.hosts) hosts.set(host.name, await openHost(host, context));
-    const maillog = await MaillogWriter.open(log, world.disk, topology.hosts);
+    const maillog = await MaillogWriter.open(log, world, topology.hosts);
     const doors: (OpenDoor & Disposable)[] = [];
     for (const door of topology.doors) {
       const as = hostCalled(topology, door.as);

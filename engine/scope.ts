@@ -20,7 +20,7 @@ export class Scope {
 
   /** Appends an event; returns its seq, which a consequence names as its `cause`. */
   emit<T extends EventType>(type: T, data: EventData[T], cause?: Seq): Seq {
-    return this.#log.append(type, data, cause === undefined ? this.#context : { ...this.#context, cause });
+    return this.#log.append(type, data, this.#context, cause);
   }
 
   /** The same writer about something more particular. */
