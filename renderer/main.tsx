@@ -7,8 +7,12 @@ import './theme/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
+import { ACTIONS } from './actions/index.ts';
+import { listenForKeys } from './actions/listen.ts';
 import { App } from './app/app.tsx';
-import { BenchContext } from './app/use-bench.ts';
+import { createFrameStore } from './app/frame-store.ts';
+import { PanelSizes } from './app/panel-sizes.ts';
+import { type Bench, BenchContext } from './app/use-bench.ts';
 import { loadCourseText } from './lesson/course-files.ts';
 import { LessonDesk } from './lesson/lesson-store.ts';
 import { LessonContext } from './lesson/use-lesson.ts';
@@ -40,6 +44,10 @@ const sessions = new SessionDesk({
     store.setState({ clock: undefined, chosen: undefined, seenOpening: new Map() });
   },
 });
+const frame = createFrameStore();
+const sizes = new PanelSizes(document.documentElement.style);
+const bench: Bench = { store, source, shells, frame, sizes };
+listenForKeys(bench, ACTIONS, document);
 
 const lessons = new LessonDesk({
   load: loadCourseText,
@@ -80,7 +88,7 @@ const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <BenchContext value={{ store, source, shells }}>
+      <BenchContext value={bench}>
         <LessonContext value={lessons}>
           <SessionContext value={sessions}>
             <App />

@@ -4,13 +4,13 @@
 import { useEffect, useRef, useState } from 'react';
 
 import { shortName } from '../store/hosts.ts';
-import type { Journey } from '../store/journeys.ts';
 import type { LetterStatus } from '../store/letter.ts';
 import { t } from '../text/t.ts';
 import { showList } from '../text/times.ts';
-import { useBench } from './use-bench.ts';
+import { useBench, useJourneys } from './use-bench.ts';
 
-export function Announcer({ journeys }: { journeys: readonly Journey[] }) {
+export function Announcer() {
+  const { journeys } = useJourneys();
   const since_ms = useBench((state) => state.clock?.lab_ms);
   const isPast = useBench((state) => state.cursor !== undefined);
   const said = useRef(new Map<string, LetterStatus['name']>());

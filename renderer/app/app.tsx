@@ -1,53 +1,122 @@
-// The bench: what to do at the left, the way in the middle, the letter at the right, doors at the bottom.
-// Counterpart: app.css places them. Rule: this file arranges; each view looks after itself.
+// The frame: rail, header, the bench with its panels, the timeline's place. Counterpart: app.css places them, places.tsx
+// says what can stand in the side column. Rule: this file arranges; each view looks after itself. What has `data-region`
+// and a name is found by F6.
 
-import { Doors } from '../doors/doors.tsx';
-import { Compose } from '../inbox/compose.tsx';
-import { LetterList } from '../inbox/letter-list.tsx';
+import { Activity, useState } from 'react';
+
+import { PLACE_ID } from '../actions/go.ts';
 import { LetterView } from '../inspector/letter-view.tsx';
-import { LessonColumn } from '../lesson/lesson-column.tsx';
-import { useLessons } from '../lesson/use-lesson.ts';
-import { JourneyView } from '../terminal/journey-view.tsx';
+import { Route } from '../map/route.tsx';
 import { DropZone } from '../session/drop-zone.tsx';
-import { SessionNotice } from '../session/session-notice.tsx';
 import { ShellDrawer } from '../shell/shell-drawer.tsx';
+import { JourneyView } from '../terminal/journey-view.tsx';
 import { t } from '../text/t.ts';
 import { Announcer } from './announcer.tsx';
 import './app.css';
+import { Asking } from './asking.tsx';
+import type { PlaceId } from './frame-store.ts';
 import { Header } from './header.tsx';
-import { Notice } from './notice.tsx';
-import { useJourneys } from './use-bench.ts';
+import { Journeys } from './journeys.tsx';
+import { Notices } from './notice.tsx';
+import { type Place, PLACES } from './places.tsx';
+import { Rail } from './rail.tsx';
+import { OpenSheet } from './sheets.tsx';
+import { Splitter } from './splitter.tsx';
+import { useFrame, useJourneys } from './use-bench.ts';
 
 export function App() {
-  const { journeys, shown } = useJourneys();
-  const isLesson = useLessons((state) => state.shown !== 'bench');
+  const place = useFrame((state) => state.place);
+  const visited = useVisited(place);
+  const isWhole = (one: Place) => one.takes === 'bench';
+  const isOver = PLACES.some((one) => one.id === place && isWhole(one));
   return (
-    <div className={isLesson ? 'app app--lesson' : 'app'}>
-      <Header letters={journeys.filter((one) => one.letter !== undefined).length} />
-      <div className="notices">
-        <Notice />
-        <SessionNotice />
+    <Journeys>
+      <div className="app">
+        <Header />
+        <Notices />
+        <DropZone />
+        <Rail />
+        <div className="bench" hidden={isOver}>
+          <SideColumn places={visited.filter((one) => !isWhole(one))} shown={place} />
+          <Splitter panel="side" />
+          <Middle />
+          <Splitter panel="letter" />
+          <Letter />
+        </div>
+        {visited.filter(isWhole).map((one) => (
+          <Activity key={one.id} mode={one.id === place ? 'visible' : 'hidden'}>
+            <main
+              id={one.id === place ? PLACE_ID : undefined}
+              className="app__whole"
+              aria-label={t(one.title)}
+              data-region=""
+              tabIndex={-1}
+            >
+              <one.View />
+            </main>
+          </Activity>
+        ))}
+        <div className="app__timeline">{/* The timeline's place: <Splitter panel="timeline" /> and its view. */}</div>
+        <Announcer />
+        <OpenSheet />
+        <Asking />
       </div>
-      <DropZone />
-      <aside className="app__side" aria-label={t(isLesson ? 'lessons.title' : 'bench.send')}>
-        {isLesson ? (
-          <LessonColumn />
-        ) : (
-          <>
-            <Compose />
-            <LetterList journeys={journeys} shown={shown} />
-          </>
-        )}
-      </aside>
-      <main className="app__main" aria-label={t('bench.journey')}>
+    </Journeys>
+  );
+}
+
+/** The places that were opened: they keep what was typed into them. */
+function useVisited(place: PlaceId): readonly Place[] {
+  const [ids, setIds] = useState<ReadonlySet<PlaceId>>(() => new Set([place]));
+  if (!ids.has(place)) setIds(new Set([...ids, place]));
+  return PLACES.filter((one) => ids.has(one.id));
+}
+
+function SideColumn({ places, shown }: { places: readonly Place[]; shown: PlaceId }) {
+  const current = places.find((one) => one.id === shown) ?? places[0];
+  return (
+    <aside
+      id={current?.id === shown ? PLACE_ID : undefined}
+      className="bench__side"
+      aria-label={current && t(current.column ?? current.title)}
+      data-region=""
+      tabIndex={-1}
+    >
+      {places.map((one) => (
+        <Activity key={one.id} mode={one === current ? 'visible' : 'hidden'}>
+          <one.View />
+        </Activity>
+      ))}
+    </aside>
+  );
+}
+
+/** The map above, the dialogs below it, the shell below them. */
+function Middle() {
+  const { shown } = useJourneys();
+  return (
+    <main className="bench__middle" aria-label={t('bench.journey')}>
+      {shown && (
+        <>
+          <section className="bench__map" aria-label={t('bench.map')} data-region="" tabIndex={-1}>
+            <Route key={shown.dialogs[0]?.id ?? shown.id} journey={shown} />
+          </section>
+          <Splitter panel="map" />
+        </>
+      )}
+      <section className="bench__dialogs" aria-label={t('bench.dialogs')} data-region="" tabIndex={-1}>
         <JourneyView journey={shown} />
-        <ShellDrawer />
-      </main>
-      <aside className="app__letter" aria-label={t('bench.letter')}>
-        <LetterView key={shown?.letter?.id} journey={shown} />
-      </aside>
-      <Doors />
-      <Announcer journeys={journeys} />
-    </div>
+      </section>
+      <ShellDrawer />
+    </main>
+  );
+}
+
+function Letter() {
+  const { shown } = useJourneys();
+  return (
+    <aside className="bench__letter" aria-label={t('bench.letter')} data-region="" tabIndex={-1}>
+      <LetterView key={shown?.letter?.id} journey={shown} />
+    </aside>
   );
 }

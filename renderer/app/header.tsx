@@ -1,29 +1,30 @@
-// The top line: whose app, which lab, what time it is there, how the engine is, light or dark.
-// Counterpart: header.css. Rule: the lab's clock runs on between events, as the lab's own does.
+// The top line: whose app, which lab, what time it is there and how it goes on, how the engine is. Counterpart:
+// header.css. Rule: the lab's clock runs on between events, as the lab's own does.
 
 import { useEffect, useState } from 'react';
 
-import { labTime } from '../store/bench-store.ts';
+import { ActionButton } from '../actions/action-button.tsx';
+import { isMacKeyboard, showKeys } from '../actions/keys.ts';
+import { resetLab } from '../actions/lab.ts';
+import { openPalette } from '../actions/screen.ts';
+import { advanceClock, nextEvent } from '../actions/time.ts';
 import { SessionButtons } from '../session/session-buttons.tsx';
-import { LessonsButton } from '../lesson/lessons-button.tsx';
+import { labTime } from '../store/bench-store.ts';
 import { t, type TextKey } from '../text/t.ts';
 import { showClock } from '../text/times.ts';
-import { Horn, Moon, Sun } from '../theme/icons.tsx';
-import { chooseTheme, currentTheme } from '../theme/theme.ts';
+import { Horn } from '../theme/icons.tsx';
 import './header.css';
-import { LabControls } from './lab-controls.tsx';
-import { useBench, useBenchParts } from './use-bench.ts';
+import { useBench, useBenchParts, useJourneys } from './use-bench.ts';
 
 const TICK_MS = 1000;
 
-export function Header({ letters }: { letters: number }) {
+export function Header() {
   const topology = useBench((state) => state.live.lab.topology);
   const link = useBench((state) => state.link.name);
   const title = topology?.title ?? t('app.opening');
   useEffect(() => {
     document.title = topology ? t('app.title', { lab: topology.title }) : t('app.name');
   }, [topology]);
-  const counts = [t('app.hosts', { count: topology?.hosts.length ?? 0 }), t('app.letters', { count: letters })];
   return (
     <header className="header">
       <span className="header__horn">
@@ -32,17 +33,29 @@ export function Header({ letters }: { letters: number }) {
       <h1 className="header__name">
         {t('app.name')} <span className="header__lab">{title}</span>
       </h1>
-      {topology && <span className="header__counts">{counts.join(' \u00b7 ')}</span>}
+      {topology && <Counts hosts={topology.hosts.length} />}
       <span className="header__end">
-        <LessonsButton />
-        <LabControls />
         <SessionButtons />
         <LabClock />
+        <span className="header__controls">
+          <ActionButton action={advanceClock} className="header__button" />
+          <ActionButton action={nextEvent} className="header__button" />
+          <ActionButton action={resetLab} className="header__button" />
+        </span>
         <span className={`header__link header__link--${link}`}>{t(`link.${link}` satisfies TextKey)}</span>
-        <ThemeSwitch />
+        <ActionButton action={openPalette} className="header__button">
+          {t('palette.short')} <kbd>{showKeys(openPalette.keys ?? '', isMacKeyboard)}</kbd>
+        </ActionButton>
       </span>
     </header>
   );
+}
+
+function Counts({ hosts }: { hosts: number }) {
+  const { journeys } = useJourneys();
+  const letters = journeys.filter((one) => one.letter !== undefined).length;
+  const counts = [t('app.hosts', { count: hosts }), t('app.letters', { count: letters })];
+  return <span className="header__counts">{counts.join(' \u00b7 ')}</span>;
 }
 
 function LabClock() {
@@ -61,20 +74,5 @@ function LabClock() {
       <span className="sr">{t('app.clock')} </span>
       <span className="mono">{showClock(now_ms)}</span> <abbr title={t('app.clock')}>{t('app.utc')}</abbr>
     </span>
-  );
-}
-
-function ThemeSwitch() {
-  const [theme, setTheme] = useState(currentTheme);
-  const other = theme === 'dark' ? 'light' : 'dark';
-  const label = t(other === 'dark' ? 'theme.toDark' : 'theme.toLight');
-  const change = () => {
-    chooseTheme(other);
-    setTheme(other);
-  };
-  return (
-    <button type="button" className="icon-button" aria-label={label} title={label} onClick={change}>
-      {other === 'dark' ? <Moon /> : <Sun />}
-    </button>
   );
 }

@@ -1,11 +1,44 @@
 // What is wrong between this page and the mail servers, and what to do. Counterpart: source/source.ts LinkState.
-// Rule: nothing while all is well, and nothing for a moment's connecting.
+// Below it what the last action failed of. Rule: nothing while all is well, and nothing for a moment's connecting.
 
 import { t } from '../text/t.ts';
+import { SessionNotice } from '../session/session-notice.tsx';
+import { Close } from '../theme/icons.tsx';
 import './notice.css';
-import { useBench, useBenchParts } from './use-bench.ts';
+import { useBench, useBenchParts, useFrame } from './use-bench.ts';
 
-export function Notice() {
+export function Notices() {
+  return (
+    <div className="notices">
+      <LinkNotice />
+      <SessionNotice />
+      <FailureNotice />
+    </div>
+  );
+}
+
+function FailureNotice() {
+  const { frame } = useBenchParts();
+  const failure = useFrame((state) => state.failure);
+  if (failure === undefined) return null;
+  const label = t('notice.close');
+  return (
+    <div className="notice notice--trouble" role="alert">
+      <p>{failure}</p>
+      <button
+        type="button"
+        className="icon-button notice__close"
+        aria-label={label}
+        title={label}
+        onClick={() => frame.setState({ failure: undefined })}
+      >
+        <Close />
+      </button>
+    </div>
+  );
+}
+
+function LinkNotice() {
   const { source } = useBenchParts();
   const link = useBench((state) => state.link);
   switch (link.name) {

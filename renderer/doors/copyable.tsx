@@ -4,6 +4,7 @@
 import { useState } from 'react';
 
 import { t } from '../text/t.ts';
+import './copyable.css';
 
 export function Copyable({ text }: { text: string }) {
   const [isCopied, setCopied] = useState(false);

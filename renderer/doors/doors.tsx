@@ -1,58 +1,43 @@
 // Use your own tools: every door with a command to copy. Counterpart: store/doors.ts writes the commands.
-// Rule: folded until asked for; a door that isn't at its usual port says so.
+// Rule: mail first; a door that isn't at its usual port says so.
 
 import { useBench } from '../app/use-bench.ts';
 import { commandFor, type Door, telnetFor } from '../store/doors.ts';
 import { hostView } from '../store/hosts.ts';
 import { t } from '../text/t.ts';
 import { HostMark } from '../theme/host-mark.tsx';
+import { Arrow } from '../theme/icons.tsx';
 import { Copyable } from './copyable.tsx';
 import './doors.css';
 
 export function Doors() {
   const { lab, logins } = useBench((state) => state.live);
-  if (lab.doors.length === 0) return null;
   return (
-    <details className="doors">
-      <summary className="doors__summary">
-        <h2>{t('doors.title')}</h2>
-        <span className="doors__count">{t('doors.summary', { count: lab.doors.length })}</span>
-      </summary>
-      <div className="doors__body">
-        <p className="doors__help">{t('doors.help')}</p>
-        <table className="doors__table">
-          <thead>
-            <tr>
-              <th scope="col">{t('doors.as')}</th>
-              <th scope="col">{t('doors.leads')}</th>
-              <th scope="col">{t('doors.type')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {inOrder(lab.doors).map((door) => {
-              const commands = [commandFor(door, lab, logins), telnetFor(door)].filter((one) => one !== undefined);
-              return (
-                <tr key={door.local}>
-                  <td>
-                    <End door={door} name={door.as} />
-                  </td>
-                  <td>
-                    <End door={door} name={door.host} isServer />
-                  </td>
-                  <td>
-                    <div className="doors__commands">
-                      {commands.map((command) => (
-                        <Copyable key={command} text={command} />
-                      ))}
-                    </div>
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
-    </details>
+    <section className="doors" aria-labelledby="doors-title">
+      <h2 id="doors-title" className="doors__title">
+        {t('doors.title')}
+      </h2>
+      <p className="doors__help">{t(lab.doors.length === 0 ? 'doors.none' : 'doors.help')}</p>
+      <ul>
+        {inOrder(lab.doors).map((door) => {
+          const commands = [commandFor(door, lab, logins), telnetFor(door)].filter((one) => one !== undefined);
+          return (
+            <li key={door.local} className="doors__door">
+              <h3 className="doors__ends">
+                <span className="sr">{t('doors.as')} </span>
+                <End door={door} name={door.as} />
+                <Arrow />
+                <span className="sr">{t('doors.leads')} </span>
+                <End door={door} name={door.host} isServer />
+              </h3>
+              {commands.map((command) => (
+                <Copyable key={command} text={command} />
+              ))}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
   );
 }
 
@@ -67,13 +52,15 @@ function End({ door, name, isServer = false }: { door: Door; name: string; isSer
   // The name server's door is for anybody: an outside question has no host of the lab behind it.
   if (host.role === 'unknown') return <span>{t('doors.anybody')}</span>;
   return (
-    <span className="doors__end">
-      <HostMark host={host} />
-      <span>
-        {host.short}
-        {isServer && <span className="mono">:{door.port}</span>}
-        {isServer && door.problem !== undefined && <span className="doors__moved">{t('doors.moved')}</span>}
+    <>
+      <span className="doors__end">
+        <HostMark host={host} />
+        <span>
+          {host.short}
+          {isServer && <span className="mono">:{door.port}</span>}
+        </span>
       </span>
-    </span>
+      {isServer && door.problem !== undefined && <span className="doors__moved">{t('doors.moved')}</span>}
+    </>
   );
 }

@@ -8,6 +8,9 @@ import type { CommandInput } from '../../contract/commands.ts';
 import { usersOf } from '../store/hosts.ts';
 import { t } from '../text/t.ts';
 
+/** Where one begins to write. */
+export const WRITE_FIELD = 'write-from';
+
 interface Props {
   first: { from: string; to: string };
   onSend: (letter: CommandInput<'mail.send'>) => void;
@@ -32,8 +35,8 @@ export function WriteForm({ first, onSend }: Props) {
   return (
     <form className="write" onSubmit={submit} noValidate>
       <div className="field">
-        <label htmlFor={`${id}from`}>{t('write.from')}</label>
-        <select id={`${id}from`} value={from} onChange={(event) => setFrom(event.target.value)}>
+        <label htmlFor={WRITE_FIELD}>{t('write.from')}</label>
+        <select id={WRITE_FIELD} value={from} onChange={(event) => setFrom(event.target.value)}>
           {senders.map((address) => (
             <option key={address}>{address}</option>
           ))}

@@ -1,5 +1,5 @@
 // What the lessons put at the left of the bench. Counterpart: app/app.tsx, which gives it the place. Rule: the list and
-// the panel share one frame, with the way back to the bench always at the same spot.
+// the panel share one frame; the bar above is there only while a lesson is under way.
 
 import { t } from '../text/t.ts';
 import { LessonList } from './lesson-list.tsx';
@@ -13,16 +13,13 @@ export function LessonColumn() {
   const running = useLessons((state) => state.running);
   return (
     <div className="lesson">
-      <div className="lesson__bar">
-        <button type="button" className="link-button" onClick={() => desk.show('bench')}>
-          {t('lessons.bench')}
-        </button>
-        {shown === 'lesson' && (
-          <button type="button" className="link-button" onClick={() => desk.show('list')}>
-            {t('lessons.all')}
-          </button>
-        )}
-        {running && (
+      {running && (
+        <div className="lesson__bar">
+          {shown === 'lesson' && (
+            <button type="button" className="link-button" onClick={() => desk.show('list')}>
+              {t('lessons.all')}
+            </button>
+          )}
           <button
             type="button"
             className="lesson__close icon-button"
@@ -32,8 +29,8 @@ export function LessonColumn() {
           >
             <span aria-hidden="true">{'\u00d7'}</span>
           </button>
-        )}
-      </div>
+        </div>
+      )}
       {shown === 'lesson' && running ? <LessonPanel {...running} /> : <LessonList />}
     </div>
   );

@@ -16,9 +16,9 @@ import { beginLesson, type LearnerAction, reduce, type RunnerInput, type RunnerS
 import { startCommands } from '../../lessons/start.ts';
 
 export interface LessonDeskState {
-  /** What stands at the left: the bench's own column, the list of lessons, or the lesson under way. */
-  shown: 'bench' | 'list' | 'lesson';
-  /** The lesson under way; it goes on while the bench is shown. */
+  /** What the lessons' place shows. */
+  shown: 'list' | 'lesson';
+  /** The lesson under way; it goes on while another place is shown. */
   running: { lesson: Lesson; state: RunnerState } | undefined;
   /** The id of a lesson that couldn't be opened. */
   unreadable: string | undefined;
@@ -44,7 +44,7 @@ export class LessonDesk {
     this.#parts = parts;
     this.now_ms = parts.now_ms;
     this.heads = courseHeads(parts.load);
-    this.store = createStore<LessonDeskState>()(() => ({ shown: 'bench', running: undefined, unreadable: undefined }));
+    this.store = createStore<LessonDeskState>()(() => ({ shown: 'list', running: undefined, unreadable: undefined }));
   }
 
   show(shown: LessonDeskState['shown']): void {
@@ -71,7 +71,7 @@ export class LessonDesk {
   leave(): void {
     const { running } = this.store.getState();
     if (!running) return;
-    this.store.setState({ shown: 'bench', running: undefined });
+    this.store.setState({ shown: 'list', running: undefined });
     this.#send(commandsBetween(running.state, undefined));
   }
 

@@ -7,7 +7,6 @@ import { Terminal } from '@xterm/xterm';
 
 import { withAdoptedStyles } from './adopted-styles.ts';
 import type { ShellSession } from './session.ts';
-import { isShellKey } from './shell-key.ts';
 import { onThemeChange, terminalTheme } from './terminal-theme.ts';
 
 export interface ScreenTerminal {
@@ -81,12 +80,12 @@ function refit(terminal: Terminal, fit: FitAddon, session: ShellSession): void {
   });
 }
 
-/** Ctrl+` and Shift+Tab are the page's, and Escape gives it the next Tab, so that nobody is caught in here. */
+/** Shift+Tab is the page's (actions/listen.ts takes its own keys before), and Escape gives it the next Tab, so that nobody is caught in here. */
 function keysForTerminal(): (event: KeyboardEvent) => boolean {
   let isLeaving = false;
   return (event) => {
     if (event.type !== 'keydown') return true;
-    const isForPage = isShellKey(event) || (event.key === 'Tab' && (event.shiftKey || isLeaving));
+    const isForPage = event.key === 'Tab' && (event.shiftKey || isLeaving);
     isLeaving = event.key === 'Escape';
     return !isForPage;
   };

@@ -1,48 +1,40 @@
 // The shell below the dialogs: a bar that opens, a host to sit at, a terminal. Counterpart: session.ts and
-// screen-terminal.ts do the work. Rule: folded until asked for; closing it keeps the session; Ctrl+` gets in and out.
+// screen-terminal.ts do the work, actions/shell.ts has the key. Rule: folded until asked for; closing it keeps the session.
 
-import { useCallback, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 
-import { useBench, useBenchParts } from '../app/use-bench.ts';
+import { ariaKeys, isMacKeyboard, showKeys } from '../actions/keys.ts';
+import { SHELL_ID, toggleShell } from '../actions/shell.ts';
+import { Splitter } from '../app/splitter.tsx';
+import { useBench, useBenchParts, useFrame } from '../app/use-bench.ts';
 import { hostView } from '../store/hosts.ts';
 import { t } from '../text/t.ts';
 import { HostMark } from '../theme/host-mark.tsx';
 import { HostPicker } from './host-picker.tsx';
 import { ShellSession } from './session.ts';
 import './shell-drawer.css';
-import { isShellKey } from './shell-key.ts';
 import { TerminalPlace } from './terminal-place.tsx';
 
 export function ShellDrawer() {
-  const { source, shells } = useBenchParts();
+  const { source, shells, frame } = useBenchParts();
   const topology = useBench((state) => state.live.lab.topology);
   const [session] = useState(() => new ShellSession(source.dispatch, shells));
   const { host: current, lines } = useSyncExternalStore(session.subscribe, session.view);
-  const [isOpen, setOpen] = useState(false);
-  const [wasOpened, setOpened] = useState(false);
-  const drawer = useRef<HTMLElement>(null);
+  const isOpen = useFrame((state) => state.isShellOpen);
+  const calls = useFrame((state) => state.shellCalls);
+  const [wasOpened, setOpened] = useState(isOpen);
+  if (isOpen && !wasOpened) setOpened(true);
   const button = useRef<HTMLButtonElement>(null);
   const terminalFocus = useRef<() => void>(() => undefined);
   const usual = topology?.hosts.find((host) => hostView(topology, host.name).role === 'outside') ?? topology?.hosts[0];
 
-  const toggle = (open: boolean) => {
-    setOpen(open);
-    if (open) setOpened(true);
-    // Once it is there; the first time the terminal takes the focus itself.
-    if (open) requestAnimationFrame(() => terminalFocus.current());
-    else button.current?.focus();
-  };
-
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (!isShellKey(event) || !usual) return;
-    event.preventDefault();
-    toggle(!isOpen || drawer.current?.contains(document.activeElement) === false);
-  });
+  // The first time the terminal takes the focus itself, as soon as it is there.
   useEffect(() => {
-    const listen = (event: KeyboardEvent) => onKey(event);
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
+    if (calls > 0) terminalFocus.current();
+  }, [calls]);
+  useEffect(() => {
+    if (wasOpened && !isOpen) button.current?.focus();
+  }, [wasOpened, isOpen]);
   useEffect(() => {
     const leave = () => session.close();
     window.addEventListener('pagehide', leave);
@@ -65,38 +57,43 @@ export function ShellDrawer() {
     void session.open(name);
     terminalFocus.current();
   };
-  const keys = t('shell.keys');
+  const toggle = () => frame.setState(isOpen ? { isShellOpen: false } : { isShellOpen: true, shellCalls: calls + 1 });
+  const keys = toggleShell.keys ?? '';
+  const shownKeys = showKeys(keys, isMacKeyboard);
   return (
-    <section className="shell" aria-label={t('shell.title')} ref={drawer}>
-      <div className="shell__bar">
-        <button
-          type="button"
-          className="shell__button"
-          aria-expanded={isOpen}
-          aria-controls="shell-body"
-          aria-keyshortcuts="Control+`"
-          ref={button}
-          onClick={() => toggle(!isOpen)}
-        >
-          <h2>{t('shell.title')}</h2>
-          <HostMark host={host} size={20} />
-          <span>{t('shell.on', { host: host.short })}</span>
-        </button>
-        {isOpen ? (
-          <HostPicker topology={topology} value={host.name} onPick={sitAt} />
-        ) : (
-          <span className="shell__about">{t('shell.about')}</span>
-        )}
-        <span className="shell__hint">{t(isOpen ? 'shell.leave' : 'shell.openHint', { keys })}</span>
-      </div>
-      <div className="shell__body" id="shell-body" hidden={!isOpen}>
-        {wasOpened && <TerminalPlace session={session} host={host.short} onReady={onReady} />}
-        <div className="sr" role="log" aria-label={t('shell.log')}>
-          {lines.map((line) => (
-            <div key={line.number}>{line.text}</div>
-          ))}
+    <>
+      {isOpen && <Splitter panel="shell" />}
+      <section id={SHELL_ID} className="shell" aria-label={t('shell.title')} data-region="" tabIndex={-1}>
+        <div className="shell__bar">
+          <button
+            type="button"
+            className="shell__button"
+            aria-expanded={isOpen}
+            aria-controls="shell-body"
+            aria-keyshortcuts={ariaKeys(keys, isMacKeyboard)}
+            ref={button}
+            onClick={toggle}
+          >
+            <h2>{t('shell.title')}</h2>
+            <HostMark host={host} size={20} />
+            <span>{t('shell.on', { host: host.short })}</span>
+          </button>
+          {isOpen ? (
+            <HostPicker topology={topology} value={host.name} onPick={sitAt} />
+          ) : (
+            <span className="shell__about">{t('shell.about')}</span>
+          )}
+          <span className="shell__hint">{t(isOpen ? 'shell.leave' : 'shell.openHint', { keys: shownKeys })}</span>
         </div>
-      </div>
-    </section>
+        <div className="shell__body" id="shell-body" hidden={!isOpen}>
+          {wasOpened && <TerminalPlace session={session} host={host.short} onReady={onReady} />}
+          <div className="sr" role="log" aria-label={t('shell.log')}>
+            {lines.map((line) => (
+              <div key={line.number}>{line.text}</div>
+            ))}
+          </div>
+        </div>
+      </section>
+    </>
   );
 }

@@ -1,10 +1,9 @@
-// The middle of the bench: the way of the chosen letter and its dialogs in hop order; before the first letter, the
-// hosts that wait for it. Counterpart: dialog-panel.tsx. Rule: one panel a connection; one may take all the room.
+// Below the map: the dialogs of the chosen letter in hop order; before the first letter, the hosts that wait for it.
+// Counterpart: dialog-panel.tsx. Rule: one panel a connection; one may take all the room.
 
 import { useState } from 'react';
 
 import { useBench } from '../app/use-bench.ts';
-import { Route } from '../map/route.tsx';
 import { lookupsOf } from '../store/dialogs.ts';
 import { shortName } from '../store/hosts.ts';
 import type { Journey } from '../store/journeys.ts';
@@ -21,39 +20,30 @@ export function JourneyView({ journey }: { journey: Journey | undefined }) {
   if (journey.dialogs.length === 0) return <Silent journey={journey} />;
   const panels = large ? [large] : journey.dialogs;
   return (
-    <>
-      <Route key={journey.dialogs[0]?.id ?? journey.id} journey={journey} />
-      <div className="dialogs" data-count={Math.min(panels.length, 4)}>
-        {panels.map((dialog, index) => {
-          const { before, during } = lookupsOf(dialogs, dialog);
-          return (
-            <DialogPanel
-              key={dialog.id}
-              dialog={dialog}
-              revision={dialog.revision}
-              hop={index}
-              before={before}
-              during={during}
-              answered={[...before, ...during].filter((one) => one.outcome !== undefined).length}
-              isLarge={large !== undefined}
-              onEnlarge={journey.dialogs.length > 1 ? setEnlarged : undefined}
-            />
-          );
-        })}
-      </div>
-    </>
+    <div className="dialogs" data-count={Math.min(panels.length, 4)}>
+      {panels.map((dialog, index) => {
+        const { before, during } = lookupsOf(dialogs, dialog);
+        return (
+          <DialogPanel
+            key={dialog.id}
+            dialog={dialog}
+            revision={dialog.revision}
+            hop={index}
+            before={before}
+            during={during}
+            answered={[...before, ...during].filter((one) => one.outcome !== undefined).length}
+            isLarge={large !== undefined}
+            onEnlarge={journey.dialogs.length > 1 ? setEnlarged : undefined}
+          />
+        );
+      })}
+    </div>
   );
 }
 
 /** A letter without a dialog: a server wrote it and kept it, or it is of an earlier run. */
 function Silent({ journey }: { journey: Journey }) {
   const writer = journey.letter?.state.entries[0]?.host;
-  return (
-    <>
-      <Route key={journey.id} journey={journey} />
-      {journey.begun && writer !== undefined && (
-        <p className="dialogs__none">{t('route.local', { host: shortName(writer) })}</p>
-      )}
-    </>
-  );
+  if (!journey.begun || writer === undefined) return null;
+  return <p className="dialogs__none">{t('route.local', { host: shortName(writer) })}</p>;
 }

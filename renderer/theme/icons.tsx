@@ -42,16 +42,39 @@ export const Envelope = () => (
   </Icon>
 );
 
-export const Sun = () => (
-  <Icon>
-    <circle cx="8" cy="8" r="3" />
-    <path d="M8 1v1.500M8 13.500V15M1 8h1.500M13.500 8H15M3 3l1 1M12 12l1 1M13 3l-1 1M4 12l-1 1" />
+export const Network = () => (
+  <Icon size={20}>
+    <circle cx="3.500" cy="8" r="2" />
+    <circle cx="12.500" cy="3.500" r="2" />
+    <circle cx="12.500" cy="12.500" r="2" />
+    <path d="M5.300 7.100l5.400-2.700M5.300 8.900l5.400 2.700" />
   </Icon>
 );
 
-export const Moon = () => (
+export const Book = () => (
+  <Icon size={20}>
+    <path d="M8 3.500C6.500 2.500 4.500 2.200 2 2.500v10.500c2.500-.3 4.500 0 6 1 1.500-1 3.500-1.300 6-1V2.500c-2.500-.3-4.500 0-6 1zM8 3.500V14" />
+  </Icon>
+);
+
+/** A terminal: one's own tools. */
+export const Prompt = () => (
+  <Icon size={20}>
+    <rect x="1.500" y="2.500" width="13" height="11" rx="1.500" />
+    <path d="M4 6l2.500 2L4 10M8.500 10.500H12" />
+  </Icon>
+);
+
+export const Keyboard = () => (
+  <Icon size={20}>
+    <rect x="1" y="3.500" width="14" height="9" rx="1.500" />
+    <path d="M3.500 6.500h.01M6.500 6.500h.01M9.500 6.500h.01M12.500 6.500h.01M4.500 9.800h7" />
+  </Icon>
+);
+
+export const Close = () => (
   <Icon>
-    <path d="M13.500 9.500A6 6 0 116.500 2.500a4.700 4.700 0 007 7z" />
+    <path d="M3.500 3.500l9 9M12.500 3.500l-9 9" />
   </Icon>
 );
 

@@ -46,13 +46,13 @@ describe('the lesson desk', () => {
     lessons.act({ kind: 'go', step: 2, at_ms: 1000 });
     lessons.leave();
     expect(sent.slice(3)).toEqual(['hold.set', 'hold.clear']);
-    expect(lessons.store.getState()).toMatchObject({ shown: 'bench', running: undefined });
+    expect(lessons.store.getState()).toMatchObject({ shown: 'list', running: undefined });
   });
 
-  it('goes on while the bench is shown, and says when a lesson can’t be read', () => {
+  it('goes on while the list is shown, and says when a lesson can’t be read', () => {
     const { desk: lessons } = desk();
     lessons.open('speak-smtp');
-    lessons.show('bench');
+    lessons.show('list');
     lessons.show('lesson');
     expect(lessons.store.getState()).toMatchObject({ shown: 'lesson', running: { state: { at: 0, sinceSeq: 8 } } });
     lessons.open('no-such-lesson');

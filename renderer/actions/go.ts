@@ -1,0 +1,32 @@
+// To the places of the rail. Counterpart: app/places.tsx draws them. Rule: one action for each place.
+
+import type { PlaceId } from '../app/frame-store.ts';
+import { focusSoon } from '../app/focus.ts';
+import type { TextKey } from '../text/t.ts';
+import { type Action, isAlways } from './action.ts';
+
+/** The element that a place stands in. */
+export const PLACE_ID = 'place';
+
+const goTo = (place: PlaceId, title: TextKey, keys: string): Action => ({
+  id: `go.${place}`,
+  title,
+  group: 'places',
+  keys,
+  isPossible: isAlways,
+  run: ({ frame }) => {
+    frame.setState({ place });
+    // Who pressed the rail's item stays there; a key was pressed somewhere that may be hidden now.
+    if (document.activeElement?.closest('nav') === null) focusSoon(PLACE_ID);
+  },
+});
+
+const TO = {
+  lab: goTo('lab', 'places.lab', 'B'),
+  lessons: goTo('lessons', 'lessons.title', 'L'),
+  tools: goTo('tools', 'doors.title', 'T'),
+} satisfies Record<PlaceId, Action>;
+
+export const PLACE_ACTIONS: readonly Action[] = Object.values(TO);
+
+export const goToPlace = (place: PlaceId): Action => TO[place];

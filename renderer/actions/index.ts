@@ -1,0 +1,29 @@
+// Every action of the screen. Counterpart: listen.ts, palette.tsx and keys-sheet.tsx read this list.
+//
+// To add one: write its record (action.ts) in a file of this folder, by what it is about, and name it in ACTIONS below.
+// That is all: the palette and the sheet of keys show it, its keys work. For a button: `<ActionButton action={...} />`.
+// `title` and `help` are keys of text/en.ts. `isPossible` is asked often: it looks, and computes nothing. What can't be
+// undone has a `confirm`. Rule: no two actions have the same id or keys (actions.test.ts).
+
+import type { Action } from './action.ts';
+import { PLACE_ACTIONS } from './go.ts';
+import { resetLab } from './lab.ts';
+import { sendLetter, writeLetter } from './letters.ts';
+import { nextRegion, openKeys, openPalette, previousRegion, resetPanels } from './screen.ts';
+import { toggleShell } from './shell.ts';
+import { advanceClock, nextEvent } from './time.ts';
+
+export const ACTIONS: readonly Action[] = [
+  sendLetter,
+  writeLetter,
+  advanceClock,
+  nextEvent,
+  resetLab,
+  toggleShell,
+  ...PLACE_ACTIONS,
+  nextRegion,
+  previousRegion,
+  resetPanels,
+  openPalette,
+  openKeys,
+];

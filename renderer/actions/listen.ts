@@ -1,0 +1,33 @@
+// Hears the keys of all actions. Counterpart: keys.ts compares, perform.ts runs. Rule: heard before any view, so that a
+// terminal can't swallow the way out of itself; while a sheet is open its own keys count and no others.
+
+import type { Bench } from '../app/use-bench.ts';
+import type { Action } from './action.ts';
+import { isMacKeyboard, isPressed, isTerminals, isTyping } from './keys.ts';
+import { perform } from './perform.ts';
+
+/** Begins to listen; the answer ends it. */
+export function listenForKeys(bench: Bench, actions: readonly Action[], page: Document): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const action = actions.find(({ keys }) => keys !== undefined && isPressed(keys, event, isMacKeyboard));
+    if (action?.keys === undefined || isElsewhere(action.keys, event.target)) return;
+    const isCovered = page.querySelector('dialog[open]') !== null;
+    if (isCovered && isTyping(action.keys)) return;
+    // The browser has a use for Ctrl+K too: not while it is ours.
+    event.preventDefault();
+    event.stopPropagation();
+    if (!isCovered && !event.repeat) perform(bench, action);
+  };
+  page.addEventListener('keydown', onKey, { capture: true });
+  return () => page.removeEventListener('keydown', onKey, { capture: true });
+}
+
+/** Whether the keys belong to where they are pressed: a field, or a terminal. */
+function isElsewhere(keys: string, target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.closest('.xterm')) return isTerminals(keys);
+  return isTyping(keys) && (target.isContentEditable || target.matches(FIELDS));
+}
+
+const FIELDS = 'input:not([type=radio], [type=checkbox], [type=range], [type=button]), textarea, select';

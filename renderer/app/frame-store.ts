@@ -1,0 +1,43 @@
+// What the frame around the views shows: which place, which sheet, what is being asked, what went wrong. Counterpart:
+// app.tsx draws it, actions/ change it. Rule: nothing of the lab is kept here; it is gone with the page, and may be.
+
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+import type { Action } from '../actions/action.ts';
+
+/** Where one can be; the rail has an item for each (places.tsx). */
+export type PlaceId = 'lab' | 'lessons' | 'tools';
+
+/** What can lie over the bench; one at a time (sheets.tsx). */
+export type SheetId = 'palette' | 'keys';
+
+export interface FrameState {
+  place: PlaceId;
+  sheet: SheetId | undefined;
+  /** An action that waits for a yes. */
+  asking: Action | undefined;
+  /** The actions under way, by id. */
+  busy: ReadonlySet<string>;
+  /** What the last action failed of, as a sentence. */
+  failure: string | undefined;
+  /** The form for a letter of one's own is unfolded. */
+  isWriting: boolean;
+  isShellOpen: boolean;
+  /** How often the keyboard was asked into the shell: a change takes it there. */
+  shellCalls: number;
+}
+
+export type FrameStore = StoreApi<FrameState>;
+
+export function createFrameStore(): FrameStore {
+  return createStore<FrameState>()(() => ({
+    place: 'lab',
+    sheet: undefined,
+    asking: undefined,
+    busy: new Set(),
+    failure: undefined,
+    isWriting: false,
+    isShellOpen: false,
+    shellCalls: 0,
+  }));
+}

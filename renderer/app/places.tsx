@@ -1,0 +1,28 @@
+// The places of the rail. Counterpart: rail.tsx, app.tsx. To add one: its id in frame-store.ts, an entry here and an
+// action in actions/go.ts. Rule: a place stands in the side column beside the bench, or takes the bench's whole room;
+// the bench lives on behind it.
+
+import type { ComponentType } from 'react';
+
+import { Doors } from '../doors/doors.tsx';
+import { Desk } from '../inbox/desk.tsx';
+import { LessonColumn } from '../lesson/lesson-column.tsx';
+import type { TextKey } from '../text/t.ts';
+import { Book, Network, Prompt } from '../theme/icons.tsx';
+import type { PlaceId } from './frame-store.ts';
+
+export interface Place {
+  id: PlaceId;
+  title: TextKey;
+  /** What the side column is called while the place stands in it; its title, if it isn't said. */
+  column?: TextKey;
+  Icon: ComponentType;
+  View: ComponentType;
+  takes: 'side' | 'bench';
+}
+
+export const PLACES: readonly Place[] = [
+  { id: 'lab', title: 'places.lab', column: 'bench.send', Icon: Network, View: Desk, takes: 'side' },
+  { id: 'lessons', title: 'lessons.title', Icon: Book, View: LessonColumn, takes: 'side' },
+  { id: 'tools', title: 'places.tools', column: 'doors.title', Icon: Prompt, View: Doors, takes: 'side' },
+];

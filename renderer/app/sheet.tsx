@@ -1,0 +1,52 @@
+// A sheet over the bench: the browser's own modal dialog. Counterpart: sheets.tsx opens one. Rule: Escape, the cross and
+// a press beside it close it, and the keyboard goes back to where it was; the browser sees to both.
+
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+
+import { t } from '../text/t.ts';
+import { Close } from '../theme/icons.tsx';
+import './sheet.css';
+
+interface Props {
+  title: string;
+  /** `question`: it must be answered, and a press beside it is no answer. */
+  kind?: 'sheet' | 'bare' | 'question';
+  onClose: () => void;
+  children: ReactNode;
+}
+
+export function Sheet({ title, kind = 'sheet', onClose, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className={`sheet sheet--${kind}`}
+      role={kind === 'question' ? 'alertdialog' : undefined}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        // Closed by whoever opened it, so that it goes from the page too.
+        event.preventDefault();
+        onClose();
+      }}
+      onPointerDown={(event) => event.target === dialog.current && kind !== 'question' && onClose()}
+    >
+      <div className="sheet__page">
+        <h2 id={id} className={kind === 'bare' ? 'sr' : 'sheet__title'}>
+          {title}
+        </h2>
+        {kind === 'sheet' && (
+          <button type="button" className="sheet__close icon-button" aria-label={t('sheet.close')} onClick={onClose}>
+            <Close />
+          </button>
+        )}
+        {children}
+      </div>
+    </dialog>
+  );
+}

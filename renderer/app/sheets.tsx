@@ -1,0 +1,22 @@
+// What can lie over the bench. Counterpart: frame-store.ts says which does. To add one: its id there, its view here, and
+// an action that opens it. Rule: a view is drawn only while it is open.
+
+import type { ComponentType } from 'react';
+
+import { KeysSheet } from '../actions/keys-sheet.tsx';
+import { Palette } from '../actions/palette.tsx';
+import type { SheetId } from './frame-store.ts';
+import { useBenchParts, useFrame } from './use-bench.ts';
+
+const SHEETS: Record<SheetId, ComponentType<{ onClose: () => void }>> = {
+  palette: Palette,
+  keys: KeysSheet,
+};
+
+export function OpenSheet() {
+  const { frame } = useBenchParts();
+  const sheet = useFrame((state) => state.sheet);
+  if (sheet === undefined) return null;
+  const View = SHEETS[sheet];
+  return <View onClose={() => frame.setState({ sheet: undefined })} />;
+}
