@@ -6,7 +6,7 @@ import { Activity, useState } from 'react';
 
 import { PLACE_ID } from '../actions/go.ts';
 import { LetterView } from '../inspector/letter-view.tsx';
-import { Route } from '../map/route.tsx';
+import { MapView } from '../map/map-view.tsx';
 import { DropZone } from '../session/drop-zone.tsx';
 import { ShellDrawer } from '../shell/shell-drawer.tsx';
 import { JourneyView } from '../terminal/journey-view.tsx';
@@ -96,14 +96,10 @@ function Middle() {
   const { shown } = useJourneys();
   return (
     <main className="bench__middle" aria-label={t('bench.journey')}>
-      {shown && (
-        <>
-          <section className="bench__map" aria-label={t('bench.map')} data-region="" tabIndex={-1}>
-            <Route key={shown.dialogs[0]?.id ?? shown.id} journey={shown} />
-          </section>
-          <Splitter panel="map" />
-        </>
-      )}
+      <section className="bench__map" aria-label={t('bench.map')} data-region="" tabIndex={-1}>
+        <MapView journey={shown} />
+      </section>
+      <Splitter panel="map" />
       <section className="bench__dialogs" aria-label={t('bench.dialogs')} data-region="" tabIndex={-1}>
         <JourneyView journey={shown} />
       </section>

@@ -22,7 +22,7 @@ interface PanelRule {
 export const PANELS = {
   side: { axis: 'x', grows: 1, least: 14, usual: 18, most: 40, share: 27 },
   letter: { axis: 'x', grows: -1, least: 16, usual: 24, most: 60, share: 34 },
-  map: { axis: 'y', grows: 1, least: 6, usual: 18, most: 60, share: 45 },
+  map: { axis: 'y', grows: 1, least: 10, usual: 25, most: 60, share: 42 },
   shell: { axis: 'y', grows: -1, least: 6, usual: 14, most: 60, share: 45 },
   timeline: { axis: 'y', grows: -1, least: 4, usual: 8, most: 30, share: 40 },
 } as const satisfies Record<string, PanelRule>;

@@ -1,11 +1,8 @@
-// Before the first letter: who is here, and what to do. Counterpart: inbox/compose.tsx has the button.
-// Rule: an empty screen teaches by naming the next act; the hosts shown are the ones that are really listening.
+// Before the first letter: what this is, and what to do. Counterpart: inbox/compose.tsx has the button, the map above
+// shows who is here. Rule: an empty screen teaches by naming the next act.
 
 import { useBench } from '../app/use-bench.ts';
-import { hostView } from '../store/hosts.ts';
-import { showRole } from '../text/role.ts';
 import { t } from '../text/t.ts';
-import { HostMark } from '../theme/host-mark.tsx';
 import './welcome.css';
 
 export function Welcome() {
@@ -18,28 +15,6 @@ export function Welcome() {
       </h2>
       <p className="welcome__text">{t('empty.text', { count: topology.hosts.length })}</p>
       <p className="welcome__text welcome__next">{t('empty.next')}</p>
-      <div className="welcome__organisations">
-        {topology.organisations.map(({ id, title }) => (
-          <div key={id}>
-            <h3 className="welcome__organisation">{title}</h3>
-            <ul>
-              {topology.hosts
-                .filter((host) => host.organisation === id)
-                .map(({ name }) => {
-                  const host = hostView(topology, name);
-                  return (
-                    <li key={name} className="welcome__host">
-                      <HostMark host={host} size={28} />
-                      <span>
-                        {host.short} <span className="welcome__role">{showRole(host)}</span>
-                      </span>
-                    </li>
-                  );
-                })}
-            </ul>
-          </div>
-        ))}
-      </div>
     </section>
   );
 }

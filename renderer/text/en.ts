@@ -164,6 +164,23 @@ export const en = {
   'route.earlier':
     'This letter travelled before Posthorn was started this time. Its lines are still known; the dialogs are in the log of that run.',
 
+  'map.title': 'The lab',
+  'map.picture':
+    'Map of the lab. Arrow keys lead from host to host, Enter opens one; plus, minus and 0 enlarge and fit.',
+  'map.help': 'Choose a host to see its services, queue, log and files.',
+  'map.host': '{host}: {facts}',
+  'map.listens': 'listens on {ports}',
+  'map.waiting': { one: '{count} letter in its queue', other: '{count} letters in its queue' },
+  'map.held': 'held',
+  'map.heldSign': 'held',
+  'map.heldHere': 'a line is held',
+  'map.refused': '\u2715 {code}',
+  'map.open': '{count}\u00d7',
+  'map.again': 'Watch again',
+  'map.fit': 'Show the whole map',
+  'map.closer': 'Enlarge the map',
+  'map.further': 'Make the map smaller',
+
   'dialog.title': '{client} to {server}, port {port}',
   'dialog.opened': 'opened {time}',
   'dialog.lasted': '{ms} ms',

@@ -35,13 +35,6 @@ export const Lock = () => (
   </Icon>
 );
 
-export const Envelope = () => (
-  <Icon size={20}>
-    <rect x="1.500" y="3.500" width="13" height="9" rx="1" />
-    <path d="M2 4l6 5 6-5" />
-  </Icon>
-);
-
 export const Network = () => (
   <Icon size={20}>
     <circle cx="3.500" cy="8" r="2" />
@@ -87,6 +80,24 @@ export const Enlarge = () => (
 export const Shrink = () => (
   <Icon size={14}>
     <path d="M14 2L9.500 6.500M9.500 2.500v4h4M2 14l4.500-4.500M6.500 13.500v-4h-4" />
+  </Icon>
+);
+
+export const Plus = () => (
+  <Icon>
+    <path d="M8 3v10M3 8h10" />
+  </Icon>
+);
+
+export const Minus = () => (
+  <Icon>
+    <path d="M3 8h10" />
+  </Icon>
+);
+
+export const Fit = () => (
+  <Icon>
+    <path d="M2.500 6V2.500H6M10 2.500h3.500V6M13.500 10v3.500H10M6 13.500H2.500V10" />
   </Icon>
 );
 

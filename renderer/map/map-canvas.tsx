@@ -1,0 +1,159 @@
+// The map's picture: regions, lines, hosts and the chosen letter's way, in one drawing that can be moved and enlarged.
+// Counterpart: layout.ts places, map-view.tsx gives the room. Rule: hosts are reached by arrow keys, opened by Enter;
+// what is drawn over them lets clicks through.
+
+import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+
+import type { Topology } from '../../contract/topology.ts';
+import { hostView } from '../store/hosts.ts';
+import type { Journey } from '../store/journeys.ts';
+import { t } from '../text/t.ts';
+import { type Curve, curveBetween } from './curve.ts';
+import type { MapLayout } from './layout.ts';
+import type { Leg } from './legs.ts';
+import { MapControls } from './map-controls.tsx';
+import { MapHost } from './map-host.tsx';
+import { LinkLine } from './map-link.tsx';
+import { isDirection, neighbour } from './neighbour.ts';
+import { QuestionArcs } from './question-arcs.tsx';
+import { useActivity } from './use-activity.ts';
+import { useZoom } from './use-zoom.ts';
+import { Way } from './way.tsx';
+
+interface Props {
+  topology: Topology;
+  layout: MapLayout;
+  journey: Journey | undefined;
+  legs: readonly Leg[];
+  /** How often the way was asked for once more. */
+  takes: number;
+  openHost: string | undefined;
+  onOpen: (name: string) => void;
+  onPoint: (name: string | undefined) => void;
+  onPlaying: (isPlaying: boolean) => void;
+}
+
+const CLOSER = 1.4;
+
+export function MapCanvas(props: Props) {
+  const { topology, layout, journey, legs, takes, openHost, onOpen, onPoint, onPlaying } = props;
+  const svg = useRef<SVGSVGElement>(null);
+  const picture = useRef<SVGGElement>(null);
+  const zoom = useZoom(svg, picture, layout);
+  const { links, waiting, questions } = useActivity();
+  const [over, setOver] = useState<SVGGElement | null>(null);
+  const [isShowing, setShowing] = useState(false);
+  const [stop, setStop] = useState<string>();
+  const curves = useMemo(() => curvesOf(layout), [layout]);
+  const hosts = useMemo(
+    () => topology.hosts.filter((host) => layout.hosts.has(host.name)).map((host) => hostView(topology, host.name)),
+    [topology, layout],
+  );
+  const held = new Set(links.filter((link) => link.held).map((link) => link.client));
+  const tabStop = stop !== undefined && layout.hosts.has(stop) ? stop : hosts[0]?.name;
+
+  const point = useCallback(
+    (name: string | undefined) => {
+      if (name !== undefined) setStop(name);
+      onPoint(name);
+    },
+    [onPoint],
+  );
+  const press = useCallback(
+    (name: string, event: KeyboardEvent) => {
+      if (event.key === 'Enter' || event.key === ' ') onOpen(name);
+      else if (isDirection(event.key)) {
+        const next = neighbour(layout, name, event.key);
+        if (next === undefined) return;
+        svg.current?.querySelector<SVGGElement>(`[data-host="${CSS.escape(next)}"]`)?.focus();
+      } else if (event.key === '+' || event.key === '=') zoom.by(CLOSER);
+      else if (event.key === '-') zoom.by(1 / CLOSER);
+      else if (event.key === '0') zoom.fit();
+      else return;
+      event.preventDefault();
+    },
+    [layout, onOpen, zoom],
+  );
+
+  const playing = useCallback(
+    (isPlaying: boolean) => {
+      setShowing(isPlaying);
+      onPlaying(isPlaying);
+    },
+    [onPlaying],
+  );
+
+  const first = legs[0]?.conn;
+  return (
+    <>
+      <svg
+        ref={svg}
+        className="map__svg"
+        viewBox={`0 0 ${layout.width} ${layout.height}`}
+        role="group"
+        aria-label={t('map.picture')}
+      >
+        <g ref={picture}>
+          {layout.regions.map(({ id, title, isInternet, x, y, width, height }) => (
+            <g key={id} className={isInternet ? 'region region--internet' : 'region'}>
+              {!isInternet && <rect className="region__ground" x={x} y={y} width={width} height={height} rx="10" />}
+              <text className="region__title" x={isInternet ? x + width / 2 : x + 12} y={y - 9}>
+                {title}
+              </text>
+            </g>
+          ))}
+          {links.map((link) => {
+            const curve = curves(link.client, link.server);
+            const colour = hostView(topology, link.client).colour;
+            return curve && <LinkLine key={`${link.client} ${link.server}`} {...link} curve={curve} colour={colour} />;
+          })}
+          {journey && over && first !== undefined && (
+            <Way
+              key={`${first} ${takes}`}
+              journey={journey}
+              legs={legs}
+              layout={layout}
+              topology={topology}
+              isAgain={takes > 0}
+              over={over}
+              onPlaying={playing}
+            />
+          )}
+          {hosts.map((host) => {
+            const spot = layout.hosts.get(host.name);
+            if (!spot) return null;
+            return (
+              <MapHost
+                key={host.name}
+                host={host}
+                x={spot.x}
+                y={spot.y}
+                isRoomy={layout.isRoomy}
+                waiting={waiting.get(host.name) ?? 0}
+                held={held.has(host.name)}
+                isStop={host.name === tabStop}
+                isOpen={host.name === openHost}
+                onOpen={onOpen}
+                onPoint={point}
+                onKey={press}
+              />
+            );
+          })}
+          <g ref={setOver} className="way" />
+          {!isShowing && <QuestionArcs layout={layout} topology={topology} questions={questions} />}
+        </g>
+      </svg>
+      <MapControls zoom={zoom} closer={CLOSER} />
+    </>
+  );
+}
+
+/** Curves by pair, each made once: a line that stays the same is not drawn again. */
+function curvesOf(layout: MapLayout): (from: string, to: string) => Curve | undefined {
+  const known = new Map<string, Curve | undefined>();
+  return (from, to) => {
+    const key = `${from} ${to}`;
+    if (!known.has(key)) known.set(key, curveBetween(layout, from, to));
+    return known.get(key);
+  };
+}

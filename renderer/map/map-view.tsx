@@ -1,0 +1,100 @@
+// The map of the lab: organisations and hosts, what passes between them, and the chosen letter on its way.
+// Counterpart: store/journeys.ts; the dialogs below say the same in words. Rule: everything drawn is also said, in the
+// buttons' labels and in the list of the way.
+
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+
+import { useBench } from '../app/use-bench.ts';
+import { hostSheet, useHostSheet } from '../host/host-sheet-store.ts';
+import { shortName } from '../store/hosts.ts';
+import { type Journey, stopsOf } from '../store/journeys.ts';
+import { t } from '../text/t.ts';
+import { showTime } from '../text/times.ts';
+import { layOut, type Room } from './layout.ts';
+import { type Leg, legsOf } from './legs.ts';
+import { MapCanvas } from './map-canvas.tsx';
+import { MapFacts } from './map-facts.tsx';
+import './map.css';
+import { Duration, Outcome } from './outcome.tsx';
+
+export function MapView({ journey }: { journey: Journey | undefined }) {
+  const topology = useBench((state) => state.moment.lab.topology);
+  const legs = useLegs(journey);
+  const [takes, setTakes] = useState({ of: journey?.id, count: 0 });
+  const [isPlaying, setPlaying] = useState(false);
+  const [pointed, setPointed] = useState<string>();
+  const openHost = useHostSheet((state) => state.host);
+  const [place, room] = useRoom();
+  const layout = useMemo(() => (topology && room ? layOut(topology, room) : undefined), [topology, room]);
+  const open = useCallback((host: string) => hostSheet.open(host), []);
+  if (!topology) return null;
+  const count = takes.of === journey?.id ? takes.count : 0;
+  return (
+    <div className="map">
+      <div className="map__head">
+        <h2>{t(journey ? 'route.title' : 'map.title')}</h2>
+        {journey && !isPlaying && <Outcome journey={journey} />}
+        {journey && <Duration journey={journey} isPlaying={isPlaying} />}
+        {legs.length > 0 && !isPlaying && (
+          <button type="button" className="map__again" onClick={() => setTakes({ of: journey?.id, count: count + 1 })}>
+            {t('map.again')}
+          </button>
+        )}
+      </div>
+      <div ref={place} className="map__place">
+        {layout && (
+          <MapCanvas
+            topology={topology}
+            layout={layout}
+            journey={journey}
+            legs={legs}
+            takes={count}
+            openHost={openHost}
+            onOpen={open}
+            onPoint={setPointed}
+            onPlaying={setPlaying}
+          />
+        )}
+      </div>
+      <MapFacts topology={topology} name={pointed} />
+      {journey && <WayInWords journey={journey} />}
+    </div>
+  );
+}
+
+function WayInWords({ journey }: { journey: Journey }) {
+  return (
+    <ol className="sr" aria-label={t('route.title')}>
+      {stopsOf(journey).map(({ host, taken_ms }) => (
+        <li key={host}>
+          {shortName(host)} {taken_ms !== undefined && t('route.time', { time: showTime(taken_ms) })}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** The legs of the letter; the same list while nothing about them changes. */
+function useLegs(journey: Journey | undefined): readonly Leg[] {
+  const dialogs = useBench((state) => state.moment.dialogs);
+  const told = journey ? JSON.stringify(legsOf(journey, dialogs)) : '[]';
+  return useMemo(() => JSON.parse(told) as Leg[], [told]);
+}
+
+/** The room that an element has, as soon as it is known. */
+function useRoom(): [React.RefObject<HTMLDivElement | null>, Room | undefined] {
+  const place = useRef<HTMLDivElement>(null);
+  const [room, setRoom] = useState<Room>();
+  const known = useBench((state) => state.moment.lab.topology !== undefined);
+  useEffect(() => {
+    const element = place.current;
+    if (!element) return undefined;
+    const observer = new ResizeObserver(([entry]) => {
+      const { width = 0, height = 0 } = entry?.contentRect ?? {};
+      if (width > 0 && height > 0) setRoom({ width: Math.round(width), height: Math.round(height) });
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [known]);
+  return [place, room];
+}
