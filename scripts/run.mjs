@@ -22,6 +22,7 @@ const TASKS = {
   start: { file: 'dist/web/server.js', build: true, run: runStart },
   lab: { file: 'dist/engine/lab.js', build: true },
   bench: { file: 'dist/bench/main.js', build: true, flags: ['--expose-gc'] },
+  'bench:ui': { file: 'bench/ui/main.ts', build: true },
   build: { file: 'scripts/build.mjs' },
   check: { file: 'scripts/check.mjs' },
   test: { file: 'scripts/test.mjs' },
