@@ -118,7 +118,7 @@ export class Internet {
     const listener = this.#listeners.get(key);
     const outward = this.#outward.get(key);
     const local = outward ?? listener?.port;
-    if (local === undefined) throw this.#refuse(from.name, address, port);
+    if (local === undefined) throw this.#refuse(from.name, to, why);
     const server = listener?.listening ?? {
       host: this.#addresses.get(address) ?? address,
       address,
@@ -190,10 +190,13 @@ export class Internet {
     return conn;
   }
 
-  #refuse(from: HostName, address: string, port: number): DialError {
+  #refuse(from: HostName, { address, port }: { address: string; port: number }, why: Dialling): DialError {
     const known = this.#addresses.has(address);
     const problem = known ? 'refused' : 'no route';
-    this.#lab.about({ host: from }).emit('conn.refused', { client: from, address, port, problem });
+    const letter = why.carried === undefined ? {} : { message: why.carried.message };
+    this.#lab
+      .about({ host: from, ...letter })
+      .emit('conn.refused', { client: from, address, port, problem }, why.cause);
     return known
       ? new DialError('refused', `connect to ${address}:${port}: Connection refused`)
       : new DialError('no route', `no route to host ${address}: Posthorn never leaves this machine`);

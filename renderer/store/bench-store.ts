@@ -18,6 +18,12 @@ export interface ClockReading {
   page_ms: number;
 }
 
+/** A line of a dialog that the person looks at: it is explained, and what came of it is marked. */
+export interface PointedLine {
+  conn: ConnId;
+  seq: Seq;
+}
+
 export interface BenchState {
   link: LinkState;
   /** The lab as it is. What acts on it reads this. */
@@ -31,6 +37,9 @@ export interface BenchState {
   clock: ClockReading | undefined;
   /** The journey that the person picked or began, or a connection of it; undefined follows the latest. */
   chosen: string | undefined;
+  pointed: PointedLine | undefined;
+  /** Times beside lines: of day, or since the connection opened. */
+  clockTimes: boolean;
   /** When the page heard of a connection that was opened while it watched. */
   seenOpening: ReadonlyMap<ConnId, number>;
 }
@@ -47,6 +56,8 @@ export function createBenchStore(): BenchStore {
     history: new History(),
     clock: undefined,
     chosen: undefined,
+    pointed: undefined,
+    clockTimes: false,
     seenOpening: new Map(),
   }));
 }
@@ -69,7 +80,7 @@ export function applyEvents(store: BenchStore, events: readonly LabEvent[], page
   const before = store.getState();
   const { history, seenOpening } = before;
   const live = { ...before.live };
-  let { clock, chosen, cursor } = before;
+  let { clock, chosen, cursor, pointed } = before;
   let opening: Map<ConnId, number> | undefined;
   for (const event of events) {
     const { run } = live.lab;
@@ -80,6 +91,7 @@ export function applyEvents(store: BenchStore, events: readonly LabEvent[], page
     if (event.type === 'lab.opened') {
       chosen = undefined;
       cursor = undefined;
+      pointed = undefined;
     }
     const isJump = event.type === 'clock.advanced' || event.type === 'clock.rated';
     if (isJump && clock !== undefined) clock = { lab_ms: Math.max(event.at_ms, clock.lab_ms), page_ms };
@@ -96,6 +108,7 @@ export function applyEvents(store: BenchStore, events: readonly LabEvent[], page
     cursor,
     clock,
     chosen,
+    pointed,
     ...(opening === undefined ? {} : { seenOpening: keepRecent(seenOpening, opening, page_ms) }),
   });
 }

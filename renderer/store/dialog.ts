@@ -1,7 +1,7 @@
 // One dialog as a screen shows it: who spoke with whom, and every line in order. Counterpart: dialogs.ts fills it from
 // events, terminal/ shows it. Rule: plain data; passwords are masked before they get here.
 
-import type { EndPoint } from '../../contract/events.ts';
+import type { EndPoint, EventType, LabEventOf } from '../../contract/events.ts';
 import type { BytesRef, ConnId, MessageId, Seq, Side } from '../../contract/ids.ts';
 import type { Protocol } from '../../contract/topology.ts';
 
@@ -13,33 +13,80 @@ export interface SecretSpan {
 
 interface Spoken {
   seq: Seq;
-  /** Microseconds since the run began. */
+  /** Lab time, and microseconds since the run began. */
+  at_ms: number;
   at_us: number;
 }
 
-export type DialogLine = Spoken & {
-  kind: 'line';
-  from: Side;
-  /** One character an octet, line end included, a password replaced by asterisks. */
-  bytes: string;
-  secret?: SecretSpan;
-  /** A refusal: 4yz or 5yz, -ERR, NO, BAD. */
-  refused: boolean;
+interface Handled {
   /** A person put these bytes on the wire. */
   changed: boolean;
-};
+  /** Milliseconds that it was held on the wire, where it was. */
+  held_ms?: number;
+}
 
-export type DialogBulk = Spoken & {
-  kind: 'bulk';
-  from: Side;
-  content: 'mailData' | 'literal' | 'multiline' | 'raw' | 'line';
-  ref: BytesRef;
-  secret?: SecretSpan;
-};
+export type DialogLine = Spoken &
+  Handled & {
+    kind: 'line';
+    from: Side;
+    /** One character an octet, line end included, a password replaced by asterisks. */
+    bytes: string;
+    secret?: SecretSpan;
+    /** A refusal: 4yz or 5yz, -ERR, NO, BAD. */
+    refused: boolean;
+  };
 
-export type DialogTls = Spoken & { kind: 'tls'; version: string };
+export type DialogBulk = Spoken &
+  Handled & {
+    kind: 'bulk';
+    from: Side;
+    content: 'mailData' | 'literal' | 'multiline' | 'raw' | 'line';
+    ref: BytesRef;
+    secret?: SecretSpan;
+  };
+
+export type DialogTls = Spoken & { kind: 'tls'; version: string; cipher: string; servername?: string };
 
 export type DialogItem = DialogLine | DialogBulk | DialogTls;
+
+/** What a server made of a line, and who decided it. */
+export const FACT_TYPES = [
+  'smtp.helo',
+  'smtp.mail',
+  'smtp.rcpt',
+  'smtp.data',
+  'auth.succeeded',
+  'auth.failed',
+  'policy.decided',
+  'policy.spoken',
+  'pop3.login',
+  'pop3.retrieved',
+  'pop3.committed',
+  'imap.login',
+  'imap.selected',
+  'imap.fetched',
+  'imap.idle',
+  'tls.failed',
+] as const satisfies readonly EventType[];
+
+export type Fact = LabEventOf<(typeof FACT_TYPES)[number]>;
+
+/** A run of ciphertext from one end. */
+export interface Flight {
+  from: Side;
+  ref: BytesRef;
+}
+
+/** A connection that never came to be. */
+export interface RefusedCall {
+  seq: Seq;
+  at_ms: number;
+  client: string;
+  address: string;
+  port: number;
+  problem: 'no route' | 'refused' | 'not registered';
+  message?: MessageId;
+}
 
 /** A DNS question and what came back. */
 export interface Lookup {
@@ -56,6 +103,8 @@ export interface Dialog {
   protocol: Protocol | 'raw';
   /** An outside program speaks through a door. */
   door: boolean;
+  /** A person is behind it: at a door or in a shell. */
+  person: boolean;
   client: EndPoint;
   server: EndPoint;
   openedAt: Seq;
@@ -69,6 +118,10 @@ export interface Dialog {
   items: DialogItem[];
   /** Items that were dropped from the front. */
   dropped: number;
+  /** In the order in which they came about. */
+  facts: Fact[];
+  /** What crossed the wire under TLS; the engine tells it when the connection closes. */
+  flights: Flight[];
   /** Groups of lookups: what the client asked before, and what both asked because of this connection. */
   askedBefore?: Seq;
   /** Counts changes: the object stays the same. */

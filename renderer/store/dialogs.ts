@@ -5,8 +5,17 @@
 import type { LabEvent, LabEventOf } from '../../contract/events.ts';
 import type { ConnId, Seq, Side } from '../../contract/ids.ts';
 import type { Protocol } from '../../contract/topology.ts';
+import { type Feedback, foldFeedback, noFeedback } from '../../lessons/feedback.ts';
 import { type Causes, noCauses, noteCause, type Origin } from './causes.ts';
-import type { Dialog, DialogItem, Lookup, SecretSpan } from './dialog.ts';
+import {
+  type Dialog,
+  type DialogItem,
+  type Fact,
+  FACT_TYPES,
+  type Lookup,
+  type RefusedCall,
+  type SecretSpan,
+} from './dialog.ts';
 import { SCREEN_LIMITS } from './limits.ts';
 
 export interface Dialogs {
@@ -17,14 +26,28 @@ export interface Dialogs {
   causes: Causes;
   /** Sides whose next unit was put there by a person, as `conn side`. */
   changed: Set<string>;
+  /** When each unit that is held, or was let go and isn't written down yet, was caught: microseconds, as `conn side`. */
+  held: Map<string, number[]>;
+  /** What looks mistyped in the dialogs of persons; programs are left alone. */
+  feedback: Feedback;
+  /** Connections that never came to be, oldest first. */
+  refused: RefusedCall[];
 }
 
 export function noDialogs(): Dialogs {
-  return { byId: new Map(), lookups: new Map(), causes: noCauses(), changed: new Set() };
+  return {
+    byId: new Map(),
+    lookups: new Map(),
+    causes: noCauses(),
+    changed: new Set(),
+    held: new Map(),
+    feedback: noFeedback,
+    refused: [],
+  };
 }
 
 /** A copy that goes on by itself. Lines, and where chains of causes begin, never change once they are there: shared. */
-export function cloneDialogs({ byId, lookups, causes, changed }: Dialogs): Dialogs {
+export function cloneDialogs({ byId, lookups, causes, changed, held, feedback, refused }: Dialogs): Dialogs {
   const copies = [...byId].map(([id, dialog]) => [id, cloneDialog(dialog)] as const);
   const groups = [...lookups].map(([seq, group]) => [seq, group.map((one) => ({ ...one }))] as const);
   return {
@@ -32,12 +55,22 @@ export function cloneDialogs({ byId, lookups, causes, changed }: Dialogs): Dialo
     lookups: new Map(groups),
     causes: { origins: new Map(causes.origins), conns: new Map(causes.conns) },
     changed: new Set(changed),
+    held: new Map([...held].map(([side, since]) => [side, [...since]])),
+    feedback,
+    refused: [...refused],
   };
 }
 
 function cloneDialog(dialog: Dialog): Dialog {
-  const { messages, taken_ms, items } = dialog;
-  return { ...dialog, messages: [...messages], taken_ms: { ...taken_ms }, items: [...items] };
+  const { messages, taken_ms, items, facts, flights } = dialog;
+  return {
+    ...dialog,
+    messages: [...messages],
+    taken_ms: { ...taken_ms },
+    items: [...items],
+    facts: [...facts],
+    flights: [...flights],
+  };
 }
 
 /** Applies `event` in place. */
@@ -47,19 +80,37 @@ export function foldDialogs(dialogs: Dialogs, event: LabEvent): void {
   const origin = noteCause(dialogs.causes, event);
   if (event.type === 'conn.opened') open(dialogs, event, openedBy);
   else if (event.type === 'dns.asked' || event.type === 'dns.answered') noteLookup(dialogs, event, origin);
+  else if (event.type === 'conn.refused') noteRefused(dialogs, event);
   const dialog = event.conn === undefined ? undefined : dialogs.byId.get(event.conn);
   if (!dialog) return;
   bind(dialog, event);
+  if (dialog.person) dialogs.feedback = foldFeedback(dialogs.feedback, event);
+  if (isFact(event)) noteFact(dialog, event);
   speak(dialogs, dialog, event);
+}
+
+const FACTS: ReadonlySet<string> = new Set(FACT_TYPES);
+const isFact = (event: LabEvent): event is Fact => FACTS.has(event.type);
+
+function noteFact(dialog: Dialog, fact: Fact): void {
+  dialog.facts.push(fact);
+  if (dialog.facts.length > SCREEN_LIMITS.factsPerDialog) dialog.facts.shift();
+  dialog.revision += 1;
+}
+
+function noteRefused({ refused }: Dialogs, { seq, at_ms, message, data }: LabEventOf<'conn.refused'>): void {
+  refused.push({ seq, at_ms, ...data, ...(message === undefined ? {} : { message }) });
+  if (refused.length > SCREEN_LIMITS.refusedCalls) refused.shift();
 }
 
 function open({ byId }: Dialogs, event: LabEventOf<'conn.opened'>, openedBy: Origin | undefined): void {
   if (event.conn === undefined) return;
-  const { client, server, protocol, door } = event.data;
+  const { client, server, protocol, door, purpose } = event.data;
   byId.set(event.conn, {
     id: event.conn,
     protocol,
     door,
+    person: door || purpose === 'shell',
     client,
     server,
     openedAt: event.seq,
@@ -70,6 +121,8 @@ function open({ byId }: Dialogs, event: LabEventOf<'conn.opened'>, openedBy: Ori
     taken_ms: {},
     items: [],
     dropped: 0,
+    facts: [],
+    flights: [],
     ...(openedBy === undefined ? {} : { askedBefore: openedBy.seq }),
     revision: 0,
   });
@@ -83,27 +136,48 @@ function bind(dialog: Dialog, { message }: LabEvent): void {
 }
 
 function speak(dialogs: Dialogs, dialog: Dialog, event: LabEvent): void {
-  const spoken = { seq: event.seq, at_us: event.mono_us };
+  const spoken = { seq: event.seq, at_ms: event.at_ms, at_us: event.mono_us };
   switch (event.type) {
     case 'wire.line': {
       const { from, bytes, secret } = event.data;
       const refused = from === 'server' && isRefusal(bytes, dialog.protocol);
       const changed = dialogs.changed.delete(`${dialog.id} ${from}`);
+      const held = heldFor(dialogs, dialog, event);
       const line = { bytes: blank(bytes, secret), ...(secret === undefined ? {} : { secret }) };
-      add(dialog, { ...spoken, kind: 'line', from, ...line, refused, changed });
+      add(dialog, { ...spoken, kind: 'line', from, ...line, refused, changed, ...held });
       break;
     }
     case 'wire.bulk': {
       const { from, kind: content, ref, secret } = event.data;
-      add(dialog, { ...spoken, kind: 'bulk', from, content, ref, ...(secret === undefined ? {} : { secret }) });
+      const told = { changed: dialogs.changed.delete(`${dialog.id} ${from}`), ...heldFor(dialogs, dialog, event) };
+      add(dialog, {
+        ...spoken,
+        kind: 'bulk',
+        from,
+        content,
+        ref,
+        ...told,
+        ...(secret === undefined ? {} : { secret }),
+      });
       break;
     }
+    case 'wire.held': {
+      const side = `${dialog.id} ${event.data.from satisfies Side}`;
+      dialogs.held.set(side, [...(dialogs.held.get(side) ?? []), event.mono_us]);
+      dialog.revision += 1;
+      break;
+    }
+    case 'wire.ciphertext':
+      dialog.flights.push(...event.data.flights);
+      dialog.revision += 1;
+      break;
     case 'wire.released':
+      dialog.revision += 1;
       if (event.data.changed) dialogs.changed.add(`${dialog.id} ${event.data.from satisfies Side}`);
       break;
     case 'tls.started':
       dialog.tls = true;
-      add(dialog, { ...spoken, kind: 'tls', version: event.data.version });
+      add(dialog, { ...spoken, kind: 'tls', ...event.data });
       break;
     case 'smtp.data':
       if (event.data.accepted && event.message !== undefined) dialog.taken_ms[event.message] = event.at_ms;
@@ -111,6 +185,7 @@ function speak(dialogs: Dialogs, dialog: Dialog, event: LabEvent): void {
       break;
     case 'conn.closed':
       dialog.closed_us = event.mono_us;
+      for (const from of ['client', 'server']) dialogs.held.delete(`${dialog.id} ${from}`);
       dialog.revision += 1;
       break;
     default:
@@ -125,6 +200,16 @@ function add(dialog: Dialog, item: DialogItem): void {
   dialog.items.shift();
   dialog.dropped += 1;
 }
+
+/** How long the unit that is written down now was held: units keep their order, so it is the one caught first. */
+function heldFor({ held }: Dialogs, { id }: Dialog, { data, mono_us }: Unit): { held_ms?: number } {
+  const caught = held.get(`${id} ${data.from}`);
+  const since = caught?.shift();
+  if (caught?.length === 0) held.delete(`${id} ${data.from}`);
+  return since === undefined ? {} : { held_ms: Math.round((mono_us - since) / 1000) };
+}
+
+type Unit = LabEventOf<'wire.line'> | LabEventOf<'wire.bulk'>;
 
 /** `bytes` without the password in it, which no view needs; the other octets keep their places. */
 function blank(bytes: string, secret: SecretSpan | undefined): string {

@@ -6,11 +6,21 @@ export const SCREEN_LIMITS = {
   dialogs: 600,
   /** Lines of one dialog; a dialog longer than this was spoken by programs, and its end is what matters. */
   linesPerDialog: 1500,
+  /** What servers made of the lines of one dialog: four commands in ten come with a fact or two. */
+  factsPerDialog: 1500,
+  /** Connections that never came to be: a letter that waits five days makes some eighty. */
+  refusedCalls: 200,
   /** Events whose cause can still be asked for: about a hundred letters in flight. */
   causes: 20_000,
   /** DNS questions that belong together, by what they were asked for. */
   lookupGroups: 2000,
   lookupsPerGroup: 60,
+  /** Lines of a dialog that are put on the page whether they are seen or not: what two people say; then the browser finds in all of it. */
+  wholeDialog: 80,
+  /** Lines beyond the visible ones of a longer dialog: half a screen each way, so that scrolling shows no gap. */
+  overscan: 15,
+  /** Octets of a line shown in hexadecimal: as much as stands inline. */
+  hexOctets: 1024,
   /** Octets of a letter's body or a bulk transfer that are put on the page. */
   shownOctets: 200_000,
 } as const;

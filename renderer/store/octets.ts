@@ -35,3 +35,17 @@ export function showText(text: string): string {
 // oxlint-disable-next-line no-control-regex -- they are what is looked for
 const CONTROLS = /[\x00-\x08\x0b-\x1f\x7f]/g;
 const TURNING = /[\u0080-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+/** Octets side by side in a dump; narrow enough for a panel. */
+const HEX_WIDTH = 8;
+
+/** Octets in hexadecimal beside what they are as ASCII, a row for every eight. */
+export function hexLines(bytes: string): string {
+  const rows: string[] = [];
+  for (let at = 0; at < bytes.length; at += HEX_WIDTH) {
+    const octets = bytes.slice(at, at + HEX_WIDTH);
+    const hex = [...octets].map((octet) => octet.charCodeAt(0).toString(16).padStart(2, '0')).join(' ');
+    rows.push(`${hex.padEnd(HEX_WIDTH * 3)} ${octets.replaceAll(/[^\x20-\x7e]/g, '.')}`);
+  }
+  return rows.join('\n');
+}

@@ -10,7 +10,13 @@ import { SCREEN_LIMITS } from '../store/limits.ts';
 import { showLines } from '../store/octets.ts';
 import { t, type TextKey } from '../text/t.ts';
 
-export function BulkBlock({ bulk }: { bulk: DialogBulk }) {
+interface Props {
+  bulk: DialogBulk;
+  /** 0 where Tab reaches it. */
+  tabIndex: number;
+}
+
+export function BulkBlock({ bulk, tabIndex }: Props) {
   const { source } = useBenchParts();
   const [shown, setShown] = useState<string>();
   const [note, setNote] = useState('');
@@ -36,7 +42,9 @@ export function BulkBlock({ bulk }: { bulk: DialogBulk }) {
         if (event.currentTarget.open && shown === undefined) void read();
       }}
     >
-      <summary>{t(`bulk.${content}` satisfies TextKey, { octets: ref.length })}</summary>
+      <summary className="line__act" tabIndex={tabIndex}>
+        {t(`bulk.${content}` satisfies TextKey, { octets: ref.length })}
+      </summary>
       {shown !== undefined && shown !== '' && <pre className="bulk__bytes">{shown}</pre>}
       {note !== '' && <p className="bulk__note">{note}</p>}
     </details>

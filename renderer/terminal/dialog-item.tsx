@@ -1,55 +1,71 @@
 // One item of a transcript: a line, a bulk transfer folded to a line, or the moment TLS starts.
-// Counterpart: store/dialog.ts DialogItem. Rule: who speaks is told by sign, colour and word.
+// Counterpart: store/dialog.ts DialogItem. Rule: who speaks is told by sign, colour and word; each can be asked what it
+// means, by click and by key, and its text can be marked and copied.
 
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 
 import { assertNever } from '../../contract/assert-never.ts';
-import { Choosable } from '../lesson/choosable.tsx';
-import type { DialogItem } from '../store/dialog.ts';
+import type { DialogBulk, DialogItem, DialogLine } from '../store/dialog.ts';
 import { showLine } from '../store/octets.ts';
 import { t } from '../text/t.ts';
-import { showShortTime } from '../text/times.ts';
+import { showMs } from '../text/times.ts';
 import { Lock } from '../theme/icons.tsx';
 import { BulkBlock } from './bulk-block.tsx';
 
 interface Props {
   item: DialogItem;
-  /** Milliseconds since the connection opened, where they are to be shown. */
-  ms: number | undefined;
+  /** What stands in the margin. */
+  time: string | undefined;
+  isPointed: boolean;
+  /** Tab reaches this one. */
+  isCurrent: boolean;
 }
 
-export const DialogItemView = memo(function DialogItemView({ item, ms }: Props) {
-  const time = (
+export const DialogItemView = memo(function DialogItemView({ item, time, isPointed, isCurrent }: Props) {
+  const pointed = isPointed ? ' is-pointed' : '';
+  const margin = (
     <span className="line__ms" title={t('dialog.since')} aria-hidden="true">
-      {ms === undefined ? '' : showShortTime(ms)}
+      {time}
+    </span>
+  );
+  const act = (children: ReactNode) => (
+    <span className="line__act" role="button" tabIndex={isCurrent ? 0 : -1} aria-pressed={isPointed}>
+      {children}
     </span>
   );
   switch (item.kind) {
     case 'tls':
       return (
-        <div className="line line--tls">
-          {time}
+        <div className={`line line--tls${pointed}`}>
+          {margin}
           <Lock />
-          <span>{t('dialog.tls', { version: item.version.replace('TLSv', 'TLS ') })}</span>
+          {act(t('dialog.tls', { version: item.version.replace('TLSv', 'TLS ') }))}
         </div>
       );
     case 'bulk':
       return (
-        <div className={`line line--${item.from}`}>
-          {time}
+        <div className={`line line--${item.from}${pointed}`}>
+          {margin}
           <Speaker from={item.from} />
-          <BulkBlock bulk={item} />
+          <div>
+            <BulkBlock bulk={item} tabIndex={isCurrent ? 0 : -1} />
+            <Marks item={item} />
+          </div>
         </div>
       );
     case 'line':
       return (
-        <div className={`line line--${item.from}${item.refused ? ' line--refused' : ''}`}>
-          {time}
+        <div className={`line line--${item.from}${item.refused ? ' line--refused' : ''}${pointed}`}>
+          {margin}
           <Speaker from={item.from} />
           <code className="line__text">
-            {item.refused && <span className="sr">{t('dialog.refused')} </span>}
-            <Choosable token={{ kind: 'line', seq: item.seq }}>{showLine(item.bytes, item.secret)}</Choosable>
-            {item.changed && <span className="line__changed">{t('dialog.changed')}</span>}
+            {act(
+              <>
+                {item.refused && <span className="sr">{t('dialog.refused')} </span>}
+                {showLine(item.bytes, item.secret)}
+              </>,
+            )}
+            <Marks item={item} />
           </code>
         </div>
       );
@@ -57,6 +73,16 @@ export const DialogItemView = memo(function DialogItemView({ item, ms }: Props) 
       return assertNever(item);
   }
 });
+
+/** What a person did to it on its way. */
+function Marks({ item: { changed, held_ms } }: { item: DialogLine | DialogBulk }) {
+  return (
+    <>
+      {changed && <span className="line__mark">{t('dialog.changed')}</span>}
+      {held_ms !== undefined && <span className="line__mark">{t('dialog.held', { ms: showMs(held_ms) })}</span>}
+    </>
+  );
+}
 
 function Speaker({ from }: { from: 'client' | 'server' }) {
   return (

@@ -1,22 +1,23 @@
-// One connection: who speaks with whom, since when, and every line. Counterpart: store/dialog.ts. Rule: the transcript
-// is a log that can be scrolled by keyboard; where a person types from outside, it follows the last line.
+// One connection: who speaks with whom, since when, every line, and what the line that is pointed at means.
+// Counterpart: store/dialog.ts. Rule: the dialog is one object that grows; `revision` and `answered` say when it did.
 
-import { type CSSProperties, memo, useEffect, useRef } from 'react';
+import { type CSSProperties, memo } from 'react';
 
-import { useArrival, useBench } from '../app/use-bench.ts';
-import type { Dialog, DialogItem, Lookup } from '../store/dialog.ts';
+import { useArrival, useBench, useBenchParts } from '../app/use-bench.ts';
+import type { Dialog, Lookup } from '../store/dialog.ts';
 import { hostView } from '../store/hosts.ts';
 import { t } from '../text/t.ts';
 import { showMs, showTime } from '../text/times.ts';
 import { HostMark } from '../theme/host-mark.tsx';
-import { Arrow, Enlarge, Shrink } from '../theme/icons.tsx';
+import { Arrow, Clock, Enlarge, Shrink } from '../theme/icons.tsx';
 import './dialog-panel.css';
-import { DialogItemView } from './dialog-item.tsx';
+import { ExplanationView } from './explanation-view.tsx';
 import { Lookups } from './lookups.tsx';
+import { Transcript } from './transcript.tsx';
+import { usePointing } from './use-pointing.ts';
 
 interface Props {
   dialog: Dialog;
-  /** The dialog is one object that grows; these two say when it did. */
   revision: number;
   answered: number;
   hop: number;
@@ -29,12 +30,15 @@ interface Props {
 export const DialogPanel = memo(function DialogPanel(props: Props) {
   const { dialog, hop, before, during, isLarge, onEnlarge } = props;
   const topology = useBench((state) => state.moment.lab.topology);
+  const pointed = useBench((state) => (state.pointed?.conn === dialog.id ? state.pointed.seq : undefined));
+  const { leave } = usePointing(dialog.id);
   const isArriving = useArrival(dialog.id);
   const client = hostView(topology, dialog.client.host);
   const server = hostView(topology, dialog.server.host);
   const title = t('dialog.title', { client: client.short, server: server.short, port: String(dialog.server.port) });
   const titleId = `dialog-${dialog.id}`;
   const label = t(isLarge ? 'dialog.shrink' : 'dialog.enlarge');
+  const item = pointed === undefined ? undefined : dialog.items.find((one) => one.seq === pointed);
   return (
     <section
       className={isArriving ? 'dialog is-arriving' : 'dialog'}
@@ -65,10 +69,13 @@ export const DialogPanel = memo(function DialogPanel(props: Props) {
           </button>
         )}
       </div>
-      <Transcript dialog={dialog} title={title}>
+      <div className="dialog__about">
         <p className="dialog__facts">{facts(dialog).join(' \u00b7 ')}</p>
+        <ClockSwitch />
         <Lookups before={before} during={during} topology={topology} />
-      </Transcript>
+      </div>
+      <Transcript dialog={dialog} title={title} pointed={pointed} />
+      {item && <ExplanationView dialog={dialog} item={item} onLeave={leave} />}
     </section>
   );
 });
@@ -79,50 +86,21 @@ function facts({ opened_ms, opened_us, closed_us, door }: Dialog): string[] {
   return [t('dialog.opened', { time: showTime(opened_ms) }), lasted, ...(door ? [t('dialog.door')] : [])];
 }
 
-function Transcript({ dialog, title, children }: { dialog: Dialog; title: string; children: React.ReactNode }) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const isPinned = useRef(true);
-  const count = dialog.items.length + dialog.dropped;
-  const isFollowed = dialog.door && dialog.closed_us === undefined;
-  useEffect(() => {
-    const box = scroller.current;
-    if (!box || !isFollowed) return undefined;
-    // With the next frame, when the page is laid out anyway: asking for its height now would do it once more.
-    const frame = requestAnimationFrame(() => {
-      if (isPinned.current) box.scrollTop = box.scrollHeight;
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [isFollowed, count]);
-  const onScroll = () => {
-    const box = scroller.current;
-    if (box) isPinned.current = box.scrollHeight - box.scrollTop - box.clientHeight < 24;
-  };
+/** Times of day, or since the connection opened: one choice for every dialog. */
+function ClockSwitch() {
+  const { store } = useBenchParts();
+  const isOn = useBench((state) => state.clockTimes);
+  const label = t('dialog.clockTimes');
   return (
-    <div
-      ref={scroller}
-      className="dialog__scroll"
-      role="log"
-      aria-live="off"
-      aria-label={t('dialog.lines', { title })}
-      tabIndex={0}
-      onScroll={onScroll}
+    <button
+      type="button"
+      className="icon-button dialog__switch"
+      aria-pressed={isOn}
+      aria-label={label}
+      title={label}
+      onClick={() => store.setState({ clockTimes: !isOn })}
     >
-      {children}
-      {dialog.dropped > 0 && <p className="dialog__facts">{t('dialog.dropped', { count: dialog.dropped })}</p>}
-      {dialog.items.length === 0 && <p className="dialog__facts">{t('dialog.waiting')}</p>}
-      {dialog.items.map((item, index) => (
-        <DialogItemView
-          key={item.seq}
-          item={item}
-          ms={startsTurn(item, dialog.items[index - 1]) ? (item.at_us - dialog.opened_us) / 1000 : undefined}
-        />
-      ))}
-    </div>
+      <Clock />
+    </button>
   );
-}
-
-/** Times stand at the first line of each turn: enough to read the pace, few enough to read past. */
-function startsTurn(item: DialogItem, previous: DialogItem | undefined): boolean {
-  const speaker = (one: DialogItem | undefined) => (one === undefined || one.kind === 'tls' ? undefined : one.from);
-  return item.kind === 'tls' || speaker(item) !== speaker(previous);
 }

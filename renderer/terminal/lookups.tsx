@@ -2,6 +2,7 @@
 // lookupsOf. Rule: the names and types are DNS's own words; an answer out of a cache says so.
 
 import type { Topology } from '../../contract/topology.ts';
+import { explainLookup } from '../explain/dns.ts';
 import type { Lookup } from '../store/dialog.ts';
 import { hostView } from '../store/hosts.ts';
 import { showText } from '../store/octets.ts';
@@ -36,6 +37,11 @@ export function Lookups({ before, during, topology }: Props) {
                     {answer}
                   </code>
                 ))}
+                <span className="lookups__means">
+                  {explainLookup(lookup)
+                    .meaning.map(({ key, params }) => t(key, params))
+                    .join(' ')}
+                </span>
               </div>
             </li>
           );

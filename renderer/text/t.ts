@@ -2,9 +2,10 @@
 
 import { lessonsEn } from '../../lessons/text/en.ts';
 import { en } from './en.ts';
+import { explainEn } from './explain/index.ts';
 
-/** The screen's words, and what lessons say by themselves. */
-const catalogue = { ...lessonsEn, ...en };
+/** The screen's words, what lessons say by themselves, and what lines mean. */
+const catalogue = { ...lessonsEn, ...explainEn, ...en };
 
 export type TextKey = keyof typeof catalogue;
 export type TextParams = Readonly<Record<string, string | number>>;

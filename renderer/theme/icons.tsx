@@ -101,6 +101,19 @@ export const Fit = () => (
   </Icon>
 );
 
+export const Cross = () => (
+  <Icon size={14}>
+    <path d="M4 4l8 8M12 4l-8 8" />
+  </Icon>
+);
+
+export const Clock = () => (
+  <Icon size={14}>
+    <circle cx="8" cy="8" r="6" />
+    <path d="M8 4.500V8l2.500 1.500" />
+  </Icon>
+);
+
 /** The posthorn: the mark of the app. */
 export const Horn = () => (
   <svg
