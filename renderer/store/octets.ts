@@ -44,7 +44,7 @@ export function hexLines(bytes: string): string {
   const rows: string[] = [];
   for (let at = 0; at < bytes.length; at += HEX_WIDTH) {
     const octets = bytes.slice(at, at + HEX_WIDTH);
-    const hex = [...octets].map((octet) => octet.charCodeAt(0).toString(16).padStart(2, '0')).join(' ');
+    const hex = Array.from(octets, (octet) => octet.charCodeAt(0).toString(16).padStart(2, '0')).join(' ');
     rows.push(`${hex.padEnd(HEX_WIDTH * 3)} ${octets.replaceAll(/[^\x20-\x7e]/g, '.')}`);
   }
   return rows.join('\n');

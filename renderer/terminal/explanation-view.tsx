@@ -39,7 +39,6 @@ export function ExplanationView({ dialog, item, onLeave }: Props) {
     onLeave();
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves it from any of its buttons
     <section className="explanation" aria-label={t('explain.title')} onKeyDown={onKeyDown}>
       <button
         type="button"
