@@ -13,7 +13,7 @@ import { SCREEN_LIMITS } from '../store/limits.ts';
 import { hexLines, showLine } from '../store/octets.ts';
 import { t } from '../text/t.ts';
 import { showMs, showTime } from '../text/times.ts';
-import { Cross } from '../theme/icons.tsx';
+import { Close } from '../theme/icons.tsx';
 import './explanation.css';
 
 interface Props {
@@ -47,7 +47,7 @@ export function ExplanationView({ dialog, item, onLeave }: Props) {
         title={t('explain.close')}
         onClick={onLeave}
       >
-        <Cross />
+        <Close />
       </button>
       <div role="status">
         <p>

@@ -8,7 +8,7 @@ import type { FeedbackItem } from '../../lessons/feedback.ts';
 import type { Dialog, DialogItem } from '../store/dialog.ts';
 import { showText } from '../store/octets.ts';
 import { t } from '../text/t.ts';
-import { Cross } from '../theme/icons.tsx';
+import { Close } from '../theme/icons.tsx';
 
 export function RemarksAt({ dialog, item }: { dialog: Dialog; item: DialogItem }) {
   const all = useBench((state) => state.moment.dialogs.feedback.items[dialog.id]);
@@ -33,7 +33,7 @@ function Remark({ remark: { key, params, rfc } }: { remark: FeedbackItem }) {
         title={label}
         onClick={() => setAway(true)}
       >
-        <Cross />
+        <Close />
       </button>
     </p>
   );

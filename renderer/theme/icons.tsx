@@ -101,12 +101,6 @@ export const Fit = () => (
   </Icon>
 );
 
-export const Cross = () => (
-  <Icon size={14}>
-    <path d="M4 4l8 8M12 4l-8 8" />
-  </Icon>
-);
-
 export const Clock = () => (
   <Icon size={14}>
     <circle cx="8" cy="8" r="6" />
