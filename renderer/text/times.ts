@@ -38,6 +38,11 @@ export function showTime(at_ms: number): string {
   return timeOfDay.format(at_ms);
 }
 
+/** `09:00:12.345` */
+export function showFineTime(at_ms: number): string {
+  return `${timeOfDay.format(at_ms)}.${String(Math.floor(at_ms) % SECOND_MS).padStart(3, '0')}`;
+}
+
 /** Whole milliseconds, at least one: nothing takes no time. */
 export function showMs(ms: number): number {
   return Math.max(1, Math.round(ms));
@@ -57,4 +62,15 @@ export function showShortTime(ms: number): string {
   if (ms < 10 * SECOND_MS) return t('dialog.seconds', { n: (ms / SECOND_MS).toFixed(1) });
   if (ms < MINUTE_MS) return t('dialog.seconds', { n: Math.round(ms / SECOND_MS) });
   return t('dialog.minutes', { n: Math.round(ms / MINUTE_MS) });
+}
+
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** A pause, in its largest unit: `+3 s`, `+10 min`, `+1 day`. */
+export function showPause(ms: number): string {
+  if (ms < MINUTE_MS) return t('pause.seconds', { count: Math.round(ms / SECOND_MS) });
+  if (ms < HOUR_MS) return t('pause.minutes', { count: Math.round(ms / MINUTE_MS) });
+  if (ms < DAY_MS) return t('pause.hours', { count: Math.round(ms / HOUR_MS) });
+  return t('pause.days', { count: Math.round(ms / DAY_MS) });
 }

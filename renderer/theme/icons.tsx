@@ -124,3 +124,27 @@ export const Horn = () => (
     <path d="M24 3l4 3" strokeLinecap="round" />
   </svg>
 );
+
+export const Play = () => (
+  <Icon>
+    <path d="M5 3l8 5-8 5z" fill="currentColor" />
+  </Icon>
+);
+
+export const Pause = () => (
+  <Icon>
+    <path d="M5 3v10M11 3v10" strokeWidth="2.500" />
+  </Icon>
+);
+
+export const StepBack = () => (
+  <Icon>
+    <path d="M10 3L5 8l5 5" />
+  </Icon>
+);
+
+export const StepOn = () => (
+  <Icon>
+    <path d="M6 3l5 5-5 5" />
+  </Icon>
+);

@@ -1,0 +1,185 @@
+// The chart as shapes on a plot of a given width. Counterpart: timeline-plot.tsx draws them. Rule: one path a row and
+// kind, whatever the number of bars; what would be thinner than a point is drawn together with its neighbour; what is
+// out of view isn't drawn.
+
+import type { HostName, Seq } from '../../contract/ids.ts';
+import { type Bar, type Chart, type Row } from './chart.ts';
+import type { Pause } from './axis.ts';
+import type { Span } from './span.ts';
+
+export const ROW_HEIGHT = 20;
+const BAR_HEIGHT = 12;
+/** A bar this narrow has no room for marks. */
+const MARKED_WIDTH = 28;
+/** Least distance of two marks, and of two labels. */
+const MARK_GAP = 3;
+const LABEL_GAP = 96;
+/** How far from a bar a press still means it. */
+const REACH = 3;
+
+export interface Plot {
+  chart: Chart;
+  span: Span;
+  width: number;
+  /** Bars that stand out: the dialogs and the letter of the journey that is shown. Empty: none does. */
+  chosen: ReadonlySet<string>;
+}
+
+export interface RowShape {
+  key: string;
+  ends?: { client: HostName; server: HostName };
+  top: number;
+  /** Thickness of its bars. */
+  thickness: number;
+  plain: string;
+  chosen: string;
+  commands: string;
+  refusals: string;
+}
+
+export function xOf({ span, width }: Plot, position: number): number {
+  const length = span.to - span.from;
+  return length <= 0 ? width : ((position - span.from) / length) * width;
+}
+
+export function positionAt({ span, width }: Plot, x: number): number {
+  return span.from + (x / Math.max(1, width)) * (span.to - span.from);
+}
+
+/** The rows from the top: letters, then each pair of hosts. */
+export function rowShapes(plot: Plot): RowShape[] {
+  const { letters, rows } = plot.chart;
+  return [letters, ...rows].map((row, index) => rowShape(plot, row, index * ROW_HEIGHT));
+}
+
+function rowShape(plot: Plot, row: Row, top: number): RowShape {
+  const thickness = BAR_HEIGHT / row.busy.length;
+  const key = row.ends ? `${row.ends.client} ${row.ends.server}` : 'letters';
+  const isChosen = ({ id }: Bar) => plot.chosen.size === 0 || plot.chosen.has(id);
+  const inView = row.bars
+    .map((bar) => ({ bar, ...reach(plot, bar) }))
+    .filter(({ left, right }) => right >= 0 && left <= plot.width);
+  const middle = (lane: number) => top + (ROW_HEIGHT - BAR_HEIGHT) / 2 + (lane + 0.5) * thickness;
+  const lines = (some: typeof inView) =>
+    row.busy
+      .map((_count, lane) =>
+        bars(
+          some.filter(({ bar }) => bar.lane === lane),
+          middle(lane),
+        ),
+      )
+      .join('');
+  const marked = inView.filter(({ left, right }) => right - left >= MARKED_WIDTH);
+  return {
+    key,
+    ...(row.ends === undefined ? {} : { ends: row.ends }),
+    top,
+    thickness,
+    plain: lines(inView.filter(({ bar }) => !isChosen(bar))),
+    chosen: lines(inView.filter(({ bar }) => isChosen(bar))),
+    commands: marked.map(({ bar }) => marks(plot, bar.commands, middle(bar.lane) - thickness / 2, thickness)).join(''),
+    refusals: inView
+      .map(({ bar }) => marks(plot, bar.refusals, middle(bar.lane) - thickness / 2 - 2, thickness + 4))
+      .join(''),
+  };
+}
+
+function reach(plot: Plot, { from, to }: Bar): { left: number; right: number } {
+  const { axis } = plot.chart;
+  const left = xOf(plot, axis.position(from));
+  const right = xOf(plot, to === undefined ? axis.end : axis.position(to));
+  return { left, right: Math.max(right, left + 1) };
+}
+
+/** Horizontal strokes; neighbours that touch become one. */
+function bars(some: readonly { left: number; right: number }[], y: number): string {
+  let path = '';
+  let left = 0;
+  let right = -1;
+  const put = () => {
+    if (right > left) path += `M${round(left)} ${round(y)}H${round(right)}`;
+  };
+  for (const one of some) {
+    const isNarrow = one.right - one.left < 2;
+    if (right >= left && isNarrow && one.left <= right + 1) right = Math.max(right, one.right);
+    else {
+      put();
+      ({ left, right } = one);
+    }
+  }
+  put();
+  return path;
+}
+
+function marks(plot: Plot, seqs: readonly Seq[], top: number, height: number): string {
+  let path = '';
+  let last = -Infinity;
+  for (const seq of seqs) {
+    const x = xOf(plot, plot.chart.axis.position(seq));
+    if (x < 0 || x > plot.width || x - last < MARK_GAP) continue;
+    path += `M${round(x)} ${round(top)}v${round(height)}`;
+    last = x;
+  }
+  return path;
+}
+
+/** Marks of the lookups, in a row of their own. */
+export function lookupMarks(plot: Plot, top: number): string {
+  return marks(plot, plot.chart.lookups, top + (ROW_HEIGHT - BAR_HEIGHT) / 2, BAR_HEIGHT);
+}
+
+/** A long pause in view, with the place of its label; the longest get theirs first. */
+export interface PauseShape extends Pause {
+  x: number;
+  isLabelled: boolean;
+}
+
+export function pauseShapes(plot: Plot): PauseShape[] {
+  const inView = plot.chart.axis.pauses
+    .map((pause) => ({ ...pause, x: middleOf(plot, pause) }))
+    .filter(({ x }) => x >= 0 && x <= plot.width);
+  const labelled: number[] = [];
+  for (const { x } of inView.toSorted((one, other) => other.ms - one.ms)) {
+    if (labelled.every((other) => Math.abs(other - x) >= LABEL_GAP)) labelled.push(x);
+  }
+  return inView.map((pause) => ({ ...pause, isLabelled: labelled.includes(pause.x) }));
+}
+
+function middleOf(plot: Plot, { seq }: Pause): number {
+  const { axis } = plot.chart;
+  return xOf(plot, (axis.position(seq - 1) + axis.position(seq)) / 2);
+}
+
+/** Events whose times are written below the plot: spread evenly, and clear of the places in `taken`. */
+export function tickSeqs(plot: Plot, taken: readonly number[]): { seq: Seq; x: number }[] {
+  const { axis } = plot.chart;
+  const ticks: { seq: Seq; x: number }[] = [];
+  for (let wanted = LABEL_GAP / 2; wanted < plot.width; wanted += LABEL_GAP / 2) {
+    const seq = axis.seqAt(positionAt(plot, wanted));
+    const x = xOf(plot, axis.position(seq));
+    const isClear = [...taken, ...ticks.map((tick) => tick.x)].every((other) => Math.abs(other - x) >= LABEL_GAP);
+    if (x >= LABEL_GAP / 2 && isClear) ticks.push({ seq, x });
+  }
+  return ticks;
+}
+
+/** The bar at a place of the plot: the latest, where several lie over each other. */
+export function barAt(plot: Plot, x: number, y: number): string | undefined {
+  const row = [plot.chart.letters, ...plot.chart.rows][Math.floor(y / ROW_HEIGHT)];
+  return row?.bars.findLast((bar) => {
+    const { left, right } = reach(plot, bar);
+    return x >= left - REACH && x <= right + REACH;
+  })?.id;
+}
+
+export function barOf({ letters, rows }: Chart, id: string): Bar | undefined {
+  for (const row of [letters, ...rows]) {
+    const bar = row.bars.findLast((one) => one.id === id);
+    if (bar) return bar;
+  }
+  return undefined;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

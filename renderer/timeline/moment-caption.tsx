@@ -1,0 +1,28 @@
+// Which moment is shown, in one line: its time and the last that was said. Counterpart: timeline-controls.tsx. Rule: now
+// needs no caption, only the word how to leave it.
+
+import { useBench } from '../app/use-bench.ts';
+import { t } from '../text/t.ts';
+import { showTime } from '../text/times.ts';
+import { describeLine } from './describe-line.ts';
+import { lineAt } from './steps.ts';
+
+export function MomentCaption() {
+  const cursor = useBench((state) => state.cursor);
+  const history = useBench((state) => state.history);
+  const dialogs = useBench((state) => state.moment.dialogs);
+  const isEmpty = useBench((state) => state.live.dialogs.byId.size === 0);
+  if (cursor === undefined) return <p className="timeline__caption soft">{isEmpty ? '' : t('timeline.hint')}</p>;
+  const line = describeLine(dialogs, lineAt(history, cursor));
+  return (
+    <p className="timeline__caption">
+      <span className="mono">{showTime(history.event(cursor)?.at_ms ?? 0)}</span>
+      {line && (
+        <>
+          <span className="soft">{t('timeline.said', { speaker: line.speaker, hearer: line.hearer })}</span>
+          <code className="timeline__line">{line.text}</code>
+        </>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,24 @@
+// Says that the bench shows the past, and leads back. Counterpart: timeline.tsx, where one got there. Rule: nothing while
+// now is shown; calm, because nothing is wrong.
+
+import { useBench, useBenchParts } from '../app/use-bench.ts';
+import { showMoment } from '../store/bench-store.ts';
+import { t } from '../text/t.ts';
+import { showTime } from '../text/times.ts';
+import './past-notice.css';
+
+export function PastNotice() {
+  const { store } = useBenchParts();
+  const at_ms = useBench(({ cursor, history }) =>
+    cursor === undefined ? undefined : (history.event(cursor)?.at_ms ?? 0),
+  );
+  if (at_ms === undefined) return null;
+  return (
+    <p className="past-notice">
+      {t('past.looking', { time: showTime(at_ms) })}{' '}
+      <button type="button" className="past-notice__back" onClick={() => showMoment(store, undefined)}>
+        {t('past.back')}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,175 @@
+// The bars, the axis below them, and the cursor over both. Counterpart: layout.ts makes the shapes, use-scrub.ts takes the
+// pointer, and the axis is the slider that takes the keys. Rule: moving the cursor draws no bar again.
+
+import { memo, useEffect, useMemo, useRef } from 'react';
+
+import { useBench, useBenchParts } from '../app/use-bench.ts';
+import { hostView } from '../store/hosts.ts';
+import { t } from '../text/t.ts';
+import { showFineTime, showPause, showTime } from '../text/times.ts';
+import { HostMark } from '../theme/host-mark.tsx';
+import type { Chart } from './chart.ts';
+import { MomentSlider } from './moment-slider.tsx';
+import { lookupMarks, pauseShapes, type Plot, ROW_HEIGHT, rowShapes, type RowShape, tickSeqs, xOf } from './layout.ts';
+import { everything, inView, panned, type Span, zoomed } from './span.ts';
+import type { Playback } from './use-playback.ts';
+import { usePress } from './use-press.ts';
+import { useWidth } from './use-width.ts';
+
+interface Props {
+  chart: Chart;
+  /** The chart is one object that grows; this says when it did. */
+  revision: number;
+  chosen: ReadonlySet<string>;
+  span: Span | undefined;
+  onSpan: (span: Span | undefined) => void;
+  playback: Playback;
+}
+
+export function TimelinePlot({ chart, revision, chosen, span, onSpan, playback }: Props) {
+  const cursor = useBench((state) => state.cursor);
+  const body = useRef<HTMLDivElement>(null);
+  const slider = useRef<HTMLDivElement>(null);
+  const width = useWidth(slider);
+  const whole = everything(chart.axis);
+  const at = cursor === undefined ? undefined : chart.axis.position(cursor);
+  const { from, to, isLatest } = inView(whole, span, at);
+  const plot = useMemo<Plot>(
+    () => ({ chart, span: { from, to, isLatest }, width, chosen }),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the chart grows in place
+    [chart, revision, from, to, isLatest, width, chosen],
+  );
+  const x = Math.min(width, Math.max(0, xOf(plot, at ?? chart.axis.end)));
+  const press = usePress(plot, slider);
+  useWheel(body, (event) => {
+    const box = slider.current?.getBoundingClientRect();
+    const pointer = from + ((event.clientX - (box?.left ?? 0)) / Math.max(1, width)) * (to - from);
+    const isPan = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
+    const now = { from, to, isLatest };
+    if (isPan) onSpan(panned(whole, span && now, (event.deltaX || event.deltaY) / Math.max(1, width)));
+    else onSpan(zoomed(whole, now, 2 ** (-event.deltaY / WHEEL_PER_DOUBLE), pointer));
+  });
+  return (
+    <div className="timeline__body" ref={body}>
+      <Rows plot={plot} press={press} />
+      <div className="timeline__bottom">
+        <MomentSlider ref={slider} playback={playback} press={press}>
+          <AxisLabels plot={plot} />
+        </MomentSlider>
+      </div>
+      <div className="timeline__over" aria-hidden="true">
+        {cursor !== undefined && <div className="timeline__future" style={{ left: x }} />}
+        <div className="timeline__cursor" style={{ transform: `translateX(${x}px)` }}>
+          {cursor === undefined && <span className="timeline__cursor-word">{t('timeline.here')}</span>}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** So much turning of the wheel shows half as much, twice as large. */
+const WHEEL_PER_DOUBLE = 240;
+
+/** React listens to the wheel passively; this one keeps the page where it is. */
+function useWheel(element: React.RefObject<HTMLElement | null>, onWheel: (event: WheelEvent) => void) {
+  const latest = useRef(onWheel);
+  useEffect(() => {
+    latest.current = onWheel;
+  });
+  useEffect(() => {
+    const target = element.current;
+    const turn = (event: WheelEvent) => {
+      // Over the names of the rows the wheel scrolls them.
+      if (!(event.target instanceof SVGElement) && !(event.target as HTMLElement).closest('[role=slider]')) return;
+      event.preventDefault();
+      latest.current(event);
+    };
+    target?.addEventListener('wheel', turn, { passive: false });
+    return () => target?.removeEventListener('wheel', turn);
+  }, [element]);
+}
+
+type Press = ReturnType<typeof usePress>;
+
+const Rows = memo(function Rows({ plot, press }: { plot: Plot; press: Press }) {
+  const shapes = rowShapes(plot);
+  const lookupsTop = shapes.length * ROW_HEIGHT;
+  const height = lookupsTop + ROW_HEIGHT;
+  return (
+    <div className="timeline__rows">
+      <div className="timeline__names" aria-hidden="true">
+        {shapes.map((shape) => (
+          <RowName key={shape.key} shape={shape} />
+        ))}
+        <span className="timeline__name">{t('timeline.lookups')}</span>
+      </div>
+      <svg className="timeline__bars" height={height} aria-hidden="true" {...press.bars}>
+        {pauseShapes(plot).map(({ seq, x }) => (
+          <path key={seq} className="timeline__pause" d={`M${x} 0V${height}`} />
+        ))}
+        {shapes.map((shape) => (
+          <RowBars key={shape.key} shape={shape} isFaded={plot.chosen.size > 0} />
+        ))}
+        <path className="timeline__lookups" d={lookupMarks(plot, lookupsTop)} />
+      </svg>
+    </div>
+  );
+});
+
+function RowName({ shape: { ends } }: { shape: RowShape }) {
+  const topology = useBench((state) => state.live.lab.topology);
+  if (!ends) return <span className="timeline__name">{t('timeline.letters')}</span>;
+  const client = hostView(topology, ends.client);
+  const server = hostView(topology, ends.server);
+  return (
+    <span className="timeline__name">
+      <HostMark host={client} size={16} />
+      {t('timeline.pair', { client: client.short, server: server.short })}
+    </span>
+  );
+}
+
+function RowBars({ shape, isFaded }: { shape: RowShape; isFaded: boolean }) {
+  const topology = useBench((state) => state.live.lab.topology);
+  const colour = shape.ends ? `host-${hostView(topology, shape.ends.client).colour}` : 'timeline__letters';
+  return (
+    <g className={colour}>
+      <path
+        className={isFaded ? 'timeline__bar timeline__bar--faded' : 'timeline__bar'}
+        strokeWidth={shape.thickness}
+        d={shape.plain}
+      />
+      <path className="timeline__bar" strokeWidth={shape.thickness} d={shape.chosen} />
+      <path className="timeline__command" d={shape.commands} />
+      <path className="timeline__refusal" d={shape.refusals} />
+    </g>
+  );
+}
+
+/** Shorter than this in view, the times need their milliseconds. */
+const FINE_MS = 10_000;
+
+const AxisLabels = memo(function AxisLabels({ plot }: { plot: Plot }) {
+  const { history } = useBenchParts().store.getState();
+  const pauses = pauseShapes(plot).filter(({ isLabelled }) => isLabelled);
+  const ticks = tickSeqs(
+    plot,
+    pauses.map(({ x }) => x),
+  );
+  const timeOf = (seq: number | undefined) => (seq === undefined ? 0 : (history.event(seq)?.at_ms ?? 0));
+  const isFine = timeOf(ticks.at(-1)?.seq) - timeOf(ticks[0]?.seq) < FINE_MS;
+  return (
+    <>
+      {ticks.map(({ seq, x }) => (
+        <span key={seq} className="timeline__tick" style={{ left: x }}>
+          {(isFine ? showFineTime : showTime)(timeOf(seq))}
+        </span>
+      ))}
+      {pauses.map(({ seq, ms, x }) => (
+        <span key={`pause ${seq}`} className="timeline__tick timeline__tick--pause" style={{ left: x }}>
+          {showPause(ms)}
+        </span>
+      ))}
+    </>
+  );
+});

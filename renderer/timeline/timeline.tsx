@@ -1,0 +1,46 @@
+// Along the bottom: every connection as a bar, letters, lookups, and the moment that the whole bench shows.
+// Counterpart: chart.ts (what is drawn), store/bench-store.ts showMoment (what scrubbing does). Rule: looking at the past
+// changes nothing in the lab, and the way back to now is always in sight.
+
+import { useMemo, useState } from 'react';
+
+import type { Journey } from '../store/journeys.ts';
+import { t } from '../text/t.ts';
+import { BarList } from './bar-list.tsx';
+import type { Span } from './span.ts';
+import './timeline.css';
+import { TimelineControls } from './timeline-controls.tsx';
+import { TimelinePlot } from './timeline-plot.tsx';
+import { useChart } from './use-chart.ts';
+import { usePlayback } from './use-playback.ts';
+
+export function Timeline({ journey }: { journey: Journey | undefined }) {
+  const { chart, revision } = useChart();
+  const playback = usePlayback(journey);
+  const [span, setSpan] = useState<Span>();
+  const chosen = useChosen(journey);
+  return (
+    <section className="timeline" aria-label={t('timeline.title')}>
+      <TimelineControls chart={chart} playback={playback} span={span} onSpan={setSpan} />
+      {chart.rows.length === 0 ? (
+        <p className="timeline__empty">{t('timeline.empty')}</p>
+      ) : (
+        <TimelinePlot
+          chart={chart}
+          revision={revision}
+          chosen={chosen}
+          span={span}
+          onSpan={setSpan}
+          playback={playback}
+        />
+      )}
+      <BarList chart={chart} revision={revision} />
+    </section>
+  );
+}
+
+/** The dialogs and the letter of the journey; the same set while they are the same. */
+function useChosen(journey: Journey | undefined): ReadonlySet<string> {
+  const ids = [journey?.letter?.id ?? '', ...(journey?.dialogs ?? []).map((dialog) => dialog.id)].join('\n');
+  return useMemo(() => new Set(ids.split('\n').filter((id) => id !== '')), [ids]);
+}
