@@ -11,6 +11,7 @@ import { DropZone } from '../session/drop-zone.tsx';
 import { ShellDrawer } from '../shell/shell-drawer.tsx';
 import { JourneyView } from '../terminal/journey-view.tsx';
 import { t } from '../text/t.ts';
+import { Timeline } from '../timeline/timeline.tsx';
 import { Announcer } from './announcer.tsx';
 import './app.css';
 import { Asking } from './asking.tsx';
@@ -36,13 +37,6 @@ export function App() {
         <Notices />
         <DropZone />
         <Rail />
-        <div className="bench" hidden={isOver}>
-          <SideColumn places={visited.filter((one) => !isWhole(one))} shown={place} />
-          <Splitter panel="side" />
-          <Middle />
-          <Splitter panel="letter" />
-          <Letter />
-        </div>
         {visited.filter(isWhole).map((one) => (
           <Activity key={one.id} mode={one.id === place ? 'visible' : 'hidden'}>
             <main
@@ -56,7 +50,14 @@ export function App() {
             </main>
           </Activity>
         ))}
-        <div className="app__timeline">{/* The timeline's place: <Splitter panel="timeline" /> and its view. */}</div>
+        <div className="bench" hidden={isOver}>
+          <SideColumn places={visited.filter((one) => !isWhole(one))} shown={place} />
+          <Splitter panel="side" />
+          <Middle />
+          <Splitter panel="letter" />
+          <Letter />
+        </div>
+        <BenchTimeline />
         <Announcer />
         <OpenSheet />
         <Asking />
@@ -105,6 +106,18 @@ function Middle() {
       </section>
       <ShellDrawer />
     </main>
+  );
+}
+
+function BenchTimeline() {
+  const { shown } = useJourneys();
+  return (
+    <>
+      <Splitter panel="timeline" />
+      <section className="app__timeline" aria-label={t('timeline.title')} data-region="" tabIndex={-1}>
+        <Timeline journey={shown} />
+      </section>
+    </>
   );
 }
 

@@ -3,6 +3,7 @@
 
 import { t } from '../text/t.ts';
 import { SessionNotice } from '../session/session-notice.tsx';
+import { PastNotice } from '../timeline/past-notice.tsx';
 import { Close } from '../theme/icons.tsx';
 import './notice.css';
 import { useBench, useBenchParts, useFrame } from './use-bench.ts';
@@ -13,6 +14,7 @@ export function Notices() {
       <LinkNotice />
       <SessionNotice />
       <FailureNotice />
+      <PastNotice />
     </div>
   );
 }

@@ -24,7 +24,7 @@ export const PANELS = {
   letter: { axis: 'x', grows: -1, least: 16, usual: 24, most: 60, share: 34 },
   map: { axis: 'y', grows: 1, least: 10, usual: 25, most: 60, share: 42 },
   shell: { axis: 'y', grows: -1, least: 6, usual: 14, most: 60, share: 45 },
-  timeline: { axis: 'y', grows: -1, least: 4, usual: 8, most: 30, share: 40 },
+  timeline: { axis: 'y', grows: -1, least: 6, usual: 12, most: 30, share: 40 },
 } as const satisfies Record<string, PanelRule>;
 
 export type PanelId = keyof typeof PANELS;

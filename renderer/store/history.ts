@@ -22,6 +22,9 @@ export class History {
   /** Where the last question led; folding on from here is the common case. */
   #shown: Snapshot | undefined;
 
+  /** Counts beginnings: another run, or the same one read again. */
+  generation = 0;
+
   constructor(keep: number = HISTORY_LIMITS.events, step: number = HISTORY_LIMITS.snapshotStep) {
     this.#keep = keep;
     this.#step = step;
@@ -73,6 +76,7 @@ export class History {
   }
 
   #begin(event: LabEvent, live: Moment): void {
+    this.generation += 1;
     this.#events = [];
     this.#shown = undefined;
     // `lab.opened` carries all that a fold needs. Anything else means that events are missing: what is known now is

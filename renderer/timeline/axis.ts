@@ -8,8 +8,10 @@ import { TIMELINE_LIMITS } from './limits.ts';
 
 /** Up to here a pause is drawn as long as it was: about the time that a letter takes for one step. */
 const PLAIN_MS = 4;
-/** A pause this long is one that people notice, and is told. */
-const TOLD_MS = 1000;
+/** A pause this long is told. */
+const TOLD_MS = 3000;
+/** The lab's clock is this far ahead of what was measured: it was moved. */
+const JUMP_MS = 1000;
 
 /** A time in which nothing happened; `seq`: the event that ended it. */
 export interface Pause {
@@ -76,6 +78,6 @@ export class Axis {
     if (!this.#previous) return 0;
     const lab_ms = at_ms - this.#previous.at_ms;
     const real_ms = (mono_us - this.#previous.mono_us) / 1000;
-    return Math.max(0, lab_ms > real_ms + TOLD_MS ? lab_ms : real_ms);
+    return Math.max(0, lab_ms > real_ms + JUMP_MS ? lab_ms : real_ms);
   }
 }

@@ -37,7 +37,7 @@ export class Chart {
   letters = emptyRow();
   rows: Row[] = [];
   lookups: Seq[] = [];
-  #run = 0;
+  #generation = 0;
   #last: Seq = 0;
   #byEnds = new Map<string, Row>();
   #open = new Map<ConnId, { bar: Bar; row: Row }>();
@@ -46,10 +46,8 @@ export class Chart {
 
   /** Takes what is new in `history`; true if something was. */
   follow(history: History): boolean {
-    const latest = history.event(history.last);
-    if (!latest) return false;
-    const isOther = latest.run !== this.#run || history.last < this.#last || history.first > this.#last + 1;
-    if (isOther) this.#begin(latest.run, history.first - 1);
+    const isOther = history.generation !== this.#generation || history.first > this.#last + 1;
+    if (isOther) this.#begin(history);
     if (this.#last === history.last) return isOther;
     for (let seq = this.#last + 1; seq <= history.last; seq += 1) {
       const event = history.event(seq);
@@ -60,9 +58,9 @@ export class Chart {
     return true;
   }
 
-  #begin(run: number, last: Seq): void {
-    this.#run = run;
-    this.#last = last;
+  #begin({ generation, first }: History): void {
+    this.#generation = generation;
+    this.#last = first - 1;
     this.axis = new Axis();
     this.letters = emptyRow();
     this.rows = [];

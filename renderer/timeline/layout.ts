@@ -9,6 +9,8 @@ import type { Span } from './span.ts';
 
 export const ROW_HEIGHT = 20;
 const BAR_HEIGHT = 12;
+/** Letters are thinner: they tell of what the bars below do. */
+const LETTER_HEIGHT = 5;
 /** A bar this narrow has no room for marks. */
 const MARKED_WIDTH = 28;
 /** Least distance of two marks, and of two labels. */
@@ -53,13 +55,14 @@ export function rowShapes(plot: Plot): RowShape[] {
 }
 
 function rowShape(plot: Plot, row: Row, top: number): RowShape {
-  const thickness = BAR_HEIGHT / row.busy.length;
+  const height = row.ends ? BAR_HEIGHT : LETTER_HEIGHT;
+  const thickness = height / row.busy.length;
   const key = row.ends ? `${row.ends.client} ${row.ends.server}` : 'letters';
   const isChosen = ({ id }: Bar) => plot.chosen.size === 0 || plot.chosen.has(id);
   const inView = row.bars
     .map((bar) => ({ bar, ...reach(plot, bar) }))
     .filter(({ left, right }) => right >= 0 && left <= plot.width);
-  const middle = (lane: number) => top + (ROW_HEIGHT - BAR_HEIGHT) / 2 + (lane + 0.5) * thickness;
+  const middle = (lane: number) => top + (ROW_HEIGHT - height) / 2 + (lane + 0.5) * thickness;
   const lines = (some: typeof inView) =>
     row.busy
       .map((_count, lane) =>
@@ -128,21 +131,23 @@ export function lookupMarks(plot: Plot, top: number): string {
   return marks(plot, plot.chart.lookups, top + (ROW_HEIGHT - BAR_HEIGHT) / 2, BAR_HEIGHT);
 }
 
-/** A long pause in view, with the place of its label; the longest get theirs first. */
-export interface PauseShape extends Pause {
-  x: number;
-  isLabelled: boolean;
+/** The long pauses in view that there is room to tell of: the longest first, none that touches another. */
+export function pauseLabels(plot: Plot): (Pause & { x: number })[] {
+  const taken = [nowX(plot)];
+  return plot.chart.axis.pauses
+    .map((pause) => ({ ...pause, x: middleOf(plot, pause) }))
+    .filter(({ x }) => x >= LABEL_GAP / 4 && x <= plot.width)
+    .toSorted((one, other) => other.ms - one.ms)
+    .filter(({ x }) => {
+      const isClear = taken.every((other) => Math.abs(other - x) >= LABEL_GAP / 2);
+      if (isClear) taken.push(x);
+      return isClear;
+    });
 }
 
-export function pauseShapes(plot: Plot): PauseShape[] {
-  const inView = plot.chart.axis.pauses
-    .map((pause) => ({ ...pause, x: middleOf(plot, pause) }))
-    .filter(({ x }) => x >= 0 && x <= plot.width);
-  const labelled: number[] = [];
-  for (const { x } of inView.toSorted((one, other) => other.ms - one.ms)) {
-    if (labelled.every((other) => Math.abs(other - x) >= LABEL_GAP)) labelled.push(x);
-  }
-  return inView.map((pause) => ({ ...pause, isLabelled: labelled.includes(pause.x) }));
+/** Where the word for now stands. */
+function nowX(plot: Plot): number {
+  return xOf(plot, plot.chart.axis.end) + LABEL_GAP / 4;
 }
 
 function middleOf(plot: Plot, { seq }: Pause): number {
@@ -157,7 +162,9 @@ export function tickSeqs(plot: Plot, taken: readonly number[]): { seq: Seq; x: n
   for (let wanted = LABEL_GAP / 2; wanted < plot.width; wanted += LABEL_GAP / 2) {
     const seq = axis.seqAt(positionAt(plot, wanted));
     const x = xOf(plot, axis.position(seq));
-    const isClear = [...taken, ...ticks.map((tick) => tick.x)].every((other) => Math.abs(other - x) >= LABEL_GAP);
+    const isClear = [nowX(plot), ...taken, ...ticks.map((tick) => tick.x)].every(
+      (other) => Math.abs(other - x) >= LABEL_GAP,
+    );
     if (x >= LABEL_GAP / 2 && isClear) ticks.push({ seq, x });
   }
   return ticks;

@@ -7,7 +7,7 @@ import { t } from '../text/t.ts';
 import { Pause, Play, StepBack, StepOn } from '../theme/icons.tsx';
 import type { Chart } from './chart.ts';
 import { MomentCaption } from './moment-caption.tsx';
-import { everything, type Span, zoomed } from './span.ts';
+import { type Span, zoomed } from './span.ts';
 import { STRIDES, type Stride } from './steps.ts';
 import { type Playback, SPEEDS } from './use-playback.ts';
 
@@ -29,7 +29,7 @@ export function TimelineControls({ chart, playback, span, onSpan }: Props) {
     const { axis } = chart;
     const { cursor } = store.getState();
     const at = cursor === undefined ? axis.end : axis.position(cursor);
-    onSpan(zoomed(everything(axis), span, factor, at));
+    onSpan(zoomed(axis, span, factor, at));
   };
   return (
     <div className="timeline__controls">

@@ -4,14 +4,15 @@
 import { memo, useEffect, useMemo, useRef } from 'react';
 
 import { useBench, useBenchParts } from '../app/use-bench.ts';
+import type { Seq } from '../../contract/ids.ts';
 import { hostView } from '../store/hosts.ts';
 import { t } from '../text/t.ts';
 import { showFineTime, showPause, showTime } from '../text/times.ts';
 import { HostMark } from '../theme/host-mark.tsx';
 import type { Chart } from './chart.ts';
 import { MomentSlider } from './moment-slider.tsx';
-import { lookupMarks, pauseShapes, type Plot, ROW_HEIGHT, rowShapes, type RowShape, tickSeqs, xOf } from './layout.ts';
-import { everything, inView, panned, type Span, zoomed } from './span.ts';
+import { lookupMarks, pauseLabels, type Plot, ROW_HEIGHT, rowShapes, type RowShape, tickSeqs, xOf } from './layout.ts';
+import { inView, panned, type Span, zoomed } from './span.ts';
 import type { Playback } from './use-playback.ts';
 import { usePress } from './use-press.ts';
 import { useWidth } from './use-width.ts';
@@ -31,9 +32,8 @@ export function TimelinePlot({ chart, revision, chosen, span, onSpan, playback }
   const body = useRef<HTMLDivElement>(null);
   const slider = useRef<HTMLDivElement>(null);
   const width = useWidth(slider);
-  const whole = everything(chart.axis);
   const at = cursor === undefined ? undefined : chart.axis.position(cursor);
-  const { from, to, isLatest } = inView(whole, span, at);
+  const { from, to, isLatest } = inView(chart.axis, span, at);
   const plot = useMemo<Plot>(
     () => ({ chart, span: { from, to, isLatest }, width, chosen }),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the chart grows in place
@@ -46,8 +46,8 @@ export function TimelinePlot({ chart, revision, chosen, span, onSpan, playback }
     const pointer = from + ((event.clientX - (box?.left ?? 0)) / Math.max(1, width)) * (to - from);
     const isPan = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
     const now = { from, to, isLatest };
-    if (isPan) onSpan(panned(whole, span && now, (event.deltaX || event.deltaY) / Math.max(1, width)));
-    else onSpan(zoomed(whole, now, 2 ** (-event.deltaY / WHEEL_PER_DOUBLE), pointer));
+    if (isPan) onSpan(panned(chart.axis, span && now, (event.deltaX || event.deltaY) / Math.max(1, width)));
+    else onSpan(zoomed(chart.axis, now, 2 ** (-event.deltaY / WHEEL_PER_DOUBLE), pointer));
   });
   return (
     <div className="timeline__body" ref={body}>
@@ -104,7 +104,7 @@ const Rows = memo(function Rows({ plot, press }: { plot: Plot; press: Press }) {
         <span className="timeline__name">{t('timeline.lookups')}</span>
       </div>
       <svg className="timeline__bars" height={height} aria-hidden="true" {...press.bars}>
-        {pauseShapes(plot).map(({ seq, x }) => (
+        {pauseLabels(plot).map(({ seq, x }) => (
           <path key={seq} className="timeline__pause" d={`M${x} 0V${height}`} />
         ))}
         {shapes.map((shape) => (
@@ -151,18 +151,20 @@ const FINE_MS = 10_000;
 
 const AxisLabels = memo(function AxisLabels({ plot }: { plot: Plot }) {
   const { history } = useBenchParts().store.getState();
-  const pauses = pauseShapes(plot).filter(({ isLabelled }) => isLabelled);
+  const timeOf = (seq: Seq) => history.event(seq)?.at_ms ?? 0;
+  const pauses = pauseLabels(plot);
   const ticks = tickSeqs(
     plot,
     pauses.map(({ x }) => x),
-  );
-  const timeOf = (seq: number | undefined) => (seq === undefined ? 0 : (history.event(seq)?.at_ms ?? 0));
-  const isFine = timeOf(ticks.at(-1)?.seq) - timeOf(ticks[0]?.seq) < FINE_MS;
+  ).map(({ seq, x }) => ({ seq, x, at_ms: timeOf(seq) }));
+  const isFine = (ticks.at(-1)?.at_ms ?? 0) - (ticks[0]?.at_ms ?? 0) < FINE_MS;
+  const show = isFine ? showFineTime : showTime;
+  const told = ticks.filter(({ at_ms }, index) => show(at_ms) !== show(ticks[index - 1]?.at_ms ?? -1));
   return (
     <>
-      {ticks.map(({ seq, x }) => (
+      {told.map(({ seq, x, at_ms }) => (
         <span key={seq} className="timeline__tick" style={{ left: x }}>
-          {(isFine ? showFineTime : showTime)(timeOf(seq))}
+          {show(at_ms)}
         </span>
       ))}
       {pauses.map(({ seq, ms, x }) => (

@@ -20,7 +20,7 @@ export function Timeline({ journey }: { journey: Journey | undefined }) {
   const [span, setSpan] = useState<Span>();
   const chosen = useChosen(journey);
   return (
-    <section className="timeline" aria-label={t('timeline.title')}>
+    <div className="timeline">
       <TimelineControls chart={chart} playback={playback} span={span} onSpan={setSpan} />
       {chart.rows.length === 0 ? (
         <p className="timeline__empty">{t('timeline.empty')}</p>
@@ -35,7 +35,7 @@ export function Timeline({ journey }: { journey: Journey | undefined }) {
         />
       )}
       <BarList chart={chart} revision={revision} />
-    </section>
+    </div>
   );
 }
 
