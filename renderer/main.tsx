@@ -16,6 +16,8 @@ import { type Bench, BenchContext } from './app/use-bench.ts';
 import { loadCourseText } from './lesson/course-files.ts';
 import { LessonDesk } from './lesson/lesson-store.ts';
 import { LessonContext } from './lesson/use-lesson.ts';
+import { followSettings } from './settings/page-look.ts';
+import { Settings } from './settings/settings.ts';
 import { ShellFeed } from './shell/shell-feed.ts';
 import { download } from './session/download.ts';
 import { sessionFileName } from './session/file-name.ts';
@@ -25,9 +27,9 @@ import { SwitchSource } from './source/switch.ts';
 import { fetchServedSession, onNextFrame, pageSource } from './source/web-page.ts';
 import { windowSource } from './source/window-page.ts';
 import { applyEvents, createBenchStore } from './store/bench-store.ts';
-import { applyRememberedTheme } from './theme/theme.ts';
 
-applyRememberedTheme();
+const settings = new Settings();
+followSettings(settings, document);
 const store = createBenchStore();
 const shells = new ShellFeed();
 const source = new SwitchSource(() => windowSource() ?? pageSource(location));
@@ -46,7 +48,7 @@ const sessions = new SessionDesk({
 });
 const frame = createFrameStore();
 const sizes = new PanelSizes(document.documentElement.style);
-const bench: Bench = { store, source, shells, frame, sizes };
+const bench: Bench = { store, source, shells, frame, sizes, settings };
 listenForKeys(bench, ACTIONS, document);
 
 const lessons = new LessonDesk({

@@ -10,6 +10,7 @@ import { PLACE_ACTIONS } from './go.ts';
 import { resetLab } from './lab.ts';
 import { sendLetter, writeLetter } from './letters.ts';
 import { nextRegion, openKeys, openPalette, previousRegion, resetPanels } from './screen.ts';
+import { SETTINGS_ACTIONS } from './settings.ts';
 import { toggleShell } from './shell.ts';
 import { advanceClock, nextEvent } from './time.ts';
 
@@ -26,4 +27,5 @@ export const ACTIONS: readonly Action[] = [
   resetPanels,
   openPalette,
   openKeys,
+  ...SETTINGS_ACTIONS,
 ];

@@ -13,7 +13,7 @@ export function listenForKeys(bench: Bench, actions: readonly Action[], page: Do
     const action = actions.find(({ keys }) => keys !== undefined && isPressed(keys, event, isMacKeyboard));
     if (action?.keys === undefined || isElsewhere(action.keys, event.target)) return;
     const isCovered = page.querySelector('dialog[open]') !== null;
-    if (isCovered && isTyping(action.keys)) return;
+    if (isTyping(action.keys) && (isCovered || !bench.settings.store.getState().hasSingleKeys)) return;
     // The browser has a use for Ctrl+K too: not while it is ours.
     event.preventDefault();
     event.stopPropagation();

@@ -52,5 +52,5 @@ function isHiddenIn(word: string, text: string): boolean {
     if (at === -1) return false;
     from = at + 1;
   }
-  return word.length > 1;
+  return word.length > 2;
 }

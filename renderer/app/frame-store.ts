@@ -9,7 +9,7 @@ import type { Action } from '../actions/action.ts';
 export type PlaceId = 'lab' | 'lessons' | 'tools';
 
 /** What can lie over the bench; one at a time (sheets.tsx). */
-export type SheetId = 'palette' | 'keys';
+export type SheetId = 'palette' | 'keys' | 'settings';
 
 export interface FrameState {
   place: PlaceId;

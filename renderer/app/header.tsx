@@ -44,7 +44,7 @@ export function Header() {
         </span>
         <span className={`header__link header__link--${link}`}>{t(`link.${link}` satisfies TextKey)}</span>
         <ActionButton action={openPalette} className="header__button">
-          {t('palette.short')} <kbd>{showKeys(openPalette.keys ?? '', isMacKeyboard)}</kbd>
+          {t('palette.title')} <kbd>{showKeys(openPalette.keys ?? '', isMacKeyboard)}</kbd>
         </ActionButton>
       </span>
     </header>

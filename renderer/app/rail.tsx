@@ -5,8 +5,9 @@ import type { ReactNode } from 'react';
 import { ActionButton } from '../actions/action-button.tsx';
 import { goToPlace } from '../actions/go.ts';
 import { openKeys } from '../actions/screen.ts';
+import { openSettings } from '../actions/settings.ts';
 import { t } from '../text/t.ts';
-import { Keyboard } from '../theme/icons.tsx';
+import { Keyboard, Sliders } from '../theme/icons.tsx';
 import { type Place, PLACES } from './places.tsx';
 import './rail.css';
 import { useFrame } from './use-bench.ts';
@@ -18,6 +19,10 @@ export function Rail() {
         <Item key={place.id} place={place} />
       ))}
       <span className="rail__gap" />
+      <ActionButton action={openSettings} className="rail__item">
+        <Sliders />
+        <Word>{t('settings.title')}</Word>
+      </ActionButton>
       <ActionButton action={openKeys} className="rail__item">
         <Keyboard />
         <Word>{t('keys.short')}</Word>

@@ -5,12 +5,14 @@ import type { ComponentType } from 'react';
 
 import { KeysSheet } from '../actions/keys-sheet.tsx';
 import { Palette } from '../actions/palette.tsx';
+import { SettingsSheet } from '../settings/settings-sheet.tsx';
 import type { SheetId } from './frame-store.ts';
 import { useBenchParts, useFrame } from './use-bench.ts';
 
 const SHEETS: Record<SheetId, ComponentType<{ onClose: () => void }>> = {
   palette: Palette,
   keys: KeysSheet,
+  settings: SettingsSheet,
 };
 
 export function OpenSheet() {

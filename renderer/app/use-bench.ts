@@ -4,6 +4,7 @@
 import { createContext, useContext, useState } from 'react';
 import { useStore } from 'zustand';
 
+import type { Settings } from '../settings/settings.ts';
 import type { ShellFeed } from '../shell/shell-feed.ts';
 import type { Source } from '../source/source.ts';
 import type { BenchState, BenchStore } from '../store/bench-store.ts';
@@ -17,6 +18,7 @@ export interface Bench {
   shells: ShellFeed;
   frame: FrameStore;
   sizes: PanelSizes;
+  settings: Settings;
 }
 
 export const BenchContext = createContext<Bench | undefined>(undefined);

@@ -7,7 +7,7 @@ import { Terminal } from '@xterm/xterm';
 
 import { withAdoptedStyles } from './adopted-styles.ts';
 import type { ShellSession } from './session.ts';
-import { onThemeChange, terminalTheme } from './terminal-theme.ts';
+import { onLookChange, terminalTheme } from './terminal-theme.ts';
 
 export interface ScreenTerminal {
   focus(): void;
@@ -15,18 +15,17 @@ export interface ScreenTerminal {
   dispose(): void;
 }
 
-const FONT_PX = 13;
 const SCROLLBACK_LINES = 2000;
 
 /** Puts a terminal for `session` into `place`. */
 export async function openTerminal(place: HTMLElement, session: ShellSession): Promise<ScreenTerminal> {
-  const fontFamily = getComputedStyle(place).fontFamily;
+  const { fontFamily } = getComputedStyle(place);
   // Cells are measured once: with the font, or not at all.
-  const fonts = [`${FONT_PX}px ${fontFamily}`, `bold ${FONT_PX}px ${fontFamily}`];
+  const fonts = ['13px', 'bold 13px'].map((font) => `${font} ${fontFamily}`);
   await Promise.allSettled(fonts.map((font) => document.fonts.load(font)));
   const terminal = new Terminal({
     fontFamily,
-    fontSize: FONT_PX,
+    fontSize: fontSizeOf(place),
     fontWeightBold: '600',
     lineHeight: 1.2,
     scrollback: SCROLLBACK_LINES,
@@ -52,7 +51,11 @@ export async function openTerminal(place: HTMLElement, session: ShellSession): P
     session.paste(event.clipboardData?.getData('text/plain') ?? '');
   };
   place.addEventListener('paste', onPaste, { capture: true });
-  const stopTheme = onThemeChange(() => (terminal.options.theme = terminalTheme(place)));
+  const stopTheme = onLookChange(() => {
+    terminal.options.theme = terminalTheme(place);
+    terminal.options.fontSize = fontSizeOf(place);
+    refit(terminal, fit, session);
+  });
   const observer = new ResizeObserver(() => refit(terminal, fit, session));
   observer.observe(place);
   return {
@@ -67,6 +70,8 @@ export async function openTerminal(place: HTMLElement, session: ShellSession): P
     },
   };
 }
+
+const fontSizeOf = (place: HTMLElement) => Number.parseFloat(getComputedStyle(place).fontSize);
 
 /** What was written is on the screen before the size changes, and drawn anew after it. */
 function refit(terminal: Terminal, fit: FitAddon, session: ShellSession): void {

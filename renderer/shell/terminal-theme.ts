@@ -3,6 +3,8 @@
 
 import type { ITheme } from '@xterm/xterm';
 
+import { LOOK_ATTRIBUTES } from '../settings/page-look.ts';
+
 const COLOURS = {
   foreground: '--ink',
   background: '--term',
@@ -30,11 +32,11 @@ export function terminalTheme(place: HTMLElement): ITheme {
   return theme;
 }
 
-/** Calls `changed` when light becomes dark or the other way round. The answer stops it. */
-export function onThemeChange(changed: () => void): () => void {
+/** Calls `changed` when colours or the size of type become others. The answer stops it. */
+export function onLookChange(changed: () => void): () => void {
   const system = matchMedia('(prefers-color-scheme: dark)');
   const choice = new MutationObserver(changed);
-  choice.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+  choice.observe(document.documentElement, { attributes: true, attributeFilter: LOOK_ATTRIBUTES });
   system.addEventListener('change', changed);
   return () => {
     choice.disconnect();

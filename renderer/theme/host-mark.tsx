@@ -5,9 +5,11 @@
 import type { HostView } from '../store/hosts.ts';
 import './host-mark.css';
 
+const ROOT_PX = 16;
+
 interface Props {
   host: HostView;
-  /** Diameter in CSS pixels. */
+  /** Diameter in CSS pixels at the usual size of type; it grows with that. */
   size?: number;
 }
 
@@ -16,8 +18,8 @@ export function HostMark({ host, size = 22 }: Props) {
   return (
     <svg
       className={`mark host-${host.colour} mark--${host.pattern}`}
-      width={size}
-      height={size}
+      width={`${size / ROOT_PX}rem`}
+      height={`${size / ROOT_PX}rem`}
       viewBox="0 0 24 24"
       aria-hidden="true"
       focusable="false"

@@ -6,8 +6,8 @@ import type { ReactNode } from 'react';
 function Icon({ children, size = 16 }: { children: ReactNode; size?: number }) {
   return (
     <svg
-      width={size}
-      height={size}
+      width={`${size / 16}rem`}
+      height={`${size / 16}rem`}
       viewBox="0 0 16 16"
       fill="none"
       stroke="currentColor"
@@ -65,6 +65,14 @@ export const Keyboard = () => (
   </Icon>
 );
 
+export const Sliders = () => (
+  <Icon size={20}>
+    <path d="M1.500 5h7M12.500 5h2M1.500 11h2M7.500 11h7" />
+    <circle cx="10.500" cy="5" r="2" />
+    <circle cx="5.500" cy="11" r="2" />
+  </Icon>
+);
+
 export const Close = () => (
   <Icon>
     <path d="M3.500 3.500l9 9M12.500 3.500l-9 9" />
@@ -111,8 +119,8 @@ export const Clock = () => (
 /** The posthorn: the mark of the app. */
 export const Horn = () => (
   <svg
-    width="28"
-    height="28"
+    width="1.75rem"
+    height="1.75rem"
     viewBox="0 0 28 28"
     fill="none"
     stroke="currentColor"

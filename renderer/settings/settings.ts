@@ -1,0 +1,48 @@
+// How a person wants the screen: colours, size of type, motion, keys of one character. Counterpart: page-look.ts puts it
+// in force, settings-sheet.tsx asks. Rule: kept in this browser; what is kept and doesn't fit counts as never chosen.
+
+import { createStore } from 'zustand/vanilla';
+
+import { z } from '../../contract/schema.ts';
+import { remembered } from '../store/remembered.ts';
+import { TYPE_PERCENT } from './limits.ts';
+
+export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
+export type Theme = (typeof THEMES)[number];
+
+export const MOTIONS = ['system', 'reduced'] as const;
+export type Motion = (typeof MOTIONS)[number];
+
+const schema = z.object({
+  theme: z.enum(THEMES).catch('system'),
+  typePercent: z.int().min(TYPE_PERCENT.least).max(TYPE_PERCENT.most).catch(TYPE_PERCENT.usual),
+  motion: z.enum(MOTIONS).catch('system'),
+  /** Whether keys of one character do something: who dictates, or has a cat, switches them off (WCAG 2.1.4). */
+  hasSingleKeys: z.boolean().catch(true),
+});
+export type Choices = z.output<typeof schema>;
+
+const USUAL: Choices = schema.parse({});
+const keptHere = remembered('posthorn.settings', schema);
+
+export class Settings {
+  readonly store;
+  readonly #kept: Pick<typeof keptHere, 'recall' | 'remember'>;
+
+  constructor(kept: Pick<typeof keptHere, 'recall' | 'remember'> = keptHere) {
+    this.#kept = kept;
+    this.store = createStore<Choices>()(() => kept.recall() ?? USUAL);
+  }
+
+  choose(choices: Partial<Choices>): void {
+    this.store.setState(choices);
+    this.#kept.remember(this.store.getState());
+  }
+
+  /** One step larger or smaller. */
+  growType(steps: 1 | -1): void {
+    const { least, most, step } = TYPE_PERCENT;
+    const wanted = this.store.getState().typePercent + steps * step;
+    this.choose({ typePercent: Math.min(Math.max(wanted, least), most) });
+  }
+}
