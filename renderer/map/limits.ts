@@ -2,6 +2,8 @@
 // Rule: what isn't drawn is still in the list, in the dialogs and in the log.
 
 export const MAP_LIMITS = {
+  /** Units across below which hosts would cover each other: there the drawing stops growing with the type. */
+  leastWidth: 460,
   /** Redrawing what happens: what lasts less than this nobody sees. */
   redraw_ms: 120,
   /** Since the last word of a conversation: so long its line stays lit. */

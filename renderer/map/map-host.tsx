@@ -6,7 +6,7 @@ import { type KeyboardEvent, memo } from 'react';
 import type { HostView } from '../store/hosts.ts';
 import { showRole } from '../text/role.ts';
 import { t } from '../text/t.ts';
-import { HostMark } from '../theme/host-mark.tsx';
+import { DrawnMark } from '../theme/host-mark.tsx';
 import { CELL } from './layout.ts';
 import { MAP_LIMITS } from './limits.ts';
 
@@ -60,7 +60,7 @@ export const MapHost = memo(function MapHost(props: Props) {
         rx="8"
       />
       <g transform={`translate(${-half} ${-half})`}>
-        <HostMark host={host} size={CELL.mark} />
+        <DrawnMark host={host} size={CELL.mark} />
       </g>
       <text className="map-host__name" y={half + 16}>
         {shorten(short)}

@@ -3,8 +3,9 @@
 // buttons' labels and in the list of the way.
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 
-import { useBench } from '../app/use-bench.ts';
+import { useBench, useBenchParts } from '../app/use-bench.ts';
 import { hostSheet, useHostSheet } from '../host/host-sheet-store.ts';
 import { shortName } from '../store/hosts.ts';
 import { type Journey, stopsOf } from '../store/journeys.ts';
@@ -12,6 +13,7 @@ import { t } from '../text/t.ts';
 import { showTime } from '../text/times.ts';
 import { layOut, type Room } from './layout.ts';
 import { type Leg, legsOf } from './legs.ts';
+import { MAP_LIMITS } from './limits.ts';
 import { MapCanvas } from './map-canvas.tsx';
 import { MapFacts } from './map-facts.tsx';
 import './map.css';
@@ -81,20 +83,23 @@ function useLegs(journey: Journey | undefined): readonly Leg[] {
   return useMemo(() => JSON.parse(told) as Leg[], [told]);
 }
 
-/** The room that an element has, as soon as it is known. */
+/** The room that an element has, as soon as it is known, in the drawing's units: large type makes a unit larger. */
 function useRoom(): [React.RefObject<HTMLDivElement | null>, Room | undefined] {
   const place = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState<Room>();
+  const { settings } = useBenchParts();
+  const type = useStore(settings.store, ({ typePercent }) => typePercent / 100);
   const known = useBench((state) => state.moment.lab.topology !== undefined);
   useEffect(() => {
     const element = place.current;
     if (!element) return undefined;
     const observer = new ResizeObserver(([entry]) => {
       const { width = 0, height = 0 } = entry?.contentRect ?? {};
-      if (width > 0 && height > 0) setRoom({ width: Math.round(width), height: Math.round(height) });
+      const scale = Math.max(1, Math.min(type, width / MAP_LIMITS.leastWidth));
+      if (width > 0 && height > 0) setRoom({ width: Math.round(width / scale), height: Math.round(height / scale) });
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, [known]);
+  }, [known, type]);
   return [place, room];
 }

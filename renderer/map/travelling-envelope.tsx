@@ -7,7 +7,7 @@ import type { Topology } from '../../contract/topology.ts';
 import { hostView } from '../store/hosts.ts';
 import { showText } from '../store/octets.ts';
 import { t } from '../text/t.ts';
-import { HostMark } from '../theme/host-mark.tsx';
+import { DrawnMark } from '../theme/host-mark.tsx';
 import { MAP_LIMITS } from './limits.ts';
 
 export const ENVELOPE = { width: 108, height: 60 } as const;
@@ -42,7 +42,7 @@ export function TravellingEnvelope({ ref, topology, from, to, postmarks }: Props
             transform={`translate(${width - POSTMARK / 2 - 4 - index * (POSTMARK - 1)} ${-POSTMARK / 2 + 8})`}
           >
             <g transform={`translate(${-POSTMARK / 2} 0)`}>
-              <HostMark host={hostView(topology, name)} size={POSTMARK} />
+              <DrawnMark host={hostView(topology, name)} size={POSTMARK} />
             </g>
           </g>
         ))}

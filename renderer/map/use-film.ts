@@ -4,6 +4,7 @@
 
 import { useEffect, useMemo, useRef, useState } from 'react';
 
+import { isMotionReduced } from '../settings/page-look.ts';
 import { type Film, filmOf, isOver, legsDone, partOf, type Scene, sceneAt } from './film.ts';
 import type { Leg } from './legs.ts';
 
@@ -72,5 +73,5 @@ function describe(film: Film, at_ms: number): Screening {
 }
 
 function wantsStillness(): boolean {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+  return isMotionReduced(document);
 }

@@ -29,6 +29,11 @@ export function followSettings(settings: Settings, page: Document): void {
 const hasContrast = (theme: Choices['theme'], wished: boolean) =>
   theme === 'contrast' || (theme === 'system' && wished);
 
+/** Nothing moves: the person or the system wants it so. */
+export function isMotionReduced(page: Document): boolean {
+  return page.documentElement.dataset['motion'] === 'reduced';
+}
+
 function set(dataset: DOMStringMap, name: string, value: string | undefined): void {
   if (value === undefined) delete dataset[name];
   else dataset[name] = value;

@@ -5,21 +5,30 @@
 import type { HostView } from '../store/hosts.ts';
 import './host-mark.css';
 
-const ROOT_PX = 16;
-
 interface Props {
   host: HostView;
   /** Diameter in CSS pixels at the usual size of type; it grows with that. */
   size?: number;
 }
 
+const ROOT_PX = 16;
+
 /** Decorative: the host's name stands beside it, or in the label of what it is in. */
 export function HostMark({ host, size = 22 }: Props) {
+  return <Mark host={host} diameter={`${size / ROOT_PX}rem`} />;
+}
+
+/** The same inside a drawing, in the drawing's own units. */
+export function DrawnMark({ host, size }: Required<Props>) {
+  return <Mark host={host} diameter={size} />;
+}
+
+function Mark({ host, diameter }: { host: HostView; diameter: string | number }) {
   return (
     <svg
       className={`mark host-${host.colour} mark--${host.pattern}`}
-      width={`${size / ROOT_PX}rem`}
-      height={`${size / ROOT_PX}rem`}
+      width={diameter}
+      height={diameter}
       viewBox="0 0 24 24"
       aria-hidden="true"
       focusable="false"

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 function Icon({ children, size = 16 }: { children: ReactNode; size?: number }) {
   return (
     <svg
+      className="icon"
       width={`${size / 16}rem`}
       height={`${size / 16}rem`}
       viewBox="0 0 16 16"
@@ -119,6 +120,7 @@ export const Clock = () => (
 /** The posthorn: the mark of the app. */
 export const Horn = () => (
   <svg
+    className="icon"
     width="1.75rem"
     height="1.75rem"
     viewBox="0 0 28 28"
