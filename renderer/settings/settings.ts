@@ -11,7 +11,6 @@ export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
 export type Theme = (typeof THEMES)[number];
 
 export const MOTIONS = ['system', 'reduced'] as const;
-export type Motion = (typeof MOTIONS)[number];
 
 const schema = z.object({
   theme: z.enum(THEMES).catch('system'),
