@@ -33,6 +33,12 @@ export const letterSchema = z.strictObject({
   bcc: z.array(address).max(1000).default([]),
   subject: z.string().max(2000).default(''),
   text: z.string().max(1_000_000).default(''),
+  /** The Message-ID of the letter that this one answers (RFC 5322 section 3.6.4). */
+  inReplyTo: z
+    .string()
+    .max(998)
+    .regex(/^<[^<>\s]+>$/, 'must be a Message-ID in angle brackets')
+    .optional(),
   /** Where the envelope differs from the letter. */
   envelope: z.strictObject({ from: address.optional(), to: z.array(address).max(1000).optional() }).optional(),
 });
@@ -69,6 +75,20 @@ export const commandArgs = {
     /** Other bytes (one character an octet) in place of the first held unit. */
     instead: z.string().max(1_000_000).optional(),
   }),
+  /** A user reads their mail over IMAP; the connection opens with the first of these and stays. */
+  'inbox.list': z.strictObject({ address }),
+  /** Marks it as read, as mail programs do. */
+  'inbox.read': z.strictObject({ address, uid: z.int().min(1) }),
+  'inbox.flag': z.strictObject({
+    address,
+    uid: z.int().min(1),
+    flag: z.enum(['\\Seen', '\\Answered', '\\Flagged', '\\Deleted']),
+    on: z.boolean(),
+  }),
+  /** Removes it for good. */
+  'inbox.remove': z.strictObject({ address, uid: z.int().min(1) }),
+  /** Logs out. */
+  'inbox.close': z.strictObject({ address }),
   'mail.send': letterSchema,
   'queue.list': z.strictObject({ host: host.optional() }).default({}),
   'queue.flush': z.strictObject({ host: host.optional() }).default({}),
@@ -117,6 +137,17 @@ export interface StoredLetter {
   message?: string;
 }
 
+/** A letter as its IMAP server lists it: from the letter's own header, which its writer made. */
+export interface InboxLetter {
+  uid: number;
+  octets: number;
+  flags: string[];
+  from: string;
+  to: string[];
+  subject: string;
+  date_ms?: number;
+}
+
 export interface HeldUnit {
   conn: string;
   from: 'client' | 'server';
@@ -144,6 +175,12 @@ export interface CommandReply {
   'hold.clear': { released: number };
   'hold.list': { rules: HoldRule[]; held: HeldUnit[] };
   'hold.release': { released: number };
+  'inbox.list': { conn: string; letters: InboxLetter[] };
+  /** One character an octet. */
+  'inbox.read': { bytes: string };
+  'inbox.flag': Record<string, never>;
+  'inbox.remove': Record<string, never>;
+  'inbox.close': Record<string, never>;
   'mail.send': { conn: string; reply: string; queueId?: string };
   'queue.list': { items: QueueItem[] };
   'queue.flush': { started: number };

@@ -101,6 +101,7 @@ function compose(letter: Letter, { clock, random, desk }: MuaParts): Promise<Uin
     from: letter.from,
     to: [...letter.to],
     cc: [...letter.cc],
+    ...(letter.inReplyTo === undefined ? {} : { inReplyTo: letter.inReplyTo, references: letter.inReplyTo }),
     subject: letter.subject,
     text: letter.text,
     date: new Date(clock.now_ms()),

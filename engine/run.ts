@@ -18,6 +18,7 @@ import { Internet } from './internet/internet.ts';
 import type { Disposable } from './disposable.ts';
 import { EventLog } from './log.ts';
 import { MaillogWriter } from './maillog-writer.ts';
+import { InboxDesk } from './inbox/inbox-desk.ts';
 import { FieldLedger } from './mta/provenance.ts';
 import { Scope } from './scope.ts';
 import { SerialGate } from './serial-gate.ts';
@@ -73,6 +74,7 @@ export class Run {
   readonly dns: DnsService;
   readonly maillog: MaillogWriter;
   readonly shells: ShellDesk;
+  readonly inboxes = new InboxDesk();
   /** Sessions that are being saved. */
   readonly packings = new PackingDesk();
 
@@ -182,6 +184,7 @@ export class Run {
   async close(reason: string): Promise<void> {
     const { context } = this;
     this.shells.close();
+    this.inboxes.cut();
     for (const door of this.doors) door.dispose();
     for (const services of this.hosts.values()) services.stop();
     await context.pool.closeIdle();

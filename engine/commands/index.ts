@@ -10,6 +10,7 @@ import { clockCommands } from './clock.ts';
 import type { CommandHandlers } from './command.ts';
 import { configCommands } from './config.ts';
 import { holdCommands } from './hold.ts';
+import { inboxCommands } from './inbox.ts';
 import { labCommands } from './lab.ts';
 import { mailCommands } from './mail.ts';
 import { CommandProblem } from './problem.ts';
@@ -23,6 +24,7 @@ const HANDLERS: CommandHandlers = {
   ...clockCommands,
   ...configCommands,
   ...holdCommands,
+  ...inboxCommands,
   ...labCommands,
   ...mailCommands,
   ...queueCommands,
@@ -41,6 +43,11 @@ const STIMULI: ReadonlySet<CommandName> = new Set([
   'hold.set',
   'hold.clear',
   'hold.release',
+  'inbox.list',
+  'inbox.read',
+  'inbox.flag',
+  'inbox.remove',
+  'inbox.close',
   'mail.send',
   'queue.flush',
   'shell.open',

@@ -57,6 +57,7 @@ async function atRest(lab: Lab): Promise<void> {
   await lab.settled();
   const { pool, internet } = lab.run.context;
   await pool.closeIdle();
+  await lab.run.inboxes.closeAll().catch(() => undefined);
   await lab.settled();
   const open = [...internet.openConnections].filter((conn) => !conn.isDone);
   if (open.length > 0) {

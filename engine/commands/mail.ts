@@ -1,6 +1,7 @@
 // mail.send: a user of the lab writes a letter and submits it.
 
 import { addressKey } from '../../mail/address.ts';
+import { deskOf } from '../desk-host.ts';
 import { MuaError, submit } from '../mua.ts';
 import type { Group } from './command.ts';
 import { CommandProblem } from './problem.ts';
@@ -14,9 +15,7 @@ export const mailCommands: Group<'mail'> = {
       const users = context.topology.users.map((one) => one.address).join(', ');
       throw new CommandProblem('unknown user', `${letter.from} is no user of this lab; these are: ${users}`);
     }
-    // Users of an organisation sit at its end host.
-    const home = context.topology.hosts.find((host) => host.name === user.host);
-    const desk = context.topology.hosts.find((host) => host.kind === 'end' && host.organisation === home?.organisation);
+    const desk = deskOf(context.topology, user);
     if (!desk) throw new CommandProblem('no desk', `${user.address} has no computer in this lab`);
     try {
       const { conn, reply, queueId } = await submit(letter, {

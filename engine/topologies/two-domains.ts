@@ -189,7 +189,12 @@ export const twoDomains: TopologyInput = {
       pattern: 'solid',
       kind: 'mail',
       resolver: NAME_SERVER,
-      listeners: [{ port: 25, protocol: 'smtp' }, ...mailboxPorts],
+      // A small organisation: the server that keeps the mailboxes also takes what their owners send.
+      listeners: [
+        { port: 25, protocol: 'smtp' },
+        { port: 587, protocol: 'submission', tls: 'starttls' },
+        ...mailboxPorts,
+      ],
       mta: {
         localDomains: ['harbor.example'],
         aliases: { 'postmaster@harbor.example': ['bob@harbor.example'] },
@@ -204,8 +209,18 @@ export const twoDomains: TopologyInput = {
       host: 'relay.campus.example',
       submitsAt: 'submit.campus.example',
     },
-    { address: 'bob@harbor.example', password: 'builder', host: 'mail.harbor.example' },
-    { address: 'carol@harbor.example', password: 'christmas', host: 'mail.harbor.example' },
+    {
+      address: 'bob@harbor.example',
+      password: 'builder',
+      host: 'mail.harbor.example',
+      submitsAt: 'mail.harbor.example',
+    },
+    {
+      address: 'carol@harbor.example',
+      password: 'christmas',
+      host: 'mail.harbor.example',
+      submitsAt: 'mail.harbor.example',
+    },
   ],
   doors: [
     { as: 'visitor.example', host: 'mx1.harbor.example', port: 25, local: 2525 },

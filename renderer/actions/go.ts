@@ -24,6 +24,7 @@ const goTo = (place: PlaceId, title: TextKey, keys: string): Action => ({
 const TO = {
   lab: goTo('lab', 'places.lab', 'B'),
   lessons: goTo('lessons', 'lessons.title', 'L'),
+  inbox: goTo('inbox', 'inbox.title', 'I'),
   tools: goTo('tools', 'doors.title', 'T'),
 } satisfies Record<PlaceId, Action>;
 

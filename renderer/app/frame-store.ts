@@ -4,9 +4,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { Action } from '../actions/action.ts';
+import type { Draft } from '../inbox/draft.ts';
 
 /** Where one can be; the rail has an item for each (places.tsx). */
-export type PlaceId = 'lab' | 'lessons' | 'tools';
+export type PlaceId = 'lab' | 'lessons' | 'inbox' | 'tools';
 
 /** What can lie over the bench; one at a time (sheets.tsx). */
 export type SheetId = 'palette' | 'keys' | 'settings';
@@ -22,6 +23,8 @@ export interface FrameState {
   failure: string | undefined;
   /** The form for a letter of one's own is unfolded. */
   isWriting: boolean;
+  /** What that form begins with, when it answers a letter. */
+  draft: Draft | undefined;
   isShellOpen: boolean;
   /** How often the keyboard was asked into the shell: a change takes it there. */
   shellCalls: number;
@@ -37,6 +40,7 @@ export function createFrameStore(): FrameStore {
     busy: new Set(),
     failure: undefined,
     isWriting: false,
+    draft: undefined,
     isShellOpen: false,
     shellCalls: 0,
   }));

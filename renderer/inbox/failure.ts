@@ -16,6 +16,8 @@ export function describeFailure(error: unknown): string {
       return t('error.badArguments', { detail });
     case 'not submitted':
       return t('error.notSubmitted', { detail });
+    case 'no inbox':
+      return t('error.noInbox', { detail });
     case 'read only':
       return t('error.readOnly');
     case 'unknown user':

@@ -1,19 +1,22 @@
-// A letter of one's own: from whom, to whom, about what. Counterpart: compose.tsx sends it. Rule: the form checks only
-// that there is a recipient; whether an address exists is for the servers to say, and worth seeing.
+// A letter of one's own: from whom, to whom, about what; and, for who wants it, copies and an envelope that says
+// something else. Counterpart: compose.tsx sends it. Rule: the form checks only that there is a recipient; whether an
+// address exists is for the servers to say, and worth seeing.
 
 import { type SubmitEvent, useId, useState } from 'react';
 
 import { useBench } from '../app/use-bench.ts';
-import type { CommandInput } from '../../contract/commands.ts';
 import { usersOf } from '../store/hosts.ts';
 import { t } from '../text/t.ts';
+import type { Draft } from './draft.ts';
+import { addressesIn } from './addresses.ts';
+import type { Letter } from './send-letter.ts';
 
 /** Where one begins to write. */
 export const WRITE_FIELD = 'write-from';
 
 interface Props {
-  first: { from: string; to: string };
-  onSend: (letter: CommandInput<'mail.send'>) => void;
+  first: Draft;
+  onSend: (letter: Letter) => void;
 }
 
 export function WriteForm({ first, onSend }: Props) {
@@ -21,15 +24,32 @@ export function WriteForm({ first, onSend }: Props) {
   const { senders, everybody } = usersOf(useBench((state) => state.live.lab.topology));
   const [from, setFrom] = useState(first.from);
   const [to, setTo] = useState(first.to);
-  const [subject, setSubject] = useState('');
-  const [text, setText] = useState('');
+  const [subject, setSubject] = useState(first.subject);
+  const [text, setText] = useState(first.text);
+  const [cc, setCc] = useState('');
+  const [bcc, setBcc] = useState('');
+  const [isApart, setApart] = useState(false);
+  const [reversePath, setReversePath] = useState<string>();
+  const [recipients, setRecipients] = useState<string>();
   const [problem, setProblem] = useState('');
 
+  const everyone = [to, cc, bcc].flatMap(addressesIn);
+  const envelope = { from: reversePath ?? from, to: recipients ?? everyone.join(', ') };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    const recipients = to.split(/[\s,;]+/).filter((one) => one !== '');
-    setProblem(recipients.length === 0 ? t('write.noRecipient') : '');
-    if (recipients.length > 0) onSend({ from, to: recipients, subject, text });
+    const receivers = isApart ? addressesIn(envelope.to) : everyone;
+    setProblem(receivers.length === 0 ? t('write.noRecipient') : '');
+    if (receivers.length === 0) return;
+    onSend({
+      from,
+      to: addressesIn(to),
+      cc: addressesIn(cc),
+      bcc: addressesIn(bcc),
+      subject,
+      text,
+      ...(first.inReplyTo === undefined ? {} : { inReplyTo: first.inReplyTo }),
+      ...(isApart ? { envelope: { from: envelope.from.trim(), to: receivers } } : {}),
+    });
   };
 
   return (
@@ -65,9 +85,54 @@ export function WriteForm({ first, onSend }: Props) {
         <label htmlFor={`${id}text`}>{t('write.text')}</label>
         <textarea id={`${id}text`} value={text} onChange={(event) => setText(event.target.value)} />
       </div>
+      <details className="write__more">
+        <summary>{t('write.more')}</summary>
+        <Line label={t('write.cc')} value={cc} onChange={setCc} />
+        <Line label={t('write.bcc')} value={bcc} onChange={setBcc} help={t('write.bccHelp')} />
+        <label className="write__switch">
+          <input type="checkbox" checked={isApart} onChange={(event) => setApart(event.target.checked)} />
+          {t('write.apart')}
+        </label>
+        <p className="write__help">{t('write.apartHelp')}</p>
+        {isApart && (
+          <>
+            <Line label={t('write.mailFrom')} value={envelope.from} onChange={setReversePath} />
+            <Line label={t('write.rcptTo')} value={envelope.to} onChange={setRecipients} />
+          </>
+        )}
+      </details>
       <button type="submit" className="plain-button">
         {t('write.send')}
       </button>
     </form>
+  );
+}
+
+interface LineProps {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  help?: string;
+}
+
+function Line({ label, value, onChange, help }: LineProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        value={value}
+        aria-describedby={help === undefined ? undefined : `${id}help`}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {help !== undefined && (
+        <p id={`${id}help`} className="write__help">
+          {help}
+        </p>
+      )}
+    </div>
   );
 }

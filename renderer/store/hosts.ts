@@ -54,11 +54,12 @@ export function nameOf(address: string): string {
 function roleOf({ kind, listeners, mta }: Host): HostRole {
   if (kind === 'end') return 'desk';
   if (kind === 'dns') return 'names';
-  if (listeners.some((one) => one.protocol === 'submission')) return 'submission';
+  const keepsMail = listeners.some((one) => one.protocol === 'imap');
+  if (listeners.some((one) => one.protocol === 'submission') && !keepsMail) return 'submission';
   if (mta === undefined) return 'unknown';
   if (mta.relayDomains.length > 0) return 'exchanger';
   if (mta.trustedNetworks.length > 0) return 'relay';
-  return listeners.some((one) => one.protocol === 'imap') ? 'mailboxes' : 'forwarder';
+  return keepsMail ? 'mailboxes' : 'forwarder';
 }
 
 /** Users who can submit a letter, and the whole list. */

@@ -2,10 +2,12 @@
 // Rule: {names} in braces are parameters; an entry with `one` and `other` is chosen by the parameter `count`. Words of
 // the protocols (MAIL FROM, Received) are the field's own and stand in no catalogue.
 
+import { enDesk } from './en-desk.ts';
 import { enFrame } from './en-frame.ts';
 
 export const en = {
   ...enFrame,
+  ...enDesk,
 
   'app.name': 'Posthorn',
   'app.title': '{lab} - Posthorn',
@@ -14,26 +16,6 @@ export const en = {
   'app.clock': 'Lab clock, UTC',
   'app.utc': 'UTC',
   'app.opening': 'Opening the lab',
-
-  'session.save': 'Save session',
-  'session.open': 'Open session',
-  'session.mark': 'Session from {day}, opened from {file}.',
-  'session.markUndated': 'Session opened from {file}.',
-  'session.readOnly': 'Everything can be looked at, nothing changed.',
-  'session.inexact':
-    'It was saved by another version of Posthorn: some of what you see may differ from what its owner saw.',
-  'session.close': 'Close the session',
-  'session.saving': 'Saving {file}',
-  'session.opening': 'Opening {file}',
-  'session.cancel': 'Cancel',
-  'session.dismiss': 'Close',
-  'session.drop': 'Drop the session here to open it',
-  'session.notOne': '{file} isn’t a Posthorn session. Sessions end in .posthorn; “Save session” makes them.',
-  'session.newer': '{file} was saved by a newer Posthorn ({version}). Update this one to open it.',
-  'session.damaged': '{file} is damaged: it was cut short or changed after it was saved. Ask for it again.',
-  'session.damagedAt':
-    '{file} is damaged at event {event}: it was cut short or changed after it was saved. Ask for it again.',
-  'session.tooLarge': '{file} is too large to open here: a session may have 256 MB, and 512 MB unpacked.',
 
   'send.button': 'Send a letter and watch it travel',
   'send.action': 'Send a letter',
@@ -50,6 +32,14 @@ export const en = {
   'write.toHelp': 'More than one: put commas between them. Addresses that exist: {addresses}.',
   'write.subject': 'Subject',
   'write.text': 'Text',
+  'write.more': 'Cc, Bcc, envelope',
+  'write.cc': 'Cc',
+  'write.bcc': 'Bcc',
+  'write.bccHelp': 'They get the letter; no line of it says so.',
+  'write.apart': 'Let the envelope differ',
+  'write.apartHelp': 'Servers read the envelope only, people the letter only. Nobody checks that they agree.',
+  'write.mailFrom': 'MAIL FROM (envelope)',
+  'write.rcptTo': 'RCPT TO (envelope)',
   'write.send': 'Send this letter',
   'write.noRecipient': 'Say who gets it: write an address into To.',
 
@@ -58,6 +48,7 @@ export const en = {
   'error.badArguments': 'That can’t be sent as it is: {detail}',
   'error.notSubmitted': 'The letter couldn’t be handed over: {detail}. Try again when the server runs.',
   'error.unknownUser': 'Nobody of that address can send here: {detail}',
+  'error.noInbox': 'The mailbox couldn’t be opened: {detail}. “Refresh” tries again.',
   'error.readOnly': 'A saved session can be looked at, not changed. Close it to try this in the lab.',
   'error.other': 'That didn’t work: {problem}. {detail}',
 

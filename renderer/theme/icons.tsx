@@ -51,6 +51,13 @@ export const Book = () => (
   </Icon>
 );
 
+/** Mail that has come: an envelope in a tray. */
+export const Mail = () => (
+  <Icon size={20}>
+    <path d="M1.500 9.500h3.500l1 2h4l1-2h3.500v4h-13zM3 9.500v-6h10v6M5.500 6l2.500 1.500L10.500 6" />
+  </Icon>
+);
+
 /** A terminal: one's own tools. */
 export const Prompt = () => (
   <Icon size={20}>

@@ -104,6 +104,8 @@ describe.skipIf(missing('chromium'))('the first letter', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type('Typed, not clicked.');
     await page.keyboard.press('Tab');
+    expect(await focused(page)).toContain('Cc, Bcc, envelope');
+    await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('Send this letter');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'By hand' }).waitFor();
