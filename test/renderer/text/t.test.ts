@@ -42,7 +42,7 @@ describe('t', () => {
 describe('the catalogue', () => {
   const all = sources.map(({ text }) => text).join('\n');
   /** `role.${role}` uses every key that begins so. */
-  const prefixes = [...all.matchAll(/`([a-z]+\.)(?=\$\{)/g)].map((match) => match[1] ?? '');
+  const prefixes = [...all.matchAll(/`((?:[a-z]+\.)+)(?=\$\{)/g)].map((match) => match[1] ?? '');
 
   it('holds nothing that no view says', () => {
     const isUsed = (key: string) => all.includes(`'${key}'`) || prefixes.some((prefix) => key.startsWith(prefix));
