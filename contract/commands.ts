@@ -41,6 +41,17 @@ export const letterSchema = z.strictObject({
     .optional(),
   /** Where the envelope differs from the letter. */
   envelope: z.strictObject({ from: address.optional(), to: z.array(address).max(1000).optional() }).optional(),
+  /** What is to be heard of its fate (RFC 3461): NOTIFY for every recipient, RET, and ENVID as plain text. */
+  dsn: z
+    .strictObject({
+      notify: z
+        .array(z.enum(['NEVER', 'SUCCESS', 'FAILURE', 'DELAY']))
+        .max(3)
+        .optional(),
+      ret: z.enum(['FULL', 'HDRS']).optional(),
+      envid: z.string().min(1).max(100).optional(),
+    })
+    .optional(),
 });
 export type Letter = z.output<typeof letterSchema>;
 

@@ -34,6 +34,10 @@ export interface Ancestor {
   queueId: QueueId;
 }
 
+/** What a delivery report says of a recipient (RFC 3464 section 2.3.3). */
+export type ReportAction = 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded';
+export type ReportWhy = 'asked' | 'by default' | 'never' | 'not asked' | 'null sender' | 'double bounce';
+
 export type PolicyStage = 'connect' | 'helo' | 'mail' | 'rcpt' | 'message';
 export type Verdict = 'continue' | 'accept' | 'defer' | 'reject' | 'discard' | 'quarantine';
 
@@ -155,6 +159,16 @@ export interface EventData {
   'queue.delivered': { recipients: string[]; to: string; reply: ReplyText };
   'queue.deferred': { recipients: string[]; reply: ReplyText; attempt: number; next_ms: number };
   'queue.bounced': { recipients: string[]; reply: ReplyText; bounce?: QueueId };
+  /** Whether somebody is told what became of a recipient (RFC 3461), and why; `asked` is NOTIFY as given. */
+  'dsn.decided': {
+    recipient: string;
+    action: ReportAction;
+    asked: string[];
+    told: boolean;
+    why: ReportWhy;
+    to?: string;
+    report?: QueueId;
+  };
   'queue.removed': { outcome: 'delivered' | 'bounced' | 'mixed' };
   'queue.recovered': { entries: QueueId[]; corrupt: string[] };
 

@@ -63,6 +63,8 @@ const mta = z.strictObject({
       minimalBackoff_s: seconds.default(300),
       maximalBackoff_s: seconds.default(4000),
       lifetime_s: seconds.default(432_000),
+      /** A letter that waits this long is told of; 0: never (Postfix: delay_warning_time). */
+      delayWarning_s: seconds.default(14_400),
       /** Deliveries at one time to one next hop. */
       concurrency: z.int().min(1).max(100).default(10),
       /** Seconds a connection to the next hop stays open for the next letter; 0 closes it at once. */

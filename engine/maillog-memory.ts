@@ -74,7 +74,7 @@ export interface LoggedEntry {
   tries: Map<string, LoggedAttempt>;
   /** Recipient that an alias table replaced, until its new entry is known. */
   alias?: string;
-  bounce?: QueueId;
+  report?: QueueId;
 }
 
 export class MaillogMemory {

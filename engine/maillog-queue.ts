@@ -49,6 +49,8 @@ export function queueLines(memory: MaillogMemory, event: LabEvent): MaillogLine[
     }
     case 'queue.bounced':
       return bounced(event, entry, line);
+    case 'dsn.decided':
+      return reported(event, entry, line);
     case 'queue.removed':
       memory.forgetEntry(host, queueId, message);
       return [line('qmgr', 'removed')];
@@ -114,7 +116,7 @@ function bounced(
   entry: LoggedEntry | undefined,
   line: (program: MaillogProgram, text: string) => MaillogLine,
 ): MaillogLine[] {
-  const { recipients, reply, bounce } = event.data;
+  const { recipients, reply } = event.data;
   // A reply that said "later" for as long as the queue keeps a letter.
   const expired = reply.code < 500;
   const lines = recipients.map((to) =>
@@ -122,9 +124,21 @@ function bounced(
       ? line('qmgr', `from=<${entry?.reversePath ?? ''}>, status=expired, returned to sender`)
       : line('smtp', status(event.at_ms, entry, to, reply, `bounced (${reason(entry, to, reply)})`)),
   );
-  if (bounce === undefined || entry?.bounce === bounce) return lines;
-  if (entry) entry.bounce = bounce;
-  return [...lines, line('bounce', `sender non-delivery notification: ${bounce}`)];
+  return lines;
+}
+
+/** One line a report, however many recipients it is about. */
+function reported(
+  event: LabEventOf<'dsn.decided'>,
+  entry: LoggedEntry | undefined,
+  line: (program: MaillogProgram, text: string) => MaillogLine,
+): MaillogLine[] {
+  const { report, action, why } = event.data;
+  if (report === undefined || entry?.report === report) return [];
+  if (entry) entry.report = report;
+  const whom = why === 'double bounce' ? 'postmaster' : 'sender';
+  const what = action === 'failed' ? 'non-delivery' : action === 'delayed' ? 'delay' : 'delivery status';
+  return [line('bounce', `${whom} ${what} notification: ${report}`)];
 }
 
 function active(entry: LoggedEntry | undefined): string {

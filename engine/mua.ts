@@ -8,9 +8,10 @@ import type { Letter } from '../contract/commands.ts';
 import type { ReplyText } from '../contract/events.ts';
 import type { Host, User } from '../contract/topology.ts';
 import type { Resolver } from './dns/resolver-types.ts';
+import { encodeXtext } from '../mail/dsn/wishes.ts';
 import { DialError, type Internet } from './internet/internet.ts';
 import type { SerialGate } from './serial-gate.ts';
-import { ClientError, RefusedError, SmtpClient } from './smtp/client.ts';
+import { ClientError, RefusedError, type SendWishes, SmtpClient } from './smtp/client.ts';
 import { replyText } from './smtp/reply-text.ts';
 import type { WorkMeter } from './work.ts';
 import type { ActivityClock, Clock, RandomStream } from './world.ts';
@@ -85,7 +86,8 @@ async function submitNow(letter: Letter, message: string, parts: MuaParts): Prom
     login: { name: user.address, password: user.password },
   });
   const recipients = letter.envelope?.to ?? [...letter.to, ...letter.cc, ...letter.bcc];
-  const result = await client.send(letter.envelope?.from ?? letter.from, recipients, await compose(letter, parts));
+  const octets = await compose(letter, parts);
+  const result = await client.send(letter.envelope?.from ?? letter.from, recipients, octets, wishesOf(letter));
   client.conn.carried = undefined;
   await client.close();
   // The worst answer is the one to show; with one recipient there is only one.
@@ -93,6 +95,14 @@ async function submitNow(letter: Letter, message: string, parts: MuaParts): Prom
   const reply = replyText(worst ?? { code: 554, enhanced: '5.5.1', text: 'no recipients' });
   const queueId = /queued as (\S+)/.exec(reply.text)?.[1];
   return { conn: client.conn.id, reply, ...(queueId === undefined ? {} : { queueId }) };
+}
+
+function wishesOf({ dsn }: Letter): SendWishes {
+  const { notify, ret, envid } = dsn ?? {};
+  return {
+    letter: { ...(ret === undefined ? {} : { ret }), ...(envid === undefined ? {} : { envid: encodeXtext(envid) }) },
+    of: () => (notify === undefined ? {} : { notify }),
+  };
 }
 
 /** The letter's octets: RFC 5322 header and MIME body, Bcc left out. */

@@ -31,6 +31,11 @@ export const ENCODED_WORD_OCTETS = 75;
 /** A foreign word (HELO name, host name) inside a Received field that we write: a domain is never longer. */
 export const TRACE_WORD_OCTETS = 255;
 
+/** Line of a delivery report: Postfix wraps at 79. */
+export const REPORT_LINE_OCTETS = 79;
+/** A word without end in a delivery report is cut here: with what stands before it, it stays under the 998 of RFC 5322. */
+export const REPORT_WORD_OCTETS = 800;
+
 // --- SMTP ----------------------------------------------------------------------------------------
 
 /** Command line without its end: RFC 5321 section 4.5.3.1.4 asks for 512 plus extensions; Postfix reads 2048. */

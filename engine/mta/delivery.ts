@@ -5,7 +5,6 @@
 import type { ReplyText } from '../../contract/events.ts';
 import type { Seq } from '../../contract/ids.ts';
 import type { Mta } from '../../contract/topology.ts';
-import type { Reply } from '../../mail/smtp/replies.ts';
 import type { Carried, Dialling } from '../internet/connection.ts';
 import { DialError, type Internet } from '../internet/internet.ts';
 import type { Scope } from '../scope.ts';
@@ -14,7 +13,7 @@ import type { ClientPool } from '../smtp/client-pool.ts';
 import { replyText } from '../smtp/reply-text.ts';
 import type { WorkMeter } from '../work.ts';
 import type { ActivityClock } from '../world.ts';
-import type { QueueEntry } from './queue-entry.ts';
+import { type QueueEntry, wishesFor } from './queue-entry.ts';
 import type { RecipientResult } from './queue.ts';
 import { type NextHop, routeTo, type RouteParts } from './route.ts';
 
@@ -80,17 +79,24 @@ async function tryHop(
       const sent = await transact(client, recipients, entry, octets);
       if (!(sent instanceof ClientError)) {
         await parts.pool.giveBack(key, client, parts.serial ? 0 : connectionReuse_s * 1000);
-        return sent.recipients.map(({ address, reply }) => resultOf(address, reply, hop));
+        return sent.recipients.map((one) => resultOf(one, sent.reports, hop));
       }
       await client.close();
       // An idle connection may have died of old age; that says nothing about the server.
       if (reused) continue;
-      return { code: 451, enhanced: '4.4.2', text: `lost connection with ${hop.name}: ${sent.message}` };
+      return { code: 451, enhanced: '4.4.2', text: `lost connection with ${nameOf(hop)}: ${sent.message}` };
     }
   } catch (error) {
     if (error instanceof RefusedError) return replyText(error.reply);
-    if (error instanceof DialError || error instanceof ClientError) {
-      return { code: 451, enhanced: '4.4.1', text: error.message };
+    if (error instanceof DialError) {
+      return {
+        code: 451,
+        enhanced: '4.4.1',
+        text: `connect to ${nameOf(hop)}:${hop.port}: ${PROBLEMS[error.problem]}`,
+      };
+    }
+    if (error instanceof ClientError) {
+      return { code: 451, enhanced: '4.4.2', text: `conversation with ${nameOf(hop)} failed: ${error.message}` };
     }
     throw error;
   } finally {
@@ -105,7 +111,8 @@ async function transact(
   octets: Uint8Array,
 ): Promise<TransactionResult | ClientError> {
   try {
-    return await client.send(entry.reversePath, recipients, octets);
+    const wishes = { letter: entry.wishes ?? {}, of: (recipient: string) => wishesFor(entry, recipient) };
+    return await client.send(entry.reversePath, recipients, octets, wishes);
   } catch (error) {
     if (error instanceof ClientError) return error;
     throw error;
@@ -129,9 +136,31 @@ async function open(hop: NextHop, parts: DeliveryParts, why: Dialling): Promise<
   });
 }
 
-function resultOf(recipient: string, reply: Reply, hop: NextHop): RecipientResult {
+/** The words that a Unix system has for it, as they stand in every mail log. */
+const PROBLEMS: Readonly<Record<DialError['problem'], string>> = {
+  'no route': 'No route to host',
+  refused: 'Connection refused',
+  timeout: 'Connection timed out',
+};
+
+function nameOf(hop: NextHop): string {
+  return `${hop.name}[${hop.address}]`;
+}
+
+function resultOf(
+  { address, reply, during }: TransactionResult['recipients'][number],
+  reports: boolean,
+  hop: NextHop,
+): RecipientResult {
   const outcome = reply.code < 400 ? 'delivered' : reply.code < 500 ? 'deferred' : 'failed';
-  return { recipient, outcome, reply: replyText(reply), remote: `${hop.name}[${hop.address}]` };
+  return {
+    recipient: address,
+    outcome,
+    reply: replyText(reply),
+    remote: { name: hop.name, address: hop.address, during },
+    // A hop that knows nothing of reports can't be asked for one: all that we can say is that it has the letter.
+    ...(outcome === 'delivered' && !reports ? { report: 'relayed' } : {}),
+  };
 }
 
 function told(results: RecipientResult[], hop: NextHop, scope: Scope, cause: Seq): RecipientResult[] {

@@ -62,6 +62,6 @@ export class LocalDelivery {
     }
     const reply = replyText({ code: 250, enhanced: '2.0.0', text: 'delivered to mailbox' });
     scope.emit('queue.delivered', { recipients: [recipient], to: address, reply }, attempted);
-    return { recipient, outcome: 'delivered', reply };
+    return { recipient, outcome: 'delivered', reply, report: 'delivered' };
   }
 }

@@ -2,7 +2,6 @@
 // settings. Counterpart: smtp/ (how letters come), queue.ts and delivery.ts (how they go on).
 // Rule: a letter is stamped before it is promised, and promised only when it is on disk.
 
-import type { Ancestor, Lineage } from '../../contract/events.ts';
 import type { Host, Mta } from '../../contract/topology.ts';
 import { addressKey } from '../../mail/address.ts';
 import { type ByteString, fromByteString, toByteString } from '../../mail/bytes.ts';
@@ -13,15 +12,17 @@ import type { Scope } from '../scope.ts';
 import type { ClientFacts, IncomingLetter, MailAgent } from '../smtp/agent.ts';
 import { replyText } from '../smtp/reply-text.ts';
 import { DiskError, type Clock, type RandomStream } from '../world.ts';
-import { bounceLetter } from './bounce.ts';
 import { inNetwork } from './cidr.ts';
 import { type DeliveryParts, relay } from './delivery.ts';
+import { Expansion } from './expansion.ts';
+import type { Origin } from './origin.ts';
 import { nextHopKey } from './route.ts';
 import type { LocalDelivery } from './local-delivery.ts';
 import { type FieldLedger, HeaderHistory } from './provenance.ts';
 import { Queue, type QueueParts, type RecipientResult } from './queue.ts';
-import type { QueueEntry } from './queue-entry.ts';
+import { newEntry, type QueueEntry } from './queue-entry.ts';
 import { destinationOf, refusalOf } from './recipients.ts';
+import { Reports } from './reports.ts';
 import type { Recovered, Spool } from './spool.ts';
 import { missingFields } from './submission.ts';
 
@@ -47,9 +48,14 @@ const QUEUE_ID_LENGTH = 10; // 32^10 names: with exclusive creation no clash is 
 export class MailServer implements MailAgent {
   readonly queue: Queue;
   readonly #parts: MailServerParts;
+  readonly #reports: Reports;
+  readonly #expansion: Expansion;
 
   constructor(parts: MailServerParts) {
     this.#parts = parts;
+    const origin = this.#origin();
+    this.#reports = new Reports(origin);
+    this.#expansion = new Expansion(origin);
     this.queue = new Queue({
       ...parts.queue,
       host: parts.host.name,
@@ -57,7 +63,7 @@ export class MailServer implements MailAgent {
       spool: parts.spool,
       scope: parts.scope,
       deliver: (entry, octets, scope) => this.#deliver(entry, octets, scope),
-      bounce: (entry, octets, failed) => this.#bounce(entry, octets, failed),
+      report: (entry, octets, results) => this.#reports.report(entry, octets, results),
       onRemoved: (queueId) => parts.ledger.drop(parts.host.name, queueId),
     });
   }
@@ -112,7 +118,7 @@ export class MailServer implements MailAgent {
     header.prepend(this.#received(letter, queueId), 'witnessed', scope, arrived);
     const parents = carried.parent ? [carried.parent] : [];
     const kind = carried.parent ? (carried.partial === true ? 'split' : 'relay') : 'submit';
-    const entry = this.#entry({ kind, queueId, parents, message: carried.message }, letter);
+    const entry = newEntry(this.#now_ms, { kind, queueId, parents, message: carried.message }, letter);
     // A header that ends in the middle of something gets the blank line it lacks, as Postfix does it.
     const separated = separator === '' && body.length > 0 ? '\r\n' : separator;
     const rest = Buffer.concat([Buffer.from(separated, 'latin1'), body]);
@@ -163,7 +169,7 @@ export class MailServer implements MailAgent {
       } else if (destination.kind === 'mailbox') {
         results.push(await this.#parts.local.deliver(recipient, destination.address, entry, octets, scope));
       } else if (destination.kind === 'alias') {
-        results.push(await this.#forward(recipient, destination.targets, entry, octets, scope));
+        results.push(await this.#expansion.forward(recipient, destination.targets, entry, octets, scope));
       } else {
         results.push({ recipient, outcome: 'failed', reply: replyText(destination.reply) });
       }
@@ -173,100 +179,6 @@ export class MailServer implements MailAgent {
       results.push(...(await relay(domain, recipients, entry, octets, parts, scope)));
     }
     return results;
-  }
-
-  /** A forwarded letter is a new entry of this queue, with the old one as its parent. */
-  async #forward(
-    recipient: string,
-    targets: readonly string[],
-    from: QueueEntry,
-    octets: Uint8Array,
-    scope: Scope,
-  ): Promise<RecipientResult> {
-    const marker = `Delivered-To: ${recipient}\r\n`;
-    const before = this.#parts.ledger.get(this.#parts.host.name, from.queueId);
-    if (before.some((field) => field.raw === marker)) {
-      const reply = { code: 554, enhanced: '5.4.6', text: `mail forwarding loop for ${recipient}` };
-      return { recipient, outcome: 'failed', reply };
-    }
-    const rewritten = scope.emit('rewrite.applied', { step: 'alias', before: recipient, after: [...targets] });
-    const queueId = this.#newQueueId();
-    const forwarded = this.#parts.scope.about({ message: from.message, queueId });
-    const header = new HeaderHistory(this.#parts.newField, this.#parts.ledger.get(this.#parts.host.name, from.queueId));
-    header.prepend(marker, 'witnessed', forwarded, rewritten);
-    const entry: QueueEntry = {
-      ...this.#entry(
-        {
-          kind: 'forward',
-          queueId,
-          message: from.message,
-          parents: [{ host: this.#parts.host.name, queueId: from.queueId }],
-        },
-        { reversePath: from.reversePath, recipients: targets },
-      ),
-      arrival_ms: from.arrival_ms,
-    };
-    const rest = octets.subarray(before.reduce((sum, field) => sum + field.raw.length, 0));
-    const refusal = await this.#accept(entry, header, rest, forwarded, rewritten);
-    if (refusal) return { recipient, outcome: 'deferred', reply: replyText(refusal) };
-    return {
-      recipient,
-      outcome: 'delivered',
-      reply: { code: 250, enhanced: '2.0.0', text: `forwarded as ${queueId}` },
-    };
-  }
-
-  async #bounce(
-    entry: QueueEntry,
-    octets: Uint8Array,
-    failed: readonly RecipientResult[],
-  ): Promise<string | undefined> {
-    // Nobody is told about a bounce that can't be delivered (RFC 5321 section 4.5.5): loops end here.
-    if (entry.reversePath === '') return undefined;
-    const { name } = this.#parts.host;
-    const message = this.#parts.newMessage();
-    const queueId = this.#newQueueId();
-    const scope = this.#parts.scope.about({ message, queueId });
-    const letter = bounceLetter({
-      hostName: name,
-      to: entry.reversePath,
-      failures: failed.map(({ recipient, reply, remote }) => ({
-        recipient,
-        reply: [reply.code, reply.enhanced, reply.text].filter((part) => part !== undefined).join(' '),
-        ...(remote === undefined ? {} : { remote }),
-      })),
-      header: toByteString(octets.subarray(0, headerLength(octets))).trimEnd(),
-      now_ms: this.#now_ms,
-      messageId: this.#newMessageId(),
-    });
-    const header = new HeaderHistory(this.#parts.newField);
-    const cause = scope.emit('rewrite.applied', { step: 'bounce', before: entry.queueId, after: [queueId] });
-    for (const raw of letter.fields) header.append(raw, 'witnessed', scope, cause);
-    const parents = [{ host: name, queueId: entry.queueId }];
-    const bounce = this.#entry(
-      { kind: 'bounce', queueId, message, parents },
-      { reversePath: '', recipients: [entry.reversePath] },
-    );
-    const refusal = await this.#accept(bounce, header, fromByteString(`\r\n${letter.body}`), scope, cause);
-    // No room for the bounce: the letter itself stays, and the next try bounces it.
-    if (refusal) throw new DiskError('full', 'no room for the bounce');
-    return queueId;
-  }
-
-  #entry(
-    origin: { kind: Lineage; queueId: string; message: string; parents: Ancestor[] },
-    envelope: { reversePath: string; recipients: readonly string[] },
-  ): QueueEntry {
-    const now_ms = this.#now_ms;
-    return {
-      ...origin,
-      reversePath: envelope.reversePath,
-      recipients: [...envelope.recipients],
-      arrival_ms: now_ms,
-      attempt: 0,
-      next_ms: now_ms,
-      fields: [],
-    };
   }
 
   #received({ client, recipients }: { client: ClientFacts; recipients: readonly string[] }, id: string): ByteString {
@@ -295,6 +207,23 @@ export class MailServer implements MailAgent {
       entry.queueId,
       fields.map((field, at) => ({ id: entry.fields[at] ?? this.#parts.newField(), raw: field.raw })),
     );
+  }
+
+  #origin(): Origin {
+    const { host, ledger, scope, newMessage, newField } = this.#parts;
+    return {
+      host: host.name,
+      ledger,
+      settings: () => this.settings,
+      directory: () => this.#directory,
+      now_ms: () => this.#now_ms,
+      newQueueId: () => this.#newQueueId(),
+      newMessage,
+      newMessageId: () => this.#newMessageId(),
+      newField,
+      scopeOf: (message, queueId) => scope.about({ message, queueId }),
+      accept: (...letter) => this.#accept(...letter),
+    };
   }
 
   get #directory() {

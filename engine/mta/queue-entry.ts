@@ -4,7 +4,9 @@
 
 import type { Lineage } from '../../contract/events.ts';
 import { z } from '../../contract/schema.ts';
+import { NOTIFY, type RecipientWishes } from '../../mail/dsn/wishes.ts';
 import { QUEUE_LIMITS } from '../limits.ts';
+import type { Wanted } from '../smtp/agent.ts';
 
 const LF = 10;
 
@@ -19,6 +21,23 @@ const envelopeSchema = z.strictObject({
   arrival_ms: z.number(),
   attempt: z.int().min(0),
   next_ms: z.number(),
+  /** What the sender wants to hear (RFC 3461), as the client gave it. */
+  wishes: z
+    .strictObject({ ret: z.enum(['FULL', 'HDRS']).exactOptional(), envid: z.string().max(2000).exactOptional() })
+    .exactOptional(),
+  /** The same for those recipients for whom something was said. */
+  wanted: z
+    .array(
+      z.strictObject({
+        recipient: z.string().max(2000),
+        notify: z.array(z.enum(NOTIFY)).exactOptional(),
+        orcpt: z.string().max(2000).exactOptional(),
+      }),
+    )
+    .max(10_000)
+    .exactOptional(),
+  /** The sender has been told of the delay. */
+  warned: z.boolean().exactOptional(),
   /** Ids of the header's fields, in order. */
   fields: z.array(z.string().max(40)).max(10_000),
 });
@@ -44,4 +63,33 @@ export function decodeQueueFile(file: Uint8Array): { entry: QueueEntry; octets: 
   } catch {
     return undefined;
   }
+}
+
+/** What is to be reported about a recipient of the entry. */
+export function wishesFor(entry: QueueEntry, recipient: string): RecipientWishes {
+  return entry.wanted?.find((one) => one.recipient === recipient) ?? {};
+}
+
+/** A fresh entry: what it is, and its envelope. */
+export function newEntry(
+  now_ms: number,
+  origin: Pick<QueueEntry, 'kind' | 'queueId' | 'message' | 'parents'>,
+  envelope: Pick<QueueEntry, 'reversePath' | 'wishes'> & {
+    recipients: readonly string[];
+    wanted?: readonly Wanted[];
+  },
+): QueueEntry {
+  const wanted = envelope.wanted?.filter((one) => one.notify !== undefined || one.orcpt !== undefined) ?? [];
+  const { wishes = {} } = envelope;
+  return {
+    ...origin,
+    ...(Object.keys(wishes).length === 0 ? {} : { wishes }),
+    ...(wanted.length === 0 ? {} : { wanted }),
+    reversePath: envelope.reversePath,
+    recipients: [...envelope.recipients],
+    arrival_ms: now_ms,
+    attempt: 0,
+    next_ms: now_ms,
+    fields: [],
+  };
 }

@@ -5,6 +5,7 @@
 import type { QueueItem } from '../../contract/commands.ts';
 import type { ReplyText } from '../../contract/events.ts';
 import type { Mta } from '../../contract/topology.ts';
+import type { ReportAction } from '../../mail/dsn/wishes.ts';
 import type { Disposable } from '../disposable.ts';
 import { QUEUE_LIMITS } from '../limits.ts';
 import type { Scope } from '../scope.ts';
@@ -19,8 +20,15 @@ export interface RecipientResult {
   recipient: string;
   outcome: 'delivered' | 'deferred' | 'failed';
   reply: ReplyText;
-  /** The server that said so. */
-  remote?: string;
+  /** The server that said so, and in reply to what. */
+  remote?: { name: string; address: string; during: string };
+  /** What a sender who asked for it is told; absent when the next hop tells. */
+  report?: 'delivered' | 'relayed' | 'expanded';
+}
+
+/** A result, and what is to be said about it. */
+export interface ReportedResult extends RecipientResult {
+  action: ReportAction;
 }
 
 /** An entry as it lies in the queue. */
@@ -42,8 +50,12 @@ export interface QueueParts {
   scope: Scope;
   /** Tries to deliver to every recipient of the entry. Never throws. */
   deliver: (entry: QueueEntry, octets: Uint8Array, scope: Scope) => Promise<RecipientResult[]>;
-  /** Tells the sender; returns the bounce's queue id, or undefined when there is nobody to tell. */
-  bounce: (entry: QueueEntry, octets: Uint8Array, failed: readonly RecipientResult[]) => Promise<string | undefined>;
+  /** Tells whoever is to be told; returns the report's queue id by recipient. */
+  report: (
+    entry: QueueEntry,
+    octets: Uint8Array,
+    recipients: readonly ReportedResult[],
+  ) => Promise<Map<string, string>>;
   /** A person holds the letter on the wire. */
   isHeld: (message: string) => boolean;
   /** The entry has left. */
@@ -187,6 +199,8 @@ export class Queue {
     for (const result of results) item.outcomes.add(result.outcome);
     const failed = results.filter((result) => result.outcome === 'failed');
     if (failed.length > 0) await this.#bounce(entry, octets, failed, scope);
+    const done = results.flatMap((result) => (result.report ? [{ ...result, action: result.report }] : []));
+    if (done.length > 0) await this.#parts.report(entry, octets, done);
     const deferred = results.filter((result) => result.outcome === 'deferred');
     const [first] = deferred;
     if (!first) {
@@ -196,6 +210,7 @@ export class Queue {
     entry.recipients = deferred.map((result) => result.recipient);
     entry.next_ms = this.#parts.clock.now_ms() + this.#backoff_ms(entry);
     item.lastReply = first.reply;
+    await this.#warn(entry, octets, deferred);
     await this.#parts.spool.commit(entry, octets);
     for (const { reply, recipient } of deferred) {
       scope.emit('queue.deferred', {
@@ -214,14 +229,32 @@ export class Queue {
     failed: readonly RecipientResult[],
     scope: Scope,
   ): Promise<void> {
-    const bounce = await this.#parts.bounce(entry, octets, failed);
+    const reports = await this.#parts.report(
+      entry,
+      octets,
+      failed.map((result) => ({ ...result, action: 'failed' })),
+    );
     for (const { recipient, reply } of failed) {
+      const bounce = reports.get(recipient);
       scope.emit('queue.bounced', {
         recipients: [recipient],
         reply,
         ...(bounce === undefined ? {} : { bounce }),
       });
     }
+  }
+
+  /** A letter that waits for hours is told of once (RFC 5321 section 4.5.4.1 leaves it to us). */
+  async #warn(entry: QueueEntry, octets: Uint8Array, deferred: readonly RecipientResult[]): Promise<void> {
+    const { delayWarning_s } = this.#parts.settings();
+    const age_ms = this.#parts.clock.now_ms() - entry.arrival_ms;
+    if (entry.warned || delayWarning_s === 0 || age_ms < delayWarning_s * 1000) return;
+    entry.warned = true;
+    await this.#parts.report(
+      entry,
+      octets,
+      deferred.map((result) => ({ ...result, action: 'delayed' })),
+    );
   }
 
   async #remove(item: Item, scope: Scope): Promise<void> {

@@ -3,6 +3,7 @@
 
 import type { Mta } from '../../contract/topology.ts';
 import type { ByteString } from '../../mail/bytes.ts';
+import type { LetterWishes, RecipientWishes } from '../../mail/dsn/wishes.ts';
 import type { Reply } from '../../mail/smtp/replies.ts';
 import type { Connection } from '../internet/connection.ts';
 
@@ -18,11 +19,18 @@ export interface ClientFacts {
   protocol: string;
 }
 
+/** What is to be reported about one recipient. */
+export interface Wanted extends RecipientWishes {
+  recipient: string;
+}
+
 /** A letter after its final dot. */
 export interface IncomingLetter {
   conn: Connection;
   reversePath: string;
   recipients: readonly string[];
+  wishes: LetterWishes;
+  wanted: readonly Wanted[];
   octets: Uint8Array;
   client: ClientFacts;
   /** It came to an MSA, which may repair it (RFC 6409 section 8). */

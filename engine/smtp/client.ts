@@ -5,6 +5,12 @@
 import type { Duplex } from 'node:stream';
 
 import { ReplyReader, parseEhlo, type ReadReply } from '../../mail/smtp/reply-parser.ts';
+import {
+  letterParameters,
+  recipientParameters,
+  type LetterWishes,
+  type RecipientWishes,
+} from '../../mail/dsn/wishes.ts';
 import { stuffDots } from '../../mail/smtp/data.ts';
 import type { Disposable } from '../disposable.ts';
 import type { Connection } from '../internet/connection.ts';
@@ -31,9 +37,19 @@ export interface ClientOptions {
 
 /** What became of a transaction. */
 export interface TransactionResult {
-  /** Each recipient's final reply: its RCPT's refusal, or what the whole letter got. */
-  recipients: { address: string; reply: ReadReply }[];
+  /** Each recipient's final reply: its RCPT's refusal, or what the whole letter got; and what that was in reply to. */
+  recipients: { address: string; reply: ReadReply; during: string }[];
+  /** The other end was told what the sender wants to hear, and answers for it from here on. */
+  reports: boolean;
 }
+
+/** What the sender wants to hear about the letter and about each recipient. */
+export interface SendWishes {
+  letter: LetterWishes;
+  of: (recipient: string) => RecipientWishes;
+}
+
+const NO_WISHES: SendWishes = { letter: {}, of: () => ({}) };
 
 /** The connection broke, or the other end doesn't speak SMTP. */
 export class ClientError extends Error {
@@ -110,26 +126,38 @@ export class SmtpClient {
   }
 
   /** Sends one letter. Throws ClientError when the connection breaks; then the letter's fate is open. */
-  async send(reversePath: string, recipients: readonly string[], octets: Uint8Array): Promise<TransactionResult> {
+  async send(
+    reversePath: string,
+    recipients: readonly string[],
+    octets: Uint8Array,
+    wishes: SendWishes = NO_WISHES,
+  ): Promise<TransactionResult> {
     const size = this.#extensions.has('SIZE') ? ` SIZE=${octets.length}` : '';
     const body = this.#extensions.has('8BITMIME') && hasEightBit(octets) ? ' BODY=8BITMIME' : '';
-    const mail = await this.#ask(`MAIL FROM:<${reversePath}>${size}${body}`);
-    if (mail.code >= 400) return { recipients: recipients.map((address) => ({ address, reply: mail })) };
+    const reports = this.#extensions.has('DSN');
+    const dsn = reports ? letterParameters(wishes.letter) : '';
+    const mail = await this.#ask(`MAIL FROM:<${reversePath}>${size}${body}${dsn}`);
+    if (mail.code >= 400) {
+      const during = 'MAIL FROM command';
+      return { recipients: recipients.map((address) => ({ address, reply: mail, during })), reports };
+    }
     const results: TransactionResult['recipients'] = [];
     const accepted: string[] = [];
     for (const address of recipients) {
-      const reply = await this.#ask(`RCPT TO:<${address}>`);
+      const wanted = reports ? recipientParameters(wishes.of(address)) : '';
+      const reply = await this.#ask(`RCPT TO:<${address}>${wanted}`);
       if (reply.code < 300) accepted.push(address);
-      else results.push({ address, reply });
+      else results.push({ address, reply, during: 'RCPT TO command' });
     }
     if (accepted.length === 0) {
       await this.#ask('RSET');
-      return { recipients: results };
+      return { recipients: results, reports };
     }
     const data = await this.#ask('DATA');
     const final = data.code === 354 ? await this.#sendData(octets) : data;
-    results.push(...accepted.map((address) => ({ address, reply: final })));
-    return { recipients: results };
+    const during = data.code === 354 ? 'end of DATA command' : 'DATA command';
+    results.push(...accepted.map((address) => ({ address, reply: final, during })));
+    return { recipients: results, reports };
   }
 
   /** Says goodbye if it can, and waits until both ends are closed. */

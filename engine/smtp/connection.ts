@@ -241,6 +241,8 @@ export class LabSmtpConnection extends SMTPConnection {
         conn: session.conn,
         reversePath: transaction.reversePath,
         recipients: transaction.recipients,
+        wishes: transaction.wishes,
+        wanted: transaction.wanted,
         octets: message,
         client: session.client,
         submission: session.isSubmission,

@@ -5,16 +5,20 @@
 import type { PolicyStage } from '../../contract/events.ts';
 import type { Listener } from '../../contract/topology.ts';
 import type { ByteString } from '../../mail/bytes.ts';
+import type { LetterWishes } from '../../mail/dsn/wishes.ts';
 import type { Reply } from '../../mail/smtp/replies.ts';
 import type { Connection } from '../internet/connection.ts';
 import type { PolicySession } from '../policy/policy.ts';
 import type { Outcome, PolicyRunner, Refusal } from '../policy/runner.ts';
-import type { ClientFacts, MailAgent } from './agent.ts';
+import type { ClientFacts, MailAgent, Wanted } from './agent.ts';
 import { replyText } from './reply-text.ts';
 
 export interface Transaction {
   reversePath: string;
   recipients: string[];
+  /** What the sender wants to hear (RFC 3461): about the letter, and about each recipient. */
+  wishes: LetterWishes;
+  wanted: Wanted[];
 }
 
 export interface SessionParts {

@@ -47,6 +47,7 @@ const ALL: Readonly<Record<Exclude<EventType, 'unknown'>, true>> = {
   'queue.delivered': true,
   'queue.deferred': true,
   'queue.bounced': true,
+  'dsn.decided': true,
   'queue.removed': true,
   'queue.recovered': true,
   'message.arrived': true,

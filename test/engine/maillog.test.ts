@@ -118,7 +118,7 @@ test('a forwarded letter and an unreachable host', async () => {
   });
   await lab.letter('bob@harbor.example');
   expect(logOf('relay').at(-1)).toBe(
-    'posthorn/smtp: ID: to=<bob@harbor.example>, relay=none, delay=0, delays=0/0/0/0, dsn=4.4.1, status=deferred (connect to 198.51.100.53:25: Connection refused)',
+    'posthorn/smtp: ID: to=<bob@harbor.example>, relay=none, delay=0, delays=0/0/0/0, dsn=4.4.1, status=deferred (connect to ns.example[198.51.100.53]:25: Connection refused)',
   );
 });
 

@@ -1,5 +1,6 @@
 // MAIL FROM (RFC 5321 section 4.1.1.2): the reverse path, where bounces go.
 
+import { letterWishes } from '../../../mail/dsn/wishes.ts';
 import { REPLIES } from '../../../mail/smtp/replies.ts';
 import { handles } from '../command-handler.ts';
 
@@ -9,7 +10,7 @@ export const mail = handles(['MAIL'], async (session, command) => {
   // RFC 1870 section 6.1: a declared size over the limit is refused before the data is sent.
   if (size !== undefined && Number(size) > session.agent.settings.messageSizeLimit) return { reply: REPLIES.tooBig };
   session.nameLetter();
-  session.transaction = { reversePath: address, recipients: [] };
+  session.transaction = { reversePath: address, recipients: [], wishes: letterWishes(command.parameters), wanted: [] };
   session.conn
     .speaker('server')
     .emit(

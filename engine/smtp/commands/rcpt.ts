@@ -1,6 +1,7 @@
 // RCPT TO (RFC 5321 section 4.1.1.3): one recipient, one answer. The order of checks is Postfix's:
 // may you relay, is the address known, then the policies.
 
+import { recipientWishes } from '../../../mail/dsn/wishes.ts';
 import { REPLIES } from '../../../mail/smtp/replies.ts';
 import { SMTP_LIMITS } from '../../limits.ts';
 import { handles } from '../command-handler.ts';
@@ -18,7 +19,10 @@ export const rcpt = handles(['RCPT'], async (session, command) => {
         (await session.decide('rcpt', { forwardPath: address })) ??
         REPLIES.rcptOk);
   const accepted = reply === REPLIES.rcptOk;
-  if (accepted) transaction.recipients.push(address);
+  if (accepted) {
+    transaction.recipients.push(address);
+    transaction.wanted.push({ recipient: address, ...recipientWishes(command.parameters) });
+  }
   session.conn.speaker('server').emit('smtp.rcpt', { forwardPath: address, accepted, reply: replyText(reply) }, asked);
   return { reply };
 });
