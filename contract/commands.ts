@@ -11,6 +11,7 @@ const nothing = z.strictObject({}).default({});
 const host = z.string().max(253);
 const address = z.string().max(320);
 const shell = z.string().max(40);
+const path = z.string().max(1000);
 const bytesRef = z.strictObject({ at: z.int().min(0), length: z.int().min(0).max(64_000_000) });
 
 /** What to hold: every given key must match. `reply: 'RCPT'` is "the reply to RCPT". */
@@ -76,6 +77,9 @@ export const commandArgs = {
   'clock.activity': z.strictObject({ ms: z.number().min(0).max(86_400_000) }),
   'config.get': z.strictObject({ host: host.optional() }).default({}),
   'config.patch': z.strictObject({ host, path: z.string().max(1000), value: z.unknown().optional() }),
+  /** A directory of a host's own tree; '' is its root. */
+  'files.list': z.strictObject({ host, path: path.default('') }),
+  'files.read': z.strictObject({ host, path }),
   'hold.set': holdRuleSchema,
   'hold.clear': z.strictObject({ id: z.string().max(40) }),
   'hold.list': nothing,
@@ -100,7 +104,10 @@ export const commandArgs = {
   'inbox.remove': z.strictObject({ address, uid: z.int().min(1) }),
   /** Logs out. */
   'inbox.close': z.strictObject({ address }),
+  /** The mail log's last lines, or what came after octet `from`. */
+  'log.read': z.strictObject({ host, from: z.int().min(0).optional() }),
   'mail.send': letterSchema,
+  'policy.list': nothing,
   'queue.list': z.strictObject({ host: host.optional() }).default({}),
   'queue.flush': z.strictObject({ host: host.optional() }).default({}),
   'shell.open': z.strictObject({ host, columns: z.int().min(20).max(500).default(80) }),
@@ -166,6 +173,21 @@ export interface HeldUnit {
   rule: string;
 }
 
+export interface HostFile {
+  name: string;
+  isDir: boolean;
+}
+
+/** A setting of a policy: what a form asks for. */
+export interface PolicySetting {
+  key: string;
+  kind: 'switch' | 'number' | 'text';
+  /** What it is where nobody set it. */
+  initial: unknown;
+  least?: number;
+  most?: number;
+}
+
 /** What each command answers. */
 export interface CommandReply {
   'lab.state': { seq: Seq; run: number; state: LabState; hash: string };
@@ -182,6 +204,10 @@ export interface CommandReply {
   'clock.activity': { now_ms: number };
   'config.get': { topology: Topology };
   'config.patch': { before: unknown; after: unknown };
+  /** `cut`: there are more than are told. */
+  'files.list': { entries: HostFile[]; cut: boolean };
+  /** One character an octet; `octets` is what the whole file has. */
+  'files.read': { bytes: string; octets: number };
   'hold.set': { id: string };
   'hold.clear': { released: number };
   'hold.list': { rules: HoldRule[]; held: HeldUnit[] };
@@ -192,6 +218,9 @@ export interface CommandReply {
   'inbox.flag': Record<string, never>;
   'inbox.remove': Record<string, never>;
   'inbox.close': Record<string, never>;
+  /** `from` and `to`: where the text stands in the log, in octets. */
+  'log.read': { text: string; from: number; to: number };
+  'policy.list': { policies: { name: string; settings: PolicySetting[] }[] };
   'mail.send': { conn: string; reply: string; queueId?: string };
   'queue.list': { items: QueueItem[] };
   'queue.flush': { started: number };

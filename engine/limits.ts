@@ -84,6 +84,16 @@ export const LAB_LIMITS = {
   advanceTimers: 1_000_000,
 } as const;
 
+export const HOST_FILE_LIMITS = {
+  /** Names of one directory that a screen is told; a mailbox of a busy afternoon. */
+  entries: 1000,
+  /** Octets of a file that a screen is given: a letter that a person reads. */
+  octets: 256 * KIB,
+  /** Octets of the mail log at first: about three hundred lines; and in one answer after that. */
+  logTail: 32 * KIB,
+  logStep: 256 * KIB,
+} as const;
+
 export const SHELL_LIMITS = {
   /** Shells open at one time: a class that shares one lab, each with one. */
   sessions: 64,

@@ -9,10 +9,13 @@ import { bytesCommands } from './bytes.ts';
 import { clockCommands } from './clock.ts';
 import type { CommandHandlers } from './command.ts';
 import { configCommands } from './config.ts';
+import { filesCommands } from './files.ts';
 import { holdCommands } from './hold.ts';
 import { inboxCommands } from './inbox.ts';
 import { labCommands } from './lab.ts';
+import { logCommands } from './log.ts';
 import { mailCommands } from './mail.ts';
+import { policyCommands } from './policy.ts';
 import { CommandProblem } from './problem.ts';
 import { queueCommands } from './queue.ts';
 import { sessionCommands } from './session.ts';
@@ -23,10 +26,13 @@ const HANDLERS: CommandHandlers = {
   ...bytesCommands,
   ...clockCommands,
   ...configCommands,
+  ...filesCommands,
   ...holdCommands,
   ...inboxCommands,
   ...labCommands,
+  ...logCommands,
   ...mailCommands,
+  ...policyCommands,
   ...queueCommands,
   ...sessionCommands,
   ...shellCommands,

@@ -3,7 +3,7 @@
 import type { Lab } from '../engine.ts';
 import type { HostServices } from '../host-services.ts';
 import type { Group } from './command.ts';
-import { CommandProblem } from './problem.ts';
+import { hostNamed } from './host.ts';
 
 export const queueCommands: Group<'queue'> = {
   'queue.list': (lab, { host }) => ({ items: hosts(lab, host).flatMap((one) => one.mail?.queue.list() ?? []) }),
@@ -15,8 +15,5 @@ export const queueCommands: Group<'queue'> = {
 };
 
 function hosts(lab: Lab, name: string | undefined): HostServices[] {
-  if (name === undefined) return [...lab.run.hosts.values()];
-  const host = lab.run.host(name);
-  if (!host) throw new CommandProblem('unknown host', `no host is called "${name}"`);
-  return [host];
+  return name === undefined ? [...lab.run.hosts.values()] : [hostNamed(lab, name)];
 }

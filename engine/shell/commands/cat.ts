@@ -1,7 +1,7 @@
 // cat FILE...: a file of this host, made harmless to look at.
 
 import type { ShellCommand } from '../command.ts';
-import { HostFiles } from '../files.ts';
+import { HostFiles } from '../../host-files.ts';
 
 export const cat: ShellCommand = {
   name: 'cat',

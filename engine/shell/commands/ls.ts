@@ -1,7 +1,7 @@
 // ls [PATH]: what this host keeps: spool, mail, log.
 
 import type { ShellCommand } from '../command.ts';
-import { HostFiles } from '../files.ts';
+import { HostFiles } from '../../host-files.ts';
 
 export const ls: ShellCommand = {
   name: 'ls',

@@ -4,7 +4,7 @@ import type { Disposable } from '../../disposable.ts';
 import { SHELL_LIMITS } from '../../limits.ts';
 import { maillogFileLine } from '../../maillog.ts';
 import type { Job, NoteInput, Program, ShellCommand } from '../command.ts';
-import { HostFiles } from '../files.ts';
+import { HostFiles } from '../../host-files.ts';
 import { visibleText } from '../visible.ts';
 
 const MAILLOG = 'log/maillog';

@@ -5,11 +5,11 @@ import path from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { manualWorld } from '../../../engine/world/manual-world.ts';
-import { RealDisk } from '../../../engine/world/real-disk.ts';
-import { TestLab } from '../../support/lab.ts';
-import { temporaryDir } from '../../support/temporary-dir.ts';
-import { Person } from './person.ts';
+import { manualWorld } from '../../engine/world/manual-world.ts';
+import { RealDisk } from '../../engine/world/real-disk.ts';
+import { TestLab } from '../support/lab.ts';
+import { temporaryDir } from '../support/temporary-dir.ts';
+import { Person } from './shell/person.ts';
 
 test('links are not followed, and the latest lines of the log are there', async () => {
   const dir = temporaryDir();

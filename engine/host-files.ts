@@ -1,14 +1,15 @@
-// The files of the host where a person sits, as a tree of three: spool, mail, log. Counterpart: ls,
-// cat, tail. Rule: nothing above or beside the tree is ever named to the disk: `..`, absolute paths,
+// The files of a host, as a tree of three: spool, mail, log. Counterpart: the shell's ls, cat and tail,
+// and commands/files.ts. Rule: nothing above or beside the tree is ever named to the disk: `..`, absolute paths,
 // NUL and backslashes are refused as they are typed, links as they are found.
 
 import fs from 'node:fs';
 import path from 'node:path';
 
-import { SHELL_LIMITS } from '../limits.ts';
-import { type AppendFile, type Disk, DiskError } from '../world.ts';
-import { RealDisk } from '../world/real-disk.ts';
-import type { Seat } from './command.ts';
+import type { HostServices } from './host-services.ts';
+import { SHELL_LIMITS } from './limits.ts';
+import { type AppendFile, type Disk, DiskError } from './world.ts';
+import type { Run } from './run.ts';
+import { RealDisk } from './world/real-disk.ts';
 
 /** What of a host's directory is the student's to see. */
 const TOP: readonly string[] = ['log', 'mail', 'spool'];
@@ -26,7 +27,7 @@ export class HostFiles {
   readonly #maillog: AppendFile | undefined;
   readonly #hasMail: boolean;
 
-  constructor({ lab, host }: Seat) {
+  constructor({ lab, host }: { lab: { run: Run }; host: HostServices }) {
     this.#disk = lab.run.context.world.disk;
     this.#dir = host.dir;
     this.#maillog = lab.run.maillog.file(host.host.name);
