@@ -5,6 +5,7 @@
 import { Activity, useState } from 'react';
 
 import { PLACE_ID } from '../actions/go.ts';
+import { HostSheet } from '../host/host-sheet.tsx';
 import { LetterView } from '../inspector/letter-view.tsx';
 import { MapView } from '../map/map-view.tsx';
 import { DropZone } from '../session/drop-zone.tsx';
@@ -56,6 +57,7 @@ export function App() {
           <Middle />
           <Splitter panel="letter" />
           <Letter />
+          <HostSheet />
         </div>
         <BenchTimeline />
         <Announcer />

@@ -18,7 +18,7 @@ export function curveBetween(layout: MapLayout, from: string, to: string): Curve
 export function arcBetween(layout: MapLayout, from: string, to: string): Curve | undefined {
   const [a, b] = [layout.hosts.get(from), layout.hosts.get(to)];
   if (!a || !b || from === to) return undefined;
-  const top = Math.max(4, Math.min(a.y, b.y) - 38);
+  const top = Math.max(4, Math.min(a.y, b.y) - 30);
   return [a, { x: a.x + (b.x - a.x) / 4, y: top }, { x: b.x - (b.x - a.x) / 4, y: top }, b];
 }
 

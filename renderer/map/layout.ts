@@ -5,6 +5,7 @@
 import type { Topology } from '../../contract/topology.ts';
 import { hostView } from '../store/hosts.ts';
 import { showRole } from '../text/role.ts';
+import { MAP_LIMITS } from './limits.ts';
 import { banksOf, columnsOf, groupsOf, sidesOf } from './columns.ts';
 
 export interface Point {
@@ -39,7 +40,7 @@ export interface MapLayout extends Room {
 
 /** What a host takes at least: its mark, its name, the time at which it took the letter. */
 export const CELL = {
-  width: 86,
+  width: 68,
   height: 76,
   mark: 40,
   /** From the centre of the cell up to the centre of the mark. */
@@ -57,8 +58,9 @@ const PADDING = 6;
 const GAP = 20;
 /** So little smaller is as good as full size. */
 const NEARLY = 0.95;
-/** A character of the caption's type, of 12 px, on average. */
+/** A character of a role's type, of 12 px, and of a name's, of 13 px, on average. */
 const CHARACTER = 6.2;
+const NAME_CHARACTER = 7.2;
 
 export function layOut(topology: Topology, room: Room): MapLayout {
   const arrangements = [true, false].flatMap((isRoomy) =>
@@ -148,9 +150,10 @@ function widthOf(topology: Topology, one: Block, { isRoomy }: Manner): number {
 }
 
 function columnWidth(topology: Topology, column: Block['columns'][number], isRoomy: boolean): number {
-  if (!isRoomy) return CELL.width;
-  const texts = column.map((name) => (name === undefined ? '' : showRole(hostView(topology, name))));
-  return Math.max(CELL.width, ...texts.map((text) => text.length * CHARACTER + CELL.space));
+  const views = column.flatMap((name) => (name === undefined ? [] : [hostView(topology, name)]));
+  const texts = views.map((host) => Math.min(host.short.length, MAP_LIMITS.nameCharacters) * NAME_CHARACTER);
+  if (isRoomy) texts.push(...views.map((host) => showRole(host).length * CHARACTER));
+  return Math.max(CELL.width, ...texts.map((width) => width + CELL.space));
 }
 
 function place(

@@ -4,6 +4,7 @@
 
 import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
 
+import { hostSheet } from '../host/host-sheet-store.ts';
 import type { Topology } from '../../contract/topology.ts';
 import { hostView } from '../store/hosts.ts';
 import type { Journey } from '../store/journeys.ts';
@@ -62,6 +63,7 @@ export function MapCanvas(props: Props) {
   const press = useCallback(
     (name: string, event: KeyboardEvent) => {
       if (event.key === 'Enter' || event.key === ' ') onOpen(name);
+      else if (event.key === 'Escape') hostSheet.close();
       else if (isDirection(event.key)) {
         const next = neighbour(layout, name, event.key);
         if (next === undefined) return;

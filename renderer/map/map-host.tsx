@@ -56,7 +56,7 @@ export const MapHost = memo(function MapHost(props: Props) {
         x={-CELL.width / 2 + 2}
         y={-half - 4}
         width={CELL.width - 4}
-        height={CELL.mark + 28}
+        height={CELL.mark + (isRoomy ? 56 : 42)}
         rx="8"
       />
       <g transform={`translate(${-half} ${-half})`}>
@@ -70,8 +70,8 @@ export const MapHost = memo(function MapHost(props: Props) {
           {showRole(host)}
         </text>
       )}
-      {waiting > 0 && <Badge x={half - 2} y={-half + 4} text={String(waiting)} kind="queue" />}
-      {held && <Badge x={-half + 2} y={-half + 4} text={t('map.heldSign')} kind="held" />}
+      {waiting > 0 && <Badge x={half} y={half - 4} text={String(waiting)} kind="queue" />}
+      {held && <Badge x={-half} y={half - 4} text={t('map.heldSign')} kind="held" />}
     </g>
   );
 });

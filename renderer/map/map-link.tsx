@@ -22,12 +22,12 @@ export const LinkLine = memo(
         <path className="link__line" d={pathOf(curve)} />
         {isLit && tls && <LockSign x={middle.x} y={middle.y} />}
         {isLit && words !== '' && (
-          <text className={held ? 'link__sign' : 'link__sign link__sign--refused'} x={middle.x} y={middle.y - 12}>
+          <text className={held ? 'link__sign' : 'link__sign link__sign--refused'} x={middle.x} y={middle.y + 18}>
             {words}
           </text>
         )}
         {isLit && open > 1 && (
-          <text className="link__count" x={middle.x} y={middle.y + 20}>
+          <text className="link__count" x={middle.x} y={middle.y - 12}>
             {t('map.open', { count: open })}
           </text>
         )}

@@ -17,7 +17,7 @@ import { MAP_LIMITS } from './limits.ts';
 import { MapCanvas } from './map-canvas.tsx';
 import { MapFacts } from './map-facts.tsx';
 import './map.css';
-import { Duration, Outcome } from './outcome.tsx';
+import { Duration, outcomeOf } from './outcome.tsx';
 
 export function MapView({ journey }: { journey: Journey | undefined }) {
   const topology = useBench((state) => state.moment.lab.topology);
@@ -30,12 +30,18 @@ export function MapView({ journey }: { journey: Journey | undefined }) {
   const layout = useMemo(() => (topology && room ? layOut(topology, room) : undefined), [topology, room]);
   const open = useCallback((host: string) => hostSheet.open(host), []);
   if (!topology) return null;
+  const outcome = journey && !isPlaying ? outcomeOf(journey) : '';
   const count = takes.of === journey?.id ? takes.count : 0;
   return (
     <div className="map">
       <div className="map__head">
-        <h2>{t(journey ? 'route.title' : 'map.title')}</h2>
-        {journey && !isPlaying && <Outcome journey={journey} />}
+        {/* What became of it says more than a title, and takes its place. */}
+        <h2 className={outcome === '' ? undefined : 'sr'}>{t(journey ? 'route.title' : 'map.title')}</h2>
+        {outcome !== '' && (
+          <p className="map__outcome" title={outcome}>
+            {outcome}
+          </p>
+        )}
         {journey && <Duration journey={journey} isPlaying={isPlaying} />}
         {legs.length > 0 && !isPlaying && (
           <button type="button" className="map__again" onClick={() => setTakes({ of: journey?.id, count: count + 1 })}>

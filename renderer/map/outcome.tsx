@@ -17,12 +17,7 @@ export function Duration({ journey, isPlaying }: { journey: Journey; isPlaying: 
   );
 }
 
-export function Outcome({ journey }: { journey: Journey }) {
-  const words = outcomeOf(journey);
-  return words === '' ? null : <p className="map__outcome">{words}</p>;
-}
-
-/** Also what a screen reader hears of the way's end. */
+/** '' while it is on its way. */
 export function outcomeOf({ letter, dialogs, begun }: Journey): string {
   if (!letter) return '';
   const { status, state } = letter;

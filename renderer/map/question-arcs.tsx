@@ -26,7 +26,7 @@ export function QuestionArcs({ layout, topology, questions }: Props) {
     return (
       <g key={seq} className="question">
         <path className="question__arc" d={pathOf(arc)} />
-        <text className="question__text" x={x} y={y - 4 + index * 15}>
+        <text className="question__text" x={x} y={y - 3 + index * 15}>
           {showText(`${type}? ${name}`)}
         </text>
       </g>

@@ -105,7 +105,7 @@ function LegLine({ leg, curve, isDone, topology }: LegProps) {
       <path className="leg__line" d={pathOf(curve)} />
       {isDone && tls && <LockSign {...sign} />}
       {isDone && outcome === 'refused' && (
-        <text className="link__sign link__sign--refused" x={sign.x} y={sign.y - 12}>
+        <text className="link__sign link__sign--refused" x={sign.x} y={sign.y + 18}>
           {t('map.refused', { code: refusal })}
         </text>
       )}

@@ -1,11 +1,12 @@
 // t(key, params): the sentence for a key of the catalogue. Counterpart: en.ts. Rule: no view writes words of its own.
 
 import { lessonsEn } from '../../lessons/text/en.ts';
+import { hostEn } from './en-host.ts';
 import { en } from './en.ts';
 import { explainEn } from './explain/index.ts';
 
 /** The screen's words, what lessons say by themselves, and what lines mean. */
-const catalogue = { ...lessonsEn, ...explainEn, ...en };
+const catalogue = { ...lessonsEn, ...explainEn, ...hostEn, ...en };
 
 export type TextKey = keyof typeof catalogue;
 export type TextParams = Readonly<Record<string, string | number>>;

@@ -53,6 +53,26 @@ export function showList(items: readonly string[]): string {
   return new Intl.ListFormat('en', { type: 'conjunction' }).format(items);
 }
 
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
+] as const;
+
+/** A length of time as a person says it, in its two largest units: `5 min`, `1 hr 6 min`, `35 days`. */
+export function showDuration(ms: number): string {
+  let rest = ms;
+  const parts = UNITS.flatMap(([unit, length]) => {
+    const count = Math.floor(rest / length);
+    rest -= count * length;
+    return count === 0
+      ? []
+      : [new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'short' }).format(count)];
+  });
+  return parts.slice(0, 2).join(' ') || t('dialog.seconds', { n: (ms / SECOND_MS).toFixed(ms === 0 ? 0 : 1) });
+}
+
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
 

@@ -11,7 +11,7 @@ import { neighbour } from '../../../renderer/map/neighbour.ts';
 import { anyTopology, labOf } from './topologies.ts';
 
 const TWO_DOMAINS = topologySchema.parse(twoDomains);
-const NARROW = { width: 624, height: 284 };
+const NARROW = { width: 534, height: 284 };
 const WIDE = { width: 1232, height: 336 };
 
 /** Pairs of hosts whose marks or captions touch. */

@@ -1,0 +1,66 @@
+// Where a mail server sends what it accepts: its own domains, those it relays for, the rest; and who may send through
+// it. Counterpart: engine/mta/route.ts decides by the same settings. Rule: told as a person would ask: "mail for ...".
+
+import type { ReactNode } from 'react';
+
+import type { Host, Mta } from '../../contract/topology.ts';
+import { t } from '../text/t.ts';
+import { showDuration } from '../text/times.ts';
+import { Part, Table } from './facts.tsx';
+
+export function RoutesTab({ host: { mta } }: { host: Host }) {
+  if (!mta) return null;
+  return (
+    <>
+      <Part title={t('host.routes.title')}>
+        <Table head={[t('host.mailFor'), t('host.goes')]} rows={destinations(mta)} none="" />
+      </Part>
+      <Part title={t('host.aliases')}>
+        <Table
+          head={[t('host.address'), t('host.getsInstead')]}
+          rows={Object.entries(mta.aliases).map(([address, targets]) => ({
+            key: address,
+            cells: [<code key="address">{address}</code>, <code key="to">{targets.join(', ')}</code>],
+          }))}
+          none={t('host.noAliases')}
+        />
+      </Part>
+      <Part title={t('host.mayRelay')}>
+        <p className="host-part__words">
+          {mta.trustedNetworks.length === 0
+            ? t('host.trustsNobody')
+            : t('host.trusts', { networks: mta.trustedNetworks.join(', ') })}
+        </p>
+      </Part>
+      <Part title={t('host.patience')}>
+        <p className="host-part__words">
+          {t('host.retries', {
+            first: showDuration(mta.queue.minimalBackoff_s * 1000),
+            most: showDuration(mta.queue.maximalBackoff_s * 1000),
+            lifetime: showDuration(mta.queue.lifetime_s * 1000),
+          })}{' '}
+          {t('host.sizeLimit', { octets: mta.messageSizeLimit })}
+        </p>
+      </Part>
+    </>
+  );
+}
+
+function destinations(mta: Mta): { key: string; cells: ReactNode[] }[] {
+  const { localDomains, relayDomains, routes } = mta;
+  const named = Object.keys(routes).filter((domain) => domain !== '*');
+  const others = [...new Set([...relayDomains, ...named])].filter((domain) => !localDomains.includes(domain));
+  const row = (domain: string, goes: string) => ({ key: domain, cells: [<code key="domain">{domain}</code>, goes] });
+  return [
+    ...localDomains.map((domain) => row(domain, t('host.staysHere'))),
+    ...others.map((domain) => row(domain, nextHop(mta, domain))),
+    { key: '*', cells: [t('host.anyOther'), nextHop(mta, '*')] },
+  ];
+}
+
+function nextHop({ routes }: Mta, domain: string): string {
+  const route = routes[domain] ?? routes['*'];
+  if (!route) return t('host.byMx');
+  if (route.mx) return t('host.byMxOf', { host: route.to });
+  return t('host.toHost', { host: route.to, port: String(route.port) });
+}
