@@ -27,6 +27,8 @@ import { SwitchSource } from './source/switch.ts';
 import { fetchServedSession, onNextFrame, pageSource } from './source/web-page.ts';
 import { windowSource } from './source/window-page.ts';
 import { applyEvents, createBenchStore } from './store/bench-store.ts';
+import { WireContext } from './wire/use-wire.ts';
+import { WireDesk } from './wire/wire-desk.ts';
 
 const settings = new Settings();
 followSettings(settings, document);
@@ -57,6 +59,7 @@ const lessons = new LessonDesk({
   lab: () => store.getState().live.lab,
   now_ms: () => performance.now(),
 });
+const wires = new WireDesk(source.dispatch);
 // A page that goes away takes its hold with it: the lab's other screens and tools would wait for ever.
 addEventListener('pagehide', () => lessons.leave());
 
@@ -64,14 +67,17 @@ source.start({
   onEvents: (events) => {
     applyEvents(store, events, performance.now());
     shells.hear(events);
-    // A lesson is worked on a lab that answers.
-    if (store.getState().link.name !== 'session') lessons.onEvents(events);
+    // A lesson is worked on a lab that answers, and only such a lab holds lines.
+    if (store.getState().link.name === 'session') return;
+    lessons.onEvents(events);
+    wires.onEvents(events);
   },
   onLink: (link) => {
     store.setState({ link });
     if (link.name === 'live') {
       void readClock();
       lessons.onLive();
+      void wires.refresh();
     }
     sessions.onLink(link);
   },
@@ -93,7 +99,9 @@ if (root) {
       <BenchContext value={bench}>
         <LessonContext value={lessons}>
           <SessionContext value={sessions}>
-            <App />
+            <WireContext value={wires}>
+              <App />
+            </WireContext>
           </SessionContext>
         </LessonContext>
       </BenchContext>

@@ -13,12 +13,14 @@ import { nextRegion, openKeys, openPalette, previousRegion, resetPanels } from '
 import { SETTINGS_ACTIONS } from './settings.ts';
 import { toggleShell } from './shell.ts';
 import { advanceClock, nextEvent } from './time.ts';
+import { openBreakpoints } from './wire.ts';
 
 export const ACTIONS: readonly Action[] = [
   sendLetter,
   writeLetter,
   advanceClock,
   nextEvent,
+  openBreakpoints,
   resetLab,
   toggleShell,
   ...PLACE_ACTIONS,

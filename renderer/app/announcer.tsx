@@ -11,21 +11,24 @@ import { useBench, useJourneys } from './use-bench.ts';
 
 export function Announcer() {
   const { journeys } = useJourneys();
-  const since_ms = useBench((state) => state.clock?.lab_ms);
+  const clock_ms = useBench((state) => state.clock?.lab_ms);
+  /** When the page began to watch; a jump of the clock makes nothing old, and a new run may begin earlier. */
+  const watching = useRef(Infinity);
   const isPast = useBench((state) => state.cursor !== undefined);
   const said = useRef(new Map<string, LetterStatus['name']>());
   const [sentence, setSentence] = useState('');
   useEffect(() => {
+    if (clock_ms !== undefined) watching.current = Math.min(watching.current, clock_ms);
     if (isPast) return;
     for (const { id, letter, begun } of journeys) {
       const status = letter?.status;
       if (!status || said.current.get(id) === status.name) continue;
       said.current.set(id, status.name);
-      if (since_ms === undefined || begun === undefined || begun.at_ms < since_ms) continue;
+      if (begun === undefined || begun.at_ms < watching.current) continue;
       const words = sentenceFor(letter.subject, status);
       if (words !== undefined) setSentence(words);
     }
-  }, [journeys, since_ms, isPast]);
+  }, [journeys, clock_ms, isPast]);
   return (
     <p className="sr" role="status" aria-live="polite">
       {sentence}

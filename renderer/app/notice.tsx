@@ -4,6 +4,7 @@
 import { t } from '../text/t.ts';
 import { SessionNotice } from '../session/session-notice.tsx';
 import { PastNotice } from '../timeline/past-notice.tsx';
+import { HeldStrip } from '../wire/held-strip.tsx';
 import { Close } from '../theme/icons.tsx';
 import './notice.css';
 import { useBench, useBenchParts, useFrame } from './use-bench.ts';
@@ -15,6 +16,7 @@ export function Notices() {
       <SessionNotice />
       <FailureNotice />
       <PastNotice />
+      <HeldStrip />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import type { ComponentType } from 'react';
 import { KeysSheet } from '../actions/keys-sheet.tsx';
 import { Palette } from '../actions/palette.tsx';
 import { SettingsSheet } from '../settings/settings-sheet.tsx';
+import { Breakpoints } from '../wire/breakpoints.tsx';
 import type { SheetId } from './frame-store.ts';
 import { useBenchParts, useFrame } from './use-bench.ts';
 
@@ -13,6 +14,7 @@ const SHEETS: Record<SheetId, ComponentType<{ onClose: () => void }>> = {
   palette: Palette,
   keys: KeysSheet,
   settings: SettingsSheet,
+  breakpoints: Breakpoints,
 };
 
 export function OpenSheet() {

@@ -1,6 +1,8 @@
 // Step, play, zoom, and where one is. Counterpart: use-playback.ts does it; the slider below has the same on its keys.
 // Rule: every button says what it does and which key does it too.
 
+import { ActionButton } from '../actions/action-button.tsx';
+import { openBreakpoints } from '../actions/wire.ts';
 import { useBench, useBenchParts } from '../app/use-bench.ts';
 import { showMoment } from '../store/bench-store.ts';
 import { t } from '../text/t.ts';
@@ -67,6 +69,7 @@ export function TimelineControls({ chart, playback, span, onSpan }: Props) {
         </select>
       </label>
       <MomentCaption />
+      <ActionButton action={openBreakpoints} className="timeline__hold" />
       <span className="timeline__zoom">
         <button
           type="button"
