@@ -117,7 +117,7 @@ export interface EventData {
 
   'smtp.helo': { verb: string; argument: string };
   'smtp.mail': { reversePath: string; size?: number };
-  'smtp.rcpt': { forwardPath: string; accepted: boolean; reply: ReplyText };
+  'smtp.rcpt': { forwardPath: string; accepted: boolean; reply: ReplyText; reasons?: Reason[] };
   /** The final dot was answered. */
   'smtp.data': { accepted: boolean; reply: ReplyText; octets: number };
 

@@ -38,7 +38,42 @@ const route = z.strictObject({
   mx: z.boolean().default(false),
 });
 
+/** SMTP extensions that a host may do without. CHUNKING isn't among them: it is never offered. */
+export const smtpExtensions = [
+  'PIPELINING',
+  'SIZE',
+  'ETRN',
+  'STARTTLS',
+  'AUTH',
+  'ENHANCEDSTATUSCODES',
+  '8BITMIME',
+  'DSN',
+  'SMTPUTF8',
+] as const;
+export type SmtpExtension = (typeof smtpExtensions)[number];
+
+export const authMechanisms = ['PLAIN', 'LOGIN', 'CRAM-MD5'] as const;
+
+const smtpServer = z.strictObject({
+  /** Neither offered nor accepted. */
+  without: z.array(z.enum(smtpExtensions)).default([]),
+  authMechanisms: z.array(z.enum(authMechanisms)).default(['PLAIN', 'LOGIN']),
+  /** AUTH is offered before TLS too: whoever listens on the wire reads the password (RFC 4954 section 4). */
+  authInTheClear: z.boolean().default(false),
+  /** Whoever logged in writes from an address of their own only (Postfix: reject_sender_login_mismatch). */
+  senderLoginMatch: z.boolean().default(false),
+  /** Anybody may send anywhere through this server. */
+  openRelay: z.boolean().default(false),
+  /** Seconds for which an address that read its mail here by password may send anywhere; 0: never. */
+  popBeforeSmtp_s: seconds.default(0),
+  /** VRFY and EXPN tell which addresses exist (RFC 5321 section 7.3); HELP helps who types. */
+  vrfy: z.boolean().default(false),
+  expn: z.boolean().default(false),
+  help: z.boolean().default(false),
+});
+
 const mta = z.strictObject({
+  smtp: smtpServer.prefault({}),
   /** Peers in these networks may send anywhere (Postfix: mynetworks). */
   trustedNetworks: z.array(z.cidrv4('must be a network like 192.0.2.0/24')).default([]),
   /** Domains whose mailboxes are here. */
@@ -175,6 +210,7 @@ export type Topology = z.infer<typeof topologySchema>;
 export type TopologyInput = z.input<typeof topologySchema>;
 export type Host = Topology['hosts'][number];
 export type Mta = NonNullable<Host['mta']>;
+export type SmtpServerSettings = Mta['smtp'];
 export type Listener = Host['listeners'][number];
 export type Zone = Host['zones'][string];
 export type ZoneRecord = Zone['records'][number];

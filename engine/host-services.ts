@@ -9,6 +9,7 @@ import { encodeName } from './encode-name.ts';
 import type { TappedSocket } from './internet/tapped-socket.ts';
 import { LocalDelivery } from './mta/local-delivery.ts';
 import { MailServer } from './mta/mail-server.ts';
+import { noteMailRead } from './mta/relay-permission.ts';
 import { Spool } from './mta/spool.ts';
 import { FilePolicyMemory } from './policy/memory.ts';
 import type { RunContext } from './run.ts';
@@ -33,7 +34,7 @@ export async function openHost(host: Host, context: RunContext): Promise<HostSer
   const dir = `hosts/${encodeName(host.name)}`;
   const mailboxes = await openMailboxes(host, dir, context);
   const memory = await FilePolicyMemory.open(disk, `${dir}/policies.json`, context.clock);
-  const mail = host.mta === undefined ? undefined : await openMailServer(host, dir, mailboxes, context);
+  const mail = host.mta === undefined ? undefined : await openMailServer(host, dir, { mailboxes, memory }, context);
   const listening: Disposable[] = [];
   for (const listener of host.listeners) {
     const accept = acceptor(listener, { host, mail, mailboxes, memory, context });
@@ -112,7 +113,7 @@ async function openMailboxes(host: Host, dir: string, context: RunContext): Prom
 async function openMailServer(
   host: Host,
   dir: string,
-  mailboxes: ReadonlyMap<string, Maildir>,
+  { mailboxes, memory }: Pick<HostParts, 'mailboxes' | 'memory'>,
   context: RunContext,
 ): Promise<MailServer> {
   const { world, clock, ledger, scope, internet, work, gate, pool, certificates, serial, newMessage, newField } =
@@ -146,7 +147,8 @@ async function openMailServer(
     scope: writer,
     clock,
     random,
-    authenticate: (login, password) => userWith(login, password, context)?.submitsAt === host.name,
+    userOf: (login) => usersCalled(login, context).find((user) => user.submitsAt === host.name),
+    memory,
     newMessage,
     newField,
   });
@@ -166,7 +168,8 @@ function acceptor(listener: Listener, parts: HostParts): (socket: TappedSocket) 
         activity: world.activity,
         secureContext,
         authenticate: (login, password) => {
-          const user = userWith(login, password, context);
+          const user = usersCalled(login, context).find((one) => one.password === password);
+          if (user && host.mta) noteMailRead(socket.conn.client.address, host.mta, memory, context.clock.now_ms());
           return user === undefined ? undefined : mailboxes.get(addressKey(user.address));
         },
         now_ms: () => context.clock.now_ms(),
@@ -202,11 +205,10 @@ function usersOf(host: Host, context: RunContext): User[] {
 }
 
 /** Login names are addresses; the local part alone does too, as people type it. */
-function userWith(login: string, password: string, context: RunContext): User | undefined {
-  return context.topology.users.find(
-    (user) =>
-      user.password === password &&
-      (addressKey(user.address) === addressKey(login) || user.address.split('@')[0] === login),
+/** A login is an address, or its local part. */
+function usersCalled(login: string, context: RunContext): User[] {
+  return context.topology.users.filter(
+    (user) => addressKey(user.address) === addressKey(login) || user.address.split('@')[0] === login,
   );
 }
 

@@ -12,6 +12,13 @@ const flag = z.boolean();
 const stage = z.enum(['connect', 'helo', 'mail', 'rcpt', 'message']);
 const secret = z.object({ start: count, end: count });
 const flags = z.array(text);
+const reasons = z.array(
+  z.object({
+    code: text,
+    params: z.record(name, z.union([text, z.number(), flag])),
+    evidence: count.exactOptional(),
+  }),
+);
 const login = z.object({ login: text, accepted: flag });
 const header = z.object({ fields: names, octets: count });
 
@@ -68,7 +75,7 @@ const data = {
   }),
   'smtp.helo': z.object({ verb: text, argument: text }),
   'smtp.mail': z.object({ reversePath: text, size: count.exactOptional() }),
-  'smtp.rcpt': z.object({ forwardPath: text, accepted: flag, reply: replyText }),
+  'smtp.rcpt': z.object({ forwardPath: text, accepted: flag, reply: replyText, reasons: reasons.exactOptional() }),
   'smtp.data': z.object({ accepted: flag, reply: replyText, octets: count }),
   'pop3.login': login,
   'pop3.retrieved': z.object({ uid: text, octets: count }),
@@ -92,13 +99,7 @@ const data = {
     stage,
     verdict: z.enum(['continue', 'accept', 'defer', 'reject', 'discard', 'quarantine']),
     reply: replyText.exactOptional(),
-    reasons: z.array(
-      z.object({
-        code: text,
-        params: z.record(name, z.union([text, z.number(), flag])),
-        evidence: count.exactOptional(),
-      }),
-    ),
+    reasons,
   }),
   'policy.spoken': z.object({ policy: text, stage, at: stage, reply: replyText }),
   'rewrite.applied': z.object({ step: text, before: text, after: z.array(text) }),

@@ -63,6 +63,10 @@ export class TappedSocket extends Duplex {
   get far(): Side {
     return this.#options.far;
   }
+  /** Whether the client pipelined since this was last asked (RFC 2920). */
+  takePipelined(): boolean {
+    return this.#verbs.takeSpokeEarly();
+  }
   get holds(): Holds {
     return this.#options.holds;
   }

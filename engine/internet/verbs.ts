@@ -10,6 +10,7 @@ export class VerbTracker {
   /** Commands without their reply yet. */
   #open: string[];
   readonly #tagged: boolean;
+  #spokeEarly = false;
 
   /** `tagged`: IMAP puts a tag before the verb. `greets`: the server speaks first, which answers the connection. */
   constructor(tagged: boolean, greets: boolean) {
@@ -23,10 +24,18 @@ export class VerbTracker {
     return this.#reply(frame);
   }
 
+  /** Whether the client said something before the answer to what it had said; asked once, then forgotten. */
+  takeSpokeEarly(): boolean {
+    const early = this.#spokeEarly;
+    this.#spokeEarly = false;
+    return early;
+  }
+
   #command(frame: Frame): string {
     // Answers to a challenge (AUTH) belong to the command that is being answered.
     const verb = frame.kind === 'bulk' ? '.' : this.#verbOf(frame);
     if (frame.secret && this.#open[0] === 'AUTH') return 'AUTH';
+    if (this.#open.length > 0) this.#spokeEarly = true;
     if (this.#open.length < 1000) this.#open.push(verb);
     return verb;
   }

@@ -2,17 +2,18 @@
 // settings. Counterpart: smtp/ (how letters come), queue.ts and delivery.ts (how they go on).
 // Rule: a letter is stamped before it is promised, and promised only when it is on disk.
 
-import type { Host, Mta } from '../../contract/topology.ts';
+import type { Reason } from '../../contract/events.ts';
+import type { Host, Mta, User } from '../../contract/topology.ts';
 import { addressKey } from '../../mail/address.ts';
 import { type ByteString, fromByteString, toByteString } from '../../mail/bytes.ts';
 import { fieldsNamed, headerLength, splitMessage } from '../../mail/fields.ts';
 import { formatReceived } from '../../mail/received.ts';
 import { REPLIES, type Reply } from '../../mail/smtp/replies.ts';
+import type { PolicyMemory } from '../policy/policy.ts';
 import type { Scope } from '../scope.ts';
 import type { ClientFacts, IncomingLetter, MailAgent } from '../smtp/agent.ts';
 import { replyText } from '../smtp/reply-text.ts';
 import { DiskError, type Clock, type RandomStream } from '../world.ts';
-import { inNetwork } from './cidr.ts';
 import { type DeliveryParts, relay } from './delivery.ts';
 import { Expansion } from './expansion.ts';
 import type { Origin } from './origin.ts';
@@ -21,7 +22,8 @@ import type { LocalDelivery } from './local-delivery.ts';
 import { type FieldLedger, HeaderHistory } from './provenance.ts';
 import { Queue, type QueueParts, type RecipientResult } from './queue.ts';
 import { newEntry, type QueueEntry } from './queue-entry.ts';
-import { destinationOf, refusalOf } from './recipients.ts';
+import { type Destination, destinationOf, refusalOf } from './recipients.ts';
+import { type RelayAsker, relayPermission } from './relay-permission.ts';
 import { Reports } from './reports.ts';
 import type { Recovered, Spool } from './spool.ts';
 import { missingFields } from './submission.ts';
@@ -37,8 +39,9 @@ export interface MailServerParts {
   scope: Scope;
   clock: Clock;
   random: (purpose: string) => RandomStream;
-  /** Login and password of the users that submit here. */
-  authenticate: (login: string, password: string) => boolean;
+  /** The user who submits here under this login. */
+  userOf: (login: string) => User | undefined;
+  memory: PolicyMemory;
   newMessage: () => string;
   newField: () => string;
 }
@@ -72,16 +75,26 @@ export class MailServer implements MailAgent {
     return this.#parts.settings();
   }
 
-  trusts(address: string): boolean {
-    return this.settings.trustedNetworks.some((network) => inNetwork(address, network));
+  relayPermission(asker: RelayAsker): Reason | undefined {
+    return relayPermission(asker, this.settings, this.#parts.memory);
+  }
+
+  destination(address: string): Destination {
+    return destinationOf(address, this.#directory);
   }
 
   refuseRecipient(forwardPath: string, mayRelay: boolean): Reply | undefined {
     return refusalOf(forwardPath, mayRelay, this.#directory);
   }
 
-  authenticate(login: string, password: string): boolean {
-    return this.#parts.authenticate(login, password);
+  authenticate(login: string, proves: (password: string) => boolean): boolean {
+    const user = this.#parts.userOf(login);
+    return user !== undefined && proves(user.password);
+  }
+
+  ownsSender(login: string, address: string): boolean {
+    const user = this.#parts.userOf(login);
+    return user !== undefined && addressKey(user.address) === addressKey(address);
   }
 
   /** Takes up what an earlier run had promised. */

@@ -1,11 +1,14 @@
 // What an SMTP session needs of the mail server behind it. Counterpart: mta/mail-server.ts.
 // Rule: the session knows the dialog, the agent knows mail; neither knows the other's insides.
 
+import type { Reason } from '../../contract/events.ts';
 import type { Mta } from '../../contract/topology.ts';
 import type { ByteString } from '../../mail/bytes.ts';
 import type { LetterWishes, RecipientWishes } from '../../mail/dsn/wishes.ts';
 import type { Reply } from '../../mail/smtp/replies.ts';
 import type { Connection } from '../internet/connection.ts';
+import type { Destination } from '../mta/recipients.ts';
+import type { RelayAsker } from '../mta/relay-permission.ts';
 
 /** What the server saw of its client, for decisions and for the Received field. */
 export interface ClientFacts {
@@ -41,12 +44,16 @@ export interface IncomingLetter {
 
 export interface MailAgent {
   readonly settings: Mta;
-  /** True for peers that may send anywhere without a password. */
-  trusts(address: string): boolean;
+  /** Why a client may send anywhere; undefined when it may not. */
+  relayPermission(asker: RelayAsker): Reason | undefined;
   /** The refusal for a recipient, or undefined when the letter can be taken. */
   refuseRecipient(forwardPath: string, mayRelay: boolean): Reply | undefined;
-  /** Whether login and password open a submission session here. */
-  authenticate(login: string, password: string): boolean;
+  /** Where an address leads from here: for VRFY and EXPN. */
+  destination(address: string): Destination;
+  /** Whether a login opens a submission session here; `proves` tells whether the client knows this password. */
+  authenticate(login: string, proves: (password: string) => boolean): boolean;
+  /** Whether an address is that of the user who logged in. */
+  ownsSender(login: string, address: string): boolean;
   /** Takes responsibility for a letter; 250 means that it is on disk. */
   receive(letter: IncomingLetter): Promise<Reply>;
 }

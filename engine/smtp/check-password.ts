@@ -11,7 +11,7 @@ export function checkPassword(session: SmtpSession, auth: SMTPServerAuthenticati
   const mechanism = auth.method;
   const login = auth.username ?? '';
   const writer = session.conn.speaker('server');
-  if (session.agent.authenticate(login, auth.password ?? '')) {
+  if (session.agent.authenticate(login, (password) => isRight(auth, password))) {
     session.login = login;
     writer.emit('auth.succeeded', { mechanism, login }, session.conn.last);
     done(null, { user: login });
@@ -19,4 +19,9 @@ export function checkPassword(session: SmtpSession, auth: SMTPServerAuthenticati
   }
   writer.emit('auth.failed', { mechanism, login, problem: 'credentials' }, session.conn.last);
   done(null, { message: 'Error: authentication failed: authentication failure' });
+}
+
+/** A challenge is answered with what only the password makes of it (RFC 2195); the other mechanisms bring the password. */
+function isRight(auth: SMTPServerAuthentication, password: string): boolean {
+  return auth.method === 'CRAM-MD5' ? auth.validatePassword(password) : auth.password === password;
 }

@@ -16,6 +16,7 @@ import type { WorkMeter } from '../work.ts';
 import type { ActivityClock } from '../world.ts';
 import type { Answer } from './command-handler.ts';
 import { COMMANDS } from './commands/index.ts';
+import { has, isKept } from './extensions.ts';
 import { outOfOrder } from './order.ts';
 import { replyText } from './reply-text.ts';
 import type { SmtpSession } from './session.ts';
@@ -151,7 +152,9 @@ export class LabSmtpConnection extends SMTPConnection {
 
   #say(reply: Reply): void {
     if (this._upgrading || this.#tapped.readyState !== 'open') return;
-    this.#tapped.write(Buffer.from(formatReplyLines(reply), 'latin1'));
+    const { code, text } = reply;
+    const said = has(this.#mail, 'ENHANCEDSTATUSCODES') ? reply : { code, text };
+    this.#tapped.write(Buffer.from(formatReplyLines(said), 'latin1'));
   }
 
   async #command(line: Buffer): Promise<void> {
@@ -162,13 +165,19 @@ export class LabSmtpConnection extends SMTPConnection {
       this.close();
       return;
     }
-    const early = outOfOrder(this.#mail, verb);
+    const early = this.#untimely() ?? outOfOrder(this.#mail, verb);
     if (early) return this.#answer({ reply: early });
     if (command.verb === 'bad') return this.#answer({ reply: command.reply });
     if (command.verb === 'unknown') return this.#answer({ reply: REPLIES.notRecognized });
-    if (command.verb === 'AUTH') return this.#startAuth(line);
-    const handler = COMMANDS[command.verb];
+    if (command.verb === 'AUTH') return this.#startAuth(line, command.mechanism);
+    const handler = isKept(this.#mail, command.verb) ? COMMANDS[command.verb] : undefined;
     return this.#answer(handler ? await handler(this.#mail, command) : { reply: REPLIES.notRecognized });
+  }
+
+  /** A client that doesn't wait where it was promised no pipelining (RFC 2920 section 3.1). */
+  #untimely(): Reply | undefined {
+    if (has(this.#mail, 'PIPELINING')) return undefined;
+    return this.#tapped.takePipelined() ? REPLIES.improperPipelining : undefined;
   }
 
   #answer({ reply, next }: Answer): void {
@@ -187,9 +196,13 @@ export class LabSmtpConnection extends SMTPConnection {
     this.close();
   }
 
-  #startAuth(line: Buffer): Promise<void> {
-    if (!this.#mail.isSubmission) return Promise.resolve(this.#answer({ reply: REPLIES.authNotEnabled }));
+  #startAuth(line: Buffer, mechanism: string): Promise<void> {
+    if (!this.#mail.isSubmission || !has(this.#mail, 'AUTH'))
+      return Promise.resolve(this.#answer({ reply: REPLIES.authNotEnabled }));
     if (this.#mail.login !== undefined) return Promise.resolve(this.#answer({ reply: REPLIES.alreadyAuthenticated }));
+    if (!this.#mail.agent.settings.smtp.authMechanisms.some((one) => one === mechanism)) {
+      return Promise.resolve(this.#answer({ reply: REPLIES.authMechanismUnknown }));
+    }
     return new Promise((resolve) => this.handler_AUTH(line, resolve));
   }
 

@@ -7,7 +7,9 @@ import type { SmtpSession } from './session.ts';
 type Rule = (session: SmtpSession) => Reply | undefined;
 
 const greeted: Rule = (session) => (session.helo ? undefined : REPLIES.needHelo);
-const encrypted: Rule = (session) => (session.isSubmission && !session.tls ? REPLIES.starttlsFirst : undefined);
+const encrypted: Rule = (session) => (needsTls(session) ? REPLIES.starttlsFirst : undefined);
+const needsTls = (session: SmtpSession): boolean =>
+  session.isSubmission && !session.tls && !session.agent.settings.smtp.authInTheClear;
 const authenticated: Rule = (session) =>
   session.isSubmission && session.login === undefined ? REPLIES.authRequired : undefined;
 const idle: Rule = (session) => (session.transaction ? REPLIES.nestedMail : undefined);

@@ -5,7 +5,7 @@ import type { SecureContext } from 'node:tls';
 
 import { SMTPServer } from 'smtp-server';
 
-import type { Listener } from '../../contract/topology.ts';
+import { authMechanisms, type Listener } from '../../contract/topology.ts';
 import { REPLIES, type Reply } from '../../mail/smtp/replies.ts';
 import type { Resolver } from '../dns/resolver-types.ts';
 import { confirmedName } from '../dns/confirmed-name.ts';
@@ -44,7 +44,8 @@ export class SmtpService {
       name: parts.hostName,
       // TLS is ours, and so is its certificate; the library must not warn about the one it would have used.
       hideSTARTTLS: true,
-      authMethods: ['PLAIN', 'LOGIN'],
+      hideENHANCEDSTATUSCODES: false,
+      authMethods: [...authMechanisms],
       authOptional: true,
       allowInsecureAuth: true,
       disableReverseLookup: true,

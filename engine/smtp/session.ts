@@ -2,7 +2,7 @@
 // Counterpart: connection.ts (the wire), commands/ (one file a command).
 // Rule: a reply is returned, never written from here.
 
-import type { PolicyStage } from '../../contract/events.ts';
+import type { PolicyStage, Reason } from '../../contract/events.ts';
 import type { Listener } from '../../contract/topology.ts';
 import type { ByteString } from '../../mail/bytes.ts';
 import type { LetterWishes } from '../../mail/dsn/wishes.ts';
@@ -61,9 +61,10 @@ export class SmtpSession {
     return this.listener.protocol === 'submission';
   }
 
-  /** May send anywhere: by password, or by address. */
-  get mayRelay(): boolean {
-    return this.login !== undefined || (!this.isSubmission && this.agent.trusts(this.conn.client.address));
+  /** Why the client may send anywhere; undefined when it may not. */
+  get relayPermission(): Reason | undefined {
+    const { login, isSubmission } = this;
+    return this.agent.relayPermission({ address: this.conn.client.address, login, isSubmission });
   }
 
   get client(): ClientFacts {
@@ -115,8 +116,8 @@ export class SmtpSession {
     stage: PolicyStage,
     about: { forwardPath?: string; message?: Uint8Array } = {},
   ): Promise<Reply | undefined> {
-    // Postfix lists its own networks and its own users before any policy: so do we.
-    if (this.mayRelay) return undefined;
+    // Postfix lists its own networks and its own users before any policy: so do we. An open relay asks nobody either.
+    if (this.relayPermission) return undefined;
     if (this.#pending && stage !== 'rcpt') return undefined;
     if (this.#pending) return this.#speak(this.#pending, stage);
     const outcome = await this.#policies.ask(stage, this.#seen(about), this.conn.speaker('server'));

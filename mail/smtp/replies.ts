@@ -74,6 +74,7 @@ export const REPLIES = {
   needMail: reply(503, '5.5.1', 'Error: need MAIL command'),
   needRcpt: reply(503, '5.5.1', 'Error: need RCPT command'),
   nestedMail: reply(503, '5.5.1', 'Error: nested MAIL command'),
+  improperPipelining: reply(503, '5.5.0', 'Error: improper use of SMTP command pipelining'),
   noValidRecipients: reply(554, '5.5.1', 'Error: no valid recipients'),
   mailInProgress: reply(503, '5.5.1', 'Error: MAIL transaction in progress'),
   alreadyAuthenticated: reply(503, '5.5.1', 'Error: already authenticated'),
@@ -86,6 +87,15 @@ export const REPLIES = {
   badSyntax: reply(500, '5.5.2', 'Error: bad syntax'),
   lineTooLong: reply(500, '5.5.2', 'Error: line too long'),
   notImplemented: reply(502, '5.5.1', 'Error: command not implemented'),
+  help: (lines: readonly string[]) => reply(214, '2.0.0', lines),
+  vrfyOk: (address: string) => reply(252, '2.0.0', address),
+  expnOk: (members: readonly string[]) =>
+    reply(
+      250,
+      '2.1.5',
+      members.map((member) => `<${member}>`),
+    ),
+  noSuchList: (name: string) => reply(550, '5.1.1', `<${name}>: no such list here`),
   vrfyDisabled: reply(502, '5.5.1', 'VRFY command is disabled'),
   unsupportedOption: (option: string) => reply(555, '5.5.4', `Unsupported option: ${option}`),
   etrnUnavailable: (domain: string) => reply(459, undefined, `<${domain}>: service unavailable`),

@@ -8,7 +8,7 @@ import { mail } from './mail.ts';
 import { rcpt } from './rcpt.ts';
 import { noop, quit, rset } from './session-commands.ts';
 import { starttls } from './starttls.ts';
-import { etrn, unsupported, vrfy } from './vrfy.ts';
+import { bdat, etrn, expn, help, vrfy } from './vrfy.ts';
 
 export const COMMANDS: Readonly<Partial<Record<SmtpCommand['verb'], Handler>>> = {
   HELO: helo,
@@ -20,9 +20,9 @@ export const COMMANDS: Readonly<Partial<Record<SmtpCommand['verb'], Handler>>> =
   NOOP: noop,
   QUIT: quit,
   VRFY: vrfy,
-  EXPN: unsupported,
-  HELP: unsupported,
-  BDAT: unsupported,
+  EXPN: expn,
+  HELP: help,
+  BDAT: bdat,
   ETRN: etrn,
   STARTTLS: starttls,
 };

@@ -3,10 +3,14 @@
 import { letterWishes } from '../../../mail/dsn/wishes.ts';
 import { REPLIES } from '../../../mail/smtp/replies.ts';
 import { handles } from '../command-handler.ts';
+import { parameterRefusal } from '../extensions.ts';
+import { senderRefusal } from '../sender-owner.ts';
 
 export const mail = handles(['MAIL'], async (session, command) => {
   const { address } = command.reversePath;
   const size = command.parameters.find((parameter) => parameter.keyword === 'SIZE')?.value;
+  const early = parameterRefusal(session, command.parameters) ?? senderRefusal(session, address);
+  if (early) return { reply: early };
   // RFC 1870 section 6.1: a declared size over the limit is refused before the data is sent.
   if (size !== undefined && Number(size) > session.agent.settings.messageSizeLimit) return { reply: REPLIES.tooBig };
   session.nameLetter();

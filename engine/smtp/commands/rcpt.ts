@@ -5,17 +5,21 @@ import { recipientWishes } from '../../../mail/dsn/wishes.ts';
 import { REPLIES } from '../../../mail/smtp/replies.ts';
 import { SMTP_LIMITS } from '../../limits.ts';
 import { handles } from '../command-handler.ts';
+import { parameterRefusal } from '../extensions.ts';
 import { replyText } from '../reply-text.ts';
 
 export const rcpt = handles(['RCPT'], async (session, command) => {
   const { transaction } = session;
   if (!transaction) return { reply: REPLIES.needMail };
+  const early = parameterRefusal(session, command.parameters);
+  if (early) return { reply: early };
   const { address } = command.forwardPath;
+  const permission = session.relayPermission;
   const asked = session.conn.last;
   const reply =
     transaction.recipients.length >= SMTP_LIMITS.recipients
       ? REPLIES.tooManyRecipients
-      : (session.agent.refuseRecipient(address, session.mayRelay) ??
+      : (session.agent.refuseRecipient(address, permission !== undefined) ??
         (await session.decide('rcpt', { forwardPath: address })) ??
         REPLIES.rcptOk);
   const accepted = reply === REPLIES.rcptOk;
@@ -23,6 +27,8 @@ export const rcpt = handles(['RCPT'], async (session, command) => {
     transaction.recipients.push(address);
     transaction.wanted.push({ recipient: address, ...recipientWishes(command.parameters) });
   }
-  session.conn.speaker('server').emit('smtp.rcpt', { forwardPath: address, accepted, reply: replyText(reply) }, asked);
+  const decided = { forwardPath: address, accepted, reply: replyText(reply) };
+  const reasons = accepted && permission !== undefined ? { reasons: [permission] } : {};
+  session.conn.speaker('server').emit('smtp.rcpt', { ...decided, ...reasons }, asked);
   return { reply };
 });
