@@ -87,9 +87,9 @@ export const REPLIES = {
   badSyntax: reply(500, '5.5.2', 'Error: bad syntax'),
   lineTooLong: reply(500, '5.5.2', 'Error: line too long'),
   notImplemented: reply(502, '5.5.1', 'Error: command not implemented'),
-  help: (lines: readonly string[]) => reply(214, '2.0.0', lines),
+  help: (...lines: string[]) => reply(214, '2.0.0', lines),
   vrfyOk: (address: string) => reply(252, '2.0.0', address),
-  expnOk: (members: readonly string[]) =>
+  expnOk: (...members: string[]) =>
     reply(
       250,
       '2.1.5',

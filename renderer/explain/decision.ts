@@ -98,10 +98,18 @@ function sayReason({ code, params }: Reason): Said {
   return known === undefined ? said('why.other', { code: showText(code) }) : said(known, shown);
 }
 
+/** Why a client may send anywhere. */
+const PERMISSIONS = {
+  'relay.network': 'why.rcpt.network',
+  'relay.login': 'why.rcpt.login',
+  'relay.popBeforeSmtp': 'why.rcpt.popBeforeSmtp',
+  'relay.open': 'why.rcpt.open',
+} as const;
+
 /** The order of checks is the server's own: may the client send anywhere, is the domain ours, is the address known. */
 function sayRecipient(
-  { accepted, forwardPath, reply }: Extract<Fact, { type: 'smtp.rcpt' }>['data'],
-  { server, client, facts, protocol }: Dialog,
+  { accepted, forwardPath, reply, reasons = [] }: Extract<Fact, { type: 'smtp.rcpt' }>['data'],
+  { server }: Dialog,
   topology: Topology | undefined,
 ): Said | undefined {
   const host = shortName(server.host);
@@ -113,21 +121,11 @@ function sayRecipient(
   }
   const mta = topology?.hosts.find((one) => one.name === server.host)?.mta;
   if (!mta) return said('why.rcpt.yes', shown);
-  if (facts.some((fact) => fact.type === 'auth.succeeded')) return said('why.rcpt.login', shown);
   if (Object.keys(mta.aliases).some((alias) => addressKey(alias) === addressKey(forwardPath))) {
     return said('why.rcpt.alias', shown);
   }
   if (mta.localDomains.includes(domain)) return said('why.rcpt.local', shown);
   if (mta.relayDomains.includes(domain)) return said('why.rcpt.relay', shown);
-  const isOwn = protocol === 'smtp' && mta.trustedNetworks.some((network) => isWithin(client.address, network));
-  return said(isOwn ? 'why.rcpt.network' : 'why.rcpt.yes', shown);
+  const [permission] = reasons;
+  return said((permission && entryOf(PERMISSIONS, permission.code)) ?? 'why.rcpt.yes', shown);
 }
-
-/** Whether an IPv4 address lies in a network such as 192.0.2.0/24. */
-function isWithin(address: string, network: string): boolean {
-  const [base = '', length = '32'] = network.split('/');
-  const mask = Number(length) === 0 ? 0 : -1 << (32 - Number(length));
-  return (number(address) & mask) === (number(base) & mask);
-}
-
-const number = (address: string): number => address.split('.').reduce((sum, octet) => (sum << 8) | Number(octet), 0);

@@ -17,7 +17,9 @@ export const vrfy = handles(['VRFY'], (session, { argument }) => {
 export const expn = handles(['EXPN'], (session, { argument }) => {
   if (!session.agent.settings.smtp.expn) return NOT_RECOGNIZED;
   const destination = session.agent.destination(argument.replace(/^<(.*)>$/, '$1'));
-  return { reply: destination.kind === 'alias' ? REPLIES.expnOk(destination.targets) : REPLIES.noSuchList(argument) };
+  return {
+    reply: destination.kind === 'alias' ? REPLIES.expnOk(...destination.targets) : REPLIES.noSuchList(argument),
+  };
 });
 
 const HELP_TEXT = [
@@ -26,7 +28,7 @@ const HELP_TEXT = [
 ];
 
 export const help = handles(['HELP'], (session) =>
-  session.agent.settings.smtp.help ? { reply: REPLIES.help(HELP_TEXT) } : NOT_RECOGNIZED,
+  session.agent.settings.smtp.help ? { reply: REPLIES.help(...HELP_TEXT) } : NOT_RECOGNIZED,
 );
 
 export const bdat = handles(['BDAT'], () => NOT_RECOGNIZED);

@@ -33,6 +33,9 @@ export const wordsEn = {
   'why.rcpt.alias': '{host} said yes because it forwards mail for this address.',
   'why.rcpt.login': '{host} said yes because the client had logged in.',
   'why.rcpt.network': '{host} said yes because the client’s address is of its own network.',
+  'why.rcpt.popBeforeSmtp':
+    '{host} said yes because somebody at the client’s address has just read mail there by password.',
+  'why.rcpt.open': '{host} said yes because it is an open relay: it sends anything for anybody.',
   'why.rcpt.yes': '{host} said yes.',
   'why.rcpt.relayDenied': '{host} said no because {domain} isn’t its own and it doesn’t know the client.',
   'why.rcpt.unknown': '{host} said no because there is no such mailbox.',
