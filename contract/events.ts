@@ -156,6 +156,19 @@ export interface EventData {
     octets: number;
   };
   'queue.attempted': { recipients: string[]; to: string; attempt: number };
+  /** Where mail for a domain goes, and how that was found; `entry` is the table's key that fitted. */
+  'route.chosen': {
+    domain: string;
+    by: 'transport map' | 'smarthost' | 'mx' | 'address' | 'literal';
+    entry?: string;
+    hops: { name: string; address: string; port: number; preference: number }[];
+    passedOver: { name: string; preference: number; why: 'ourselves' | 'not better than us' | 'no address' }[];
+    /** What the zone's owner got wrong, and what works here all the same. */
+    mistakes: { code: 'mx is an alias' | 'mx is an address'; name: string }[];
+    failure?: ReplyText;
+  };
+  /** A server couldn't be used, and another one is there to be tried. */
+  'route.failedOver': { from: string; to: string; reply: ReplyText };
   'queue.delivered': { recipients: string[]; to: string; reply: ReplyText };
   'queue.deferred': { recipients: string[]; reply: ReplyText; attempt: number; next_ms: number };
   'queue.bounced': { recipients: string[]; reply: ReplyText; bounce?: QueueId };

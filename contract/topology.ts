@@ -31,12 +31,24 @@ const listener = z.strictObject({
   tls: z.enum(['none', 'starttls', 'implicit']).default('none'),
 });
 
-const route = z.strictObject({
+const hop = z.strictObject({
   /** Next hop by name; its A record is looked up, or its MX records when `mx` is set. */
   to: domainName,
   port: port.default(25),
   mx: z.boolean().default(false),
 });
+
+/** A next hop as Postfix writes it: `[host]:port` is a server, `domain:port` one whose MX records are asked for. */
+const writtenHop = z
+  .string()
+  .regex(/^(?:\[[a-z0-9._-]+\]|[a-z0-9._-]+)(?::\d{1,5})?$/, 'must be a next hop like [relay.campus.example]:587')
+  .transform((text): z.input<typeof hop> => {
+    const [, server, domain, at] = /^(?:\[(.*)\]|([^:]*))(?::(\d+))?$/.exec(text) ?? [];
+    return { to: server ?? domain ?? '', port: at === undefined ? 25 : Number(at), mx: server === undefined };
+  })
+  .pipe(hop);
+
+const route = z.union([writtenHop, hop]);
 
 /** SMTP extensions that a host may do without. CHUNKING isn't among them: it is never offered. */
 export const smtpExtensions = [
@@ -82,7 +94,7 @@ const mta = z.strictObject({
   relayDomains: z.array(domainName).default([]),
   /** Addresses that exist in `relayDomains`; none given means: all do. */
   relayRecipients: z.array(address).default([]),
-  /** Domain -> next hop; `*` is the smarthost for all the rest. */
+  /** Address, domain or `.parent.domain` -> next hop; `*` is the smarthost for all the rest. */
   routes: z.record(z.string(), route).default({}),
   /** Address -> addresses that get the mail instead. */
   aliases: z.record(address, z.array(address).min(1)).default({}),

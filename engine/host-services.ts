@@ -128,7 +128,6 @@ async function openMailServer(
     ledger,
     delivery: (settings) => ({
       route: {
-        settings,
         hostName: host.name,
         ownAddress: host.address,
         resolver: context.resolverOf(host.name),

@@ -111,6 +111,18 @@ const data = {
     octets: count,
   }),
   'queue.attempted': z.object({ recipients: z.array(text), to: text, attempt: count }),
+  'route.chosen': z.object({
+    domain: text,
+    by: z.enum(['transport map', 'smarthost', 'mx', 'address', 'literal']),
+    entry: text.exactOptional(),
+    hops: z.array(z.object({ name: text, address: text, port: count, preference: count })),
+    passedOver: z.array(
+      z.object({ name: text, preference: count, why: z.enum(['ourselves', 'not better than us', 'no address']) }),
+    ),
+    mistakes: z.array(z.object({ code: z.enum(['mx is an alias', 'mx is an address']), name: text })),
+    failure: replyText.exactOptional(),
+  }),
+  'route.failedOver': z.object({ from: text, to: text, reply: replyText }),
   'queue.delivered': z.object({ recipients: z.array(text), to: text, reply: replyText }),
   'queue.deferred': z.object({ recipients: z.array(text), reply: replyText, attempt: count, next_ms: z.number() }),
   'queue.bounced': z.object({ recipients: z.array(text), reply: replyText, bounce: name.exactOptional() }),

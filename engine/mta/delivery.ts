@@ -16,6 +16,7 @@ import type { ActivityClock } from '../world.ts';
 import { type QueueEntry, wishesFor } from './queue-entry.ts';
 import type { RecipientResult } from './queue.ts';
 import { type NextHop, routeTo, type RouteParts } from './route.ts';
+import type { Transport } from './transport.ts';
 
 export interface DeliveryParts {
   route: RouteParts;
@@ -32,7 +33,7 @@ export interface DeliveryParts {
 
 /** Delivers to the recipients of one domain. */
 export async function relay(
-  domain: string,
+  { domain, transport }: { domain: string; transport: Transport | undefined },
   recipients: readonly string[],
   entry: QueueEntry,
   octets: Uint8Array,
@@ -40,16 +41,18 @@ export async function relay(
   scope: Scope,
 ): Promise<RecipientResult[]> {
   const attempted = scope.emit('queue.attempted', { recipients: [...recipients], to: domain, attempt: entry.attempt });
-  const route = await routeTo(domain, parts.route, attempted);
+  const route = await routeTo(domain, transport, parts.route, scope, attempted);
   if ('failure' in route) {
     const outcome = route.permanent ? 'failed' : 'deferred';
-    return recipients.map((recipient) => ({ recipient, outcome, reply: replyText(route.failure) }));
+    return recipients.map((recipient) => ({ recipient, outcome, reply: route.failure }));
   }
   let last: ReplyText = { code: 451, enhanced: '4.4.1', text: `no server of ${domain} can be reached` };
-  for (const hop of route.hops) {
+  for (const [at, hop] of route.hops.entries()) {
     const tried = await tryHop(hop, recipients, entry, octets, parts, attempted);
     if (Array.isArray(tried)) return told(tried, hop, scope, attempted);
     last = tried;
+    const next = route.hops[at + 1];
+    if (next) scope.emit('route.failedOver', { from: nameOf(hop), to: nameOf(next), reply: tried }, attempted);
   }
   return recipients.map((recipient) => ({ recipient, outcome: 'deferred', reply: last }));
 }
@@ -63,7 +66,8 @@ async function tryHop(
   parts: DeliveryParts,
   cause: Seq,
 ): Promise<RecipientResult[] | ReplyText> {
-  const key = `${hop.address}:${hop.port}`;
+  // A session speaks for one host: another's is of no use.
+  const key = `${parts.host.name} ${hop.address}:${hop.port}`;
   const { concurrency, connectionReuse_s } = parts.settings.queue;
   const leave = await parts.pool.room(key, concurrency);
   try {
@@ -87,7 +91,7 @@ async function tryHop(
       return { code: 451, enhanced: '4.4.2', text: `lost connection with ${nameOf(hop)}: ${sent.message}` };
     }
   } catch (error) {
-    if (error instanceof RefusedError) return replyText(error.reply);
+    if (error instanceof RefusedError) return turnedAway(replyText(error.reply), hop);
     if (error instanceof DialError) {
       return {
         code: 451,
@@ -136,12 +140,18 @@ async function open(hop: NextHop, parts: DeliveryParts, why: Dialling): Promise<
   });
 }
 
-/** The words that a Unix system has for it, as they stand in every mail log. */
+/** The words that a Unix system has for it, as they stand in every mail log, and our one promise. */
 const PROBLEMS: Readonly<Record<DialError['problem'], string>> = {
-  'no route': 'No route to host',
+  'no route': 'No route to host: Posthorn never leaves this machine',
   refused: 'Connection refused',
   timeout: 'Connection timed out',
 };
+
+/** Refused before a letter was named: that says nothing about the letter, so it may go elsewhere or wait. */
+function turnedAway(reply: ReplyText, hop: NextHop): ReplyText {
+  const said = [reply.code, reply.enhanced, reply.text].filter((part) => part !== undefined).join(' ');
+  return { code: 451, enhanced: '4.0.0', text: `host ${nameOf(hop)} refused to talk to me: ${said}` };
+}
 
 function nameOf(hop: NextHop): string {
   return `${hop.name}[${hop.address}]`;

@@ -17,7 +17,7 @@ import { DiskError, type Clock, type RandomStream } from '../world.ts';
 import { type DeliveryParts, relay } from './delivery.ts';
 import { Expansion } from './expansion.ts';
 import type { Origin } from './origin.ts';
-import { nextHopKey } from './route.ts';
+import { nextHopKey, transportFor } from './transport.ts';
 import type { LocalDelivery } from './local-delivery.ts';
 import { type FieldLedger, HeaderHistory } from './provenance.ts';
 import { Queue, type QueueParts, type RecipientResult } from './queue.ts';
@@ -177,7 +177,7 @@ export class MailServer implements MailAgent {
       const destination = destinationOf(recipient, this.#directory);
       if (destination.kind === 'relay') {
         const { domain } = destination;
-        const key = nextHopKey(domain, this.settings);
+        const key = nextHopKey(recipient, this.settings);
         groups.set(key, { domain, recipients: [...(groups.get(key)?.recipients ?? []), recipient] });
       } else if (destination.kind === 'mailbox') {
         results.push(await this.#parts.local.deliver(recipient, destination.address, entry, octets, scope));
@@ -189,7 +189,8 @@ export class MailServer implements MailAgent {
     }
     const parts = this.#parts.delivery(this.settings);
     for (const { domain, recipients } of groups.values()) {
-      results.push(...(await relay(domain, recipients, entry, octets, parts, scope)));
+      const transport = transportFor(recipients[0] ?? '', this.settings);
+      results.push(...(await relay({ domain, transport }, recipients, entry, octets, parts, scope)));
     }
     return results;
   }

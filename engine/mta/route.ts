@@ -1,13 +1,19 @@
-// Which servers take the mail for a domain, best first (RFC 5321 section 5.1).
-// Counterpart: delivery.ts tries them in turn. Rule: MX by preference, else the address itself; a
-// domain that doesn't exist is refused for good, an answer that doesn't come is tried again later.
+// Which servers take the mail for a recipient, best first: transport map, else MX, else the address itself.
+// Counterpart: delivery.ts tries them in turn; transport.ts and exchangers.ts decide. Rule: a domain that doesn't
+// exist is refused for good, an answer that doesn't come is tried again later; every choice is one event.
 
-import type { Mta } from '../../contract/topology.ts';
+import type { EventData, ReplyText } from '../../contract/events.ts';
 import type { Seq } from '../../contract/ids.ts';
-import type { Reply } from '../../mail/smtp/replies.ts';
+import { parseIp } from '../../mail/dns/ip.ts';
 import { parseMx } from '../dns/presentation.ts';
 import type { Lookup, Resolver } from '../dns/resolver-types.ts';
+import type { Scope } from '../scope.ts';
 import type { RandomStream } from '../world.ts';
+import { type Exchanger, rankExchangers } from './exchangers.ts';
+import type { Transport } from './transport.ts';
+
+const SMTP_PORT = 25;
+const LOTS = 1_000_000; // more than exchangers anywhere: two rarely draw the same, and then the zone's order holds
 
 export interface NextHop {
   name: string;
@@ -15,10 +21,9 @@ export interface NextHop {
   port: number;
 }
 
-export type Route = { hops: NextHop[] } | { failure: Reply; permanent: boolean };
+export type Route = { hops: NextHop[] } | { failure: ReplyText; permanent: boolean };
 
 export interface RouteParts {
-  settings: Mta;
   hostName: string;
   ownAddress: string;
   resolver: Resolver;
@@ -26,82 +31,132 @@ export interface RouteParts {
   random: RandomStream;
 }
 
-/** The next hops for mail to `domain`. */
-export async function routeTo(domain: string, parts: RouteParts, cause: Seq): Promise<Route> {
-  const { settings } = parts;
-  const table = settings.routes[domain] ?? settings.routes['*'];
-  if (table && !table.mx) return addressesOf([{ name: table.to, preference: 0 }], table.port, domain, parts, cause);
-  const asked = table?.to ?? domain;
-  const port = table?.port ?? 25;
-  const lookup = await parts.resolver.lookup(asked, 'MX', 'mail exchanger', cause);
-  if (isTemporary(lookup)) return temporary(domain, lookup);
-  if (lookup.rcode === 'NXDOMAIN') return permanent(`Host or domain name not found: ${domain}`, '5.4.4');
-  const exchanges = lookup.answers
+type Choice = EventData['route.chosen'];
+
+/** What is found out on the way to a route. */
+interface Search {
+  domain: string;
+  port: number;
+  by: Choice['by'];
+  mistakes: Choice['mistakes'];
+  /** The last lookup that failed for now. */
+  temporary?: string;
+}
+
+/** The next hops for mail to `domain`, and the event that tells of the choice. */
+export async function routeTo(
+  domain: string,
+  transport: Transport | undefined,
+  parts: RouteParts,
+  scope: Scope,
+  cause: Seq,
+): Promise<Route> {
+  const by = transport === undefined ? 'mx' : transport.entry === '*' ? 'smarthost' : 'transport map';
+  const search: Search = { domain, port: transport?.port ?? SMTP_PORT, by, mistakes: [] };
+  const found = await exchangersOf(transport, search, parts, cause);
+  const ranking = Array.isArray(found)
+    ? rankExchangers(
+        found,
+        ({ name, addresses }) => name.toLowerCase() === parts.hostName || addresses.includes(parts.ownAddress),
+        () => parts.random.below(LOTS),
+      )
+    : { use: [], passedOver: [] };
+  const hops = ranking.use.flatMap(({ name, preference, addresses }) =>
+    addresses.map((address) => ({ name, address, port: search.port, preference })),
+  );
+  const failure = Array.isArray(found) ? (hops.length > 0 ? undefined : unusable(search, ranking.passedOver)) : found;
+  scope.emit(
+    'route.chosen',
+    {
+      domain,
+      by: search.by,
+      ...(transport === undefined ? {} : { entry: transport.entry }),
+      hops,
+      passedOver: ranking.passedOver,
+      mistakes: search.mistakes,
+      ...(failure === undefined ? {} : { failure }),
+    },
+    cause,
+  );
+  return failure === undefined ? { hops } : { failure, permanent: failure.code >= 500 };
+}
+
+/** The servers to choose from, or why there are none. */
+async function exchangersOf(
+  transport: Transport | undefined,
+  search: Search,
+  { resolver }: RouteParts,
+  cause: Seq,
+): Promise<Exchanger[] | ReplyText> {
+  if (transport && !transport.mx)
+    return [await exchanger({ name: transport.to, preference: 0 }, search, resolver, cause)];
+  const asked = transport?.to ?? search.domain;
+  const literal = /^\[(.*)\]$/.exec(asked)?.[1];
+  if (literal !== undefined) {
+    search.by = 'literal';
+    return [{ name: asked, preference: 0, addresses: [literal.replace(/^IPv6:/i, '')] }];
+  }
+  const lookup = await resolver.lookup(asked, 'MX', 'mail exchanger', cause);
+  if (isTemporary(lookup)) return temporary(search.domain, lookup.rcode);
+  if (lookup.rcode === 'NXDOMAIN') return notFound(search.domain);
+  const records = lookup.answers
     .filter((answer) => answer.type === 'MX')
     .flatMap((answer) => parseMx(answer.data) ?? [])
     .map(({ preference, exchange }) => ({ name: exchange.replace(/\.$/, ''), preference }));
   // RFC 7505: a single MX "." says that the domain takes no mail at all.
-  if (exchanges.length === 1 && exchanges[0]?.name === '')
-    return permanent(`Domain ${domain} does not accept mail`, '5.1.10');
-  const candidates = exchanges.length > 0 ? exchanges : [{ name: asked, preference: 0 }];
-  return addressesOf(betterThanUs(inOrder(candidates, parts.random), parts), port, domain, parts, lookup.seq);
-}
-
-/** Domains with the same key have the same next hops: their recipients share a transaction. */
-export function nextHopKey(domain: string, settings: Mta): string {
-  const table = settings.routes[domain] ?? settings.routes['*'];
-  return table ? `${table.mx ? 'mx ' : ''}${table.to}:${table.port}` : domain;
-}
-
-interface Candidate {
-  name: string;
-  preference: number;
-}
-
-/** By preference; equal ones in an order of chance, to share the load. */
-function inOrder(candidates: readonly Candidate[], random: RandomStream): Candidate[] {
-  return candidates
-    .map((candidate) => ({ candidate, lot: random.below(1_000_000) }))
-    .toSorted((left, right) => left.candidate.preference - right.candidate.preference || left.lot - right.lot)
-    .map(({ candidate }) => candidate);
-}
-
-/** A server that is itself an MX sends only to better ones, or mail would circle (section 5.1). */
-function betterThanUs(candidates: readonly Candidate[], { hostName }: RouteParts): Candidate[] {
-  const own = candidates.find((candidate) => candidate.name.toLowerCase() === hostName);
-  return own ? candidates.filter((candidate) => candidate.preference < own.preference) : [...candidates];
-}
-
-async function addressesOf(
-  candidates: readonly Candidate[],
-  port: number,
-  domain: string,
-  { resolver, ownAddress }: RouteParts,
-  cause: Seq,
-): Promise<Route> {
-  if (candidates.length === 0) return permanent(`mail for ${domain} loops back to myself`, '5.4.6');
-  const hops: NextHop[] = [];
-  let last: Lookup | undefined;
-  for (const { name } of candidates) {
-    last = await resolver.lookup(name, 'A', 'address of next hop', cause);
-    for (const { type, data } of last.answers) if (type === 'A') hops.push({ name, address: data, port });
+  if (records.length === 1 && records[0]?.name === '') {
+    return { code: 556, enhanced: '5.1.10', text: `Domain ${search.domain} does not accept mail (nullMX)` };
   }
-  const others = hops.filter((hop) => hop.address !== ownAddress);
-  if (others.length > 0) return { hops: others };
-  if (hops.length > 0) return permanent(`mail for ${domain} loops back to myself`, '5.4.6');
-  if (last && isTemporary(last)) return temporary(domain, last);
-  return permanent(`Host or domain name not found: ${domain}`, '5.4.4');
+  // RFC 5321 section 5.1: without MX records the domain's own address is the exchanger.
+  if (records.length === 0 && transport === undefined) search.by = 'address';
+  const candidates = records.length > 0 ? records : [{ name: asked, preference: 0 }];
+  const found: Exchanger[] = [];
+  for (const candidate of candidates) found.push(await exchanger(candidate, search, resolver, lookup.seq));
+  return found;
+}
+
+/** Looks up a server's addresses. What RFC 2181 section 10.3 forbids is used all the same, and marked. */
+async function exchanger(
+  { name, preference }: { name: string; preference: number },
+  search: Search,
+  resolver: Resolver,
+  cause: Seq,
+): Promise<Exchanger> {
+  if (parseIp(name)) {
+    if (search.by === 'mx') search.mistakes.push({ code: 'mx is an address', name });
+    return { name, preference, addresses: [name] };
+  }
+  const lookup = await resolver.lookup(name, 'A', 'address of next hop', cause);
+  const answers = [...lookup.answers];
+  if (!answers.some((answer) => answer.type === 'A') && lookup.rcode === 'NOERROR') {
+    answers.push(...(await resolver.lookup(name, 'AAAA', 'address of next hop', cause)).answers);
+  }
+  if (isTemporary(lookup)) search.temporary = lookup.rcode;
+  if (search.by === 'mx' && answers.some((answer) => answer.type === 'CNAME')) {
+    search.mistakes.push({ code: 'mx is an alias', name });
+  }
+  const addresses = answers.filter(({ type }) => type === 'A' || type === 'AAAA').map(({ data }) => data);
+  return { name, preference, addresses };
+}
+
+/** Why none of the servers can be used. */
+function unusable({ domain, temporary: rcode }: Search, passedOver: Choice['passedOver']): ReplyText {
+  if (passedOver.some(({ why }) => why === 'ourselves')) {
+    return { code: 554, enhanced: '5.4.6', text: `mail for ${domain} loops back to myself` };
+  }
+  return rcode === undefined ? notFound(domain) : temporary(domain, rcode);
 }
 
 function isTemporary(lookup: Lookup): boolean {
   return lookup.rcode !== 'NOERROR' && lookup.rcode !== 'NXDOMAIN';
 }
 
-function temporary(domain: string, lookup: Lookup): Route {
-  const text = `Host or domain name not found. Name service error for ${domain}: ${lookup.rcode}`;
-  return { failure: { code: 451, enhanced: '4.4.3', text }, permanent: false };
+function temporary(domain: string, rcode: string): ReplyText {
+  const text = `Host or domain name not found. Name service error for name=${domain}: ${rcode}`;
+  return { code: 451, enhanced: '4.4.3', text };
 }
 
-function permanent(text: string, enhanced: string): Route {
-  return { failure: { code: 550, enhanced, text }, permanent: true };
+function notFound(domain: string): ReplyText {
+  const text = `Host or domain name not found. Name service error for name=${domain}: Host not found`;
+  return { code: 550, enhanced: '5.4.4', text };
 }

@@ -44,6 +44,8 @@ const ALL: Readonly<Record<Exclude<EventType, 'unknown'>, true>> = {
   'rewrite.applied': true,
   'queue.entered': true,
   'queue.attempted': true,
+  'route.chosen': true,
+  'route.failedOver': true,
   'queue.delivered': true,
   'queue.deferred': true,
   'queue.bounced': true,
