@@ -17,7 +17,7 @@ export function LogTab({ host: { name } }: { host: Host }) {
   const still = useStillness();
   const { lines, problem } = useLog(name);
   const [filter, setFilter] = useState('');
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const wanted = filter.trim().toLowerCase();
   const found = wanted === '' ? lines : lines.filter((line) => line.text.toLowerCase().includes(wanted));
   const shown = found.slice(-HOST_SHEET_LIMITS.shownLines);
@@ -43,7 +43,7 @@ export function LogTab({ host: { name } }: { host: Host }) {
       {shown.length === 0 ? (
         <p className="host-part__none">{t(lines.length === 0 ? 'host.emptyLog' : 'host.noLines')}</p>
       ) : (
-        <ol
+        <div
           ref={list}
           className="host-log__lines mono"
           role="log"
@@ -56,9 +56,9 @@ export function LogTab({ host: { name } }: { host: Host }) {
           }}
         >
           {shown.map(({ at, text }) => (
-            <li key={at}>{text}</li>
+            <p key={at}>{text}</p>
           ))}
-        </ol>
+        </div>
       )}
     </div>
   );

@@ -26,11 +26,7 @@ export function RoutesTab({ host: { mta } }: { host: Host }) {
         />
       </Part>
       <Part title={t('host.mayRelay')}>
-        <p className="host-part__words">
-          {mta.trustedNetworks.length === 0
-            ? t('host.trustsNobody')
-            : t('host.trusts', { networks: mta.trustedNetworks.join(', ') })}
-        </p>
+        <p className="host-part__words">{whoMayRelay(mta)}</p>
       </Part>
       <Part title={t('host.patience')}>
         <p className="host-part__words">
@@ -44,6 +40,15 @@ export function RoutesTab({ host: { mta } }: { host: Host }) {
       </Part>
     </>
   );
+}
+
+function whoMayRelay({ smtp, trustedNetworks }: Mta): string {
+  if (smtp.openRelay) return t('host.openRelay');
+  const words =
+    trustedNetworks.length === 0 ? t('host.trustsNobody') : t('host.trusts', { networks: trustedNetworks.join(', ') });
+  return smtp.popBeforeSmtp_s === 0
+    ? words
+    : `${words} ${t('host.popBeforeSmtp', { duration: showDuration(smtp.popBeforeSmtp_s * 1000) })}`;
 }
 
 function destinations(mta: Mta): { key: string; cells: ReactNode[] }[] {

@@ -2,12 +2,11 @@
 // Counterpart: layout.ts places, map-view.tsx gives the room. Rule: hosts are reached by arrow keys, opened by Enter;
 // what is drawn over them lets clicks through.
 
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useCallback, useMemo, useRef, useState } from 'react';
 
 import { hostSheet } from '../host/host-sheet-store.ts';
 import type { Topology } from '../../contract/topology.ts';
 import { hostView } from '../store/hosts.ts';
-import type { Journey } from '../store/journeys.ts';
 import { t } from '../text/t.ts';
 import { type Curve, curveBetween } from './curve.ts';
 import type { MapLayout } from './layout.ts';
@@ -17,6 +16,7 @@ import { MapHost } from './map-host.tsx';
 import { LinkLine } from './map-link.tsx';
 import { isDirection, neighbour } from './neighbour.ts';
 import { QuestionArcs } from './question-arcs.tsx';
+import type { Address } from './travelling-envelope.tsx';
 import { useActivity } from './use-activity.ts';
 import { useZoom } from './use-zoom.ts';
 import { Way } from './way.tsx';
@@ -24,7 +24,7 @@ import { Way } from './way.tsx';
 interface Props {
   topology: Topology;
   layout: MapLayout;
-  journey: Journey | undefined;
+  address: Address;
   legs: readonly Leg[];
   /** How often the way was asked for once more. */
   takes: number;
@@ -36,8 +36,9 @@ interface Props {
 
 const CLOSER = 1.4;
 
-export function MapCanvas(props: Props) {
-  const { topology, layout, journey, legs, takes, openHost, onOpen, onPoint, onPlaying } = props;
+/** Drawn again when something on it changed, not with every batch of events. */
+export const MapCanvas = memo(function MapCanvas(props: Props) {
+  const { topology, layout, address, legs, takes, openHost, onOpen, onPoint, onPlaying } = props;
   const svg = useRef<SVGSVGElement>(null);
   const picture = useRef<SVGGElement>(null);
   const zoom = useZoom(svg, picture, layout);
@@ -68,9 +69,9 @@ export function MapCanvas(props: Props) {
         const next = neighbour(layout, name, event.key);
         if (next === undefined) return;
         svg.current?.querySelector<SVGGElement>(`[data-host="${CSS.escape(next)}"]`)?.focus();
-      } else if (event.key === '+' || event.key === '=') zoom.by(CLOSER);
-      else if (event.key === '-') zoom.by(1 / CLOSER);
-      else if (event.key === '0') zoom.fit();
+      } else if (event.key === 'PageUp') zoom.by(CLOSER);
+      else if (event.key === 'PageDown') zoom.by(1 / CLOSER);
+      else if (event.key === 'Home') zoom.fit();
       else return;
       event.preventDefault();
     },
@@ -109,10 +110,10 @@ export function MapCanvas(props: Props) {
             const colour = hostView(topology, link.client).colour;
             return curve && <LinkLine key={`${link.client} ${link.server}`} {...link} curve={curve} colour={colour} />;
           })}
-          {journey && over && first !== undefined && (
+          {over && first !== undefined && (
             <Way
               key={`${first} ${takes}`}
-              journey={journey}
+              address={address}
               legs={legs}
               layout={layout}
               topology={topology}
@@ -148,7 +149,7 @@ export function MapCanvas(props: Props) {
       <MapControls zoom={zoom} closer={CLOSER} />
     </>
   );
-}
+});
 
 /** Curves by pair, each made once: a line that stays the same is not drawn again. */
 function curvesOf(layout: MapLayout): (from: string, to: string) => Curve | undefined {

@@ -15,6 +15,7 @@ import { layOut, type Room } from './layout.ts';
 import { type Leg, legsOf } from './legs.ts';
 import { MAP_LIMITS } from './limits.ts';
 import { MapCanvas } from './map-canvas.tsx';
+import type { Address } from './travelling-envelope.tsx';
 import { MapFacts } from './map-facts.tsx';
 import './map.css';
 import { Duration, outcomeOf } from './outcome.tsx';
@@ -28,6 +29,7 @@ export function MapView({ journey }: { journey: Journey | undefined }) {
   const openHost = useHostSheet((state) => state.host);
   const [place, room] = useRoom();
   const layout = useMemo(() => (topology && room ? layOut(topology, room) : undefined), [topology, room]);
+  const address = useAddress(journey);
   const open = useCallback((host: string) => hostSheet.open(host), []);
   if (!topology) return null;
   const outcome = journey && !isPlaying ? outcomeOf(journey) : '';
@@ -54,7 +56,7 @@ export function MapView({ journey }: { journey: Journey | undefined }) {
           <MapCanvas
             topology={topology}
             layout={layout}
-            journey={journey}
+            address={address}
             legs={legs}
             takes={count}
             openHost={openHost}
@@ -80,6 +82,12 @@ function WayInWords({ journey }: { journey: Journey }) {
       ))}
     </ol>
   );
+}
+
+/** What stands on the letter's envelope; the same while that is the same. */
+function useAddress(journey: Journey | undefined): Address {
+  const told = JSON.stringify({ from: journey?.reversePath ?? '', to: journey?.recipients ?? [] } satisfies Address);
+  return useMemo(() => JSON.parse(told) as Address, [told]);
 }
 
 /** The legs of the letter; the same list while nothing about them changes. */

@@ -21,8 +21,8 @@ export function QuestionArcs({ layout, topology, questions }: Props) {
   return latest.map(({ host, name, type, seq }, index) => {
     const arc = arcBetween(layout, host, nameServer);
     if (!arc) return null;
-    // One above the other, should they come from hosts beside each other.
-    const { x, y } = pointAt(arc, 0.5);
+    // Away from the host that asks, over which the envelope may stand; one above the other, should they be neighbours.
+    const { x, y } = pointAt(arc, 0.64);
     return (
       <g key={seq} className="question">
         <path className="question__arc" d={pathOf(arc)} />

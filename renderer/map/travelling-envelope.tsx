@@ -13,15 +13,20 @@ import { MAP_LIMITS } from './limits.ts';
 export const ENVELOPE = { width: 108, height: 60 } as const;
 const POSTMARK = 19;
 
+/** MAIL FROM and RCPT TO. */
+export interface Address {
+  from: string;
+  to: readonly string[];
+}
+
 interface Props {
   ref: Ref<SVGGElement>;
   topology: Topology | undefined;
-  from: string;
-  to: readonly string[];
+  address: Address;
   postmarks: readonly string[];
 }
 
-export function TravellingEnvelope({ ref, topology, from, to, postmarks }: Props) {
+export function TravellingEnvelope({ ref, topology, address: { from, to }, postmarks }: Props) {
   const { width, height } = ENVELOPE;
   const [first = '', ...others] = to;
   const more = others.length > 0 ? ` +${others.length}` : '';

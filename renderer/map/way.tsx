@@ -7,7 +7,6 @@ import { createPortal } from 'react-dom';
 import { useArrival, useBench } from '../app/use-bench.ts';
 import type { Topology } from '../../contract/topology.ts';
 import { hostView } from '../store/hosts.ts';
-import type { Journey } from '../store/journeys.ts';
 import { t } from '../text/t.ts';
 import { showTime } from '../text/times.ts';
 import { type Curve, curveBetween, pathOf, pointAt } from './curve.ts';
@@ -16,11 +15,11 @@ import { hostAfter, type Leg, type Question, takenBy } from './legs.ts';
 import type { Scene } from './film.ts';
 import { LockSign } from './map-link.tsx';
 import { QuestionArcs } from './question-arcs.tsx';
-import { ENVELOPE, TravellingEnvelope } from './travelling-envelope.tsx';
+import { type Address, ENVELOPE, TravellingEnvelope } from './travelling-envelope.tsx';
 import { type Frame, useFilm } from './use-film.ts';
 
 interface Props {
-  journey: Journey;
+  address: Address;
   legs: readonly Leg[];
   layout: MapLayout;
   topology: Topology;
@@ -31,7 +30,7 @@ interface Props {
   onPlaying: (isPlaying: boolean) => void;
 }
 
-export function Way({ journey, legs, layout, topology, over, isAgain, onPlaying }: Props) {
+export function Way({ address, legs, layout, topology, over, isAgain, onPlaying }: Props) {
   const isArriving = useArrival(legs[0]?.conn) || isAgain;
   const envelope = useRef<SVGGElement>(null);
   const onFrame = useCallback(
@@ -74,13 +73,7 @@ export function Way({ journey, legs, layout, topology, over, isAgain, onPlaying 
             );
           })}
           <QuestionArcs layout={layout} topology={topology} questions={questionsOf(scene, legs)} />
-          <TravellingEnvelope
-            ref={envelope}
-            topology={topology}
-            from={journey.reversePath}
-            to={journey.recipients}
-            postmarks={[...taken.keys()]}
-          />
+          <TravellingEnvelope ref={envelope} topology={topology} address={address} postmarks={[...taken.keys()]} />
         </>,
         over,
       )}

@@ -50,6 +50,8 @@ export const hostEn = {
   'host.mayRelay': 'Who may send anywhere through it',
   'host.trustsNobody': 'Only who logs in. From all others it takes mail for the domains above that are its own.',
   'host.trusts': 'Any host in {networks}, and who logs in. From all others it takes mail for its own domains.',
+  'host.openRelay': 'Anybody: it is an open relay, and what sends spam will find it.',
+  'host.popBeforeSmtp': 'So may an address that has just read its mail here, for {duration}.',
   'host.patience': 'How long it tries',
   'host.retries':
     'A letter that isn’t taken is tried again after {first}, then ever later, {most} at most; after {lifetime} it goes back to its sender.',

@@ -102,7 +102,7 @@ export const en = {
 
   'map.title': 'The lab',
   'map.picture':
-    'Map of the lab. Arrow keys lead from host to host, Enter opens one; plus, minus and 0 enlarge and fit.',
+    'Map of the lab. Arrow keys lead from host to host, Enter opens one; Page Up and Page Down enlarge and shrink, Home shows all.',
   'map.help': 'Choose a host to see its services, queue, log and files.',
   'map.host': '{host}: {facts}',
   'map.listens': 'listens on {ports}',
