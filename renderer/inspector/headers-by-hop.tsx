@@ -1,85 +1,116 @@
-// Headers by hop: every field with a stripe in its writer's colour, the writer's mark, and how far to believe it.
-// Counterpart: the engine's field.* events, by way of store/letter.ts. Rule: painted from provenance, never by parsing.
+// Headers by hop: every field with a stripe in its writer's colour, how far to believe it, what the hop did to it, and
+// the line below which nothing can be told from invention. Counterpart: stages.ts, trust.ts, sources.ts. Rule: painted
+// from provenance, never by parsing.
 
-import type { CSSProperties } from 'react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
 
-import { useArrival, useBench } from '../app/use-bench.ts';
-import { Choosable } from '../lesson/choosable.tsx';
-import { type HostView, hostView } from '../store/hosts.ts';
+import { useBench, useBenchParts } from '../app/use-bench.ts';
+import { useLessonDesk } from '../lesson/use-lesson.ts';
+import { hostView } from '../store/hosts.ts';
 import { type Journey, stopsOf } from '../store/journeys.ts';
 import type { HeaderLine } from '../store/letter.ts';
-import { showLines } from '../store/octets.ts';
 import { t, type TextKey } from '../text/t.ts';
-import { HostMark } from '../theme/host-mark.tsx';
+import { HeaderRow } from './header-row.tsx';
 import './headers-by-hop.css';
+import { HopSlider } from './hop-slider.tsx';
+import { comesFrom, type FieldSource, sourcesOf } from './sources.ts';
+import { changesOf, type Stage, type StageLine } from './stages.ts';
+import { TrustLine, TrustQuestion } from './trust-line.tsx';
+import { defaultTrust, lineBelow, trustAnswers, writersOf } from './trust.ts';
 
 const STANDINGS = ['witnessed', 'verified', 'claimed'] as const;
 
-export function HeadersByHop({ journey, header }: { journey: Journey; header: readonly HeaderLine[] }) {
+interface Props {
+  journey: Journey;
+  letter: NonNullable<Journey['letter']>;
+  stages: readonly Stage[];
+  at: number;
+  /** The hop was chosen: what it did to the letter is marked. */
+  isChosen: boolean;
+  onMove: (at: number) => void;
+}
+
+export function HeadersByHop({ journey, letter, stages, at, isChosen, onMove }: Props) {
+  const { store } = useBenchParts();
+  const desk = useLessonDesk();
   const topology = useBench((state) => state.moment.lab.topology);
+  const pointed = useBench((state) => state.pointed);
+  const [chosen, setChosen] = useState<string>();
+  const [trust, setTrust] = useState<number>();
+  const stage = stages[at];
+  const lines = useMemo(
+    () => (stage ? changesOf(stage, isChosen ? stages[at - 1] : undefined) : []),
+    [stage, stages, at, isChosen],
+  );
+  if (!stage) return null;
+
+  const { dialogs } = journey;
+  const sourcesFor = (line: HeaderLine): FieldSource[] =>
+    sourcesOf(line, { message: letter.state, id: letter.id, dialogs });
+  const choose = (line: HeaderLine) => {
+    if (desk.store.getState().running)
+      desk.act({ kind: 'choose', token: { kind: 'field', message: letter.id, field: line.id } });
+    const isOff = chosen === line.id;
+    setChosen(isOff ? undefined : line.id);
+    store.setState({ pointed: isOff ? undefined : sourcesFor(line)[0]?.line });
+  };
+
+  const writers = writersOf(stage.header);
+  const trusted = Math.min(trust ?? defaultTrust(writers, topology), writers.length);
+  const below = lineBelow(stage.header, trusted);
+  const firstBelow = stage.header[below]?.id;
+  const split = firstBelow === undefined ? lines.length : lines.findIndex((one) => one.line.id === firstBelow);
   const stops = stopsOf(journey).map((stop) => stop.host);
-  const latest = journey.dialogs.at(-1)?.id;
+  const row = (one: StageLine, isBelow: boolean) => {
+    const { line } = one;
+    const sources = chosen === line.id || pointed !== undefined ? sourcesFor(line) : [];
+    return (
+      <HeaderRow
+        key={line.id}
+        {...one}
+        host={hostView(topology, line.host)}
+        hop={Math.max(0, stops.indexOf(line.host))}
+        conn={dialogs.at(-1)?.id}
+        isBelow={isBelow}
+        isMarked={comesFrom(sources, pointed)}
+        sources={chosen === line.id ? sources : undefined}
+        onChoose={() => choose(line)}
+      />
+    );
+  };
   return (
-    <section aria-labelledby="headers-title">
-      <h3 id="headers-title" className="headers__title">
-        {t('headers.title')}
-      </h3>
+    <section className="headers-by-hop" aria-labelledby="headers-title">
+      <div className="headers__head">
+        <h3 id="headers-title">{t('headers.title')}</h3>
+        <HopSlider stages={stages} at={at} onMove={onMove} />
+      </div>
       <p className="headers__help">{t('headers.help')}</p>
-      <ol className="headers">
-        {header.map((line) => (
-          <Line
-            key={line.id}
-            line={line}
-            host={hostView(topology, line.host)}
-            hop={Math.max(0, stops.indexOf(line.host))}
-            conn={latest}
-            message={journey.letter?.id}
-          />
-        ))}
-      </ol>
-      <h3 className="headers__title">{t('standing.title')}</h3>
-      <dl className="standings">
-        {STANDINGS.map((standing) => (
-          <div key={standing}>
-            <dt>{t(`standing.${standing}` satisfies TextKey)}</dt>
-            <dd>{t(`standing.${standing}.help` satisfies TextKey)}</dd>
-          </div>
-        ))}
-      </dl>
+      <TrustQuestion answers={trustAnswers(writers, topology)} trusted={trusted} onAnswer={setTrust} />
+      <div onKeyDown={walk}>
+        {split > 0 && <ol className="headers">{lines.slice(0, split).map((one) => row(one, false))}</ol>}
+        <TrustLine writers={writers} trusted={trusted} onMove={setTrust} />
+        {split < lines.length && <ol className="headers">{lines.slice(split).map((one) => row(one, true))}</ol>}
+      </div>
+      <details className="standing">
+        <summary>{t('standing.title')}</summary>
+        <dl className="standings">
+          {STANDINGS.map((standing) => (
+            <div key={standing}>
+              <dt>{t(`standing.${standing}` satisfies TextKey)}</dt>
+              <dd>{t(`standing.${standing}.help` satisfies TextKey)}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
     </section>
   );
 }
 
-interface LineProps {
-  line: HeaderLine;
-  host: HostView;
-  hop: number;
-  conn: string | undefined;
-  message: string | undefined;
-}
-
-function Line({ line, host, hop, conn, message }: LineProps) {
-  const isArriving = useArrival(conn);
-  const standing = t(`standing.${line.standing}` satisfies TextKey);
-  const colon = line.raw.indexOf(':') + 1;
-  return (
-    <li
-      className={`headers__line host-${host.colour}${isArriving ? ' is-arriving' : ''}`}
-      style={{ '--hop': hop } as CSSProperties}
-      data-field={line.name}
-      data-writer={line.host}
-    >
-      <span className="headers__by" title={t(`standing.${line.standing}.help` satisfies TextKey)}>
-        <span className="sr">{t('headers.wrote', { host: host.name, standing })}</span>
-        <HostMark host={host} size={18} />
-        <span aria-hidden="true">{standing}</span>
-      </span>
-      <code className="headers__raw">
-        <Choosable token={message === undefined ? undefined : { kind: 'field', message, field: line.id }}>
-          <b>{showLines(line.raw.slice(0, colon))}</b>
-          {showLines(line.raw.slice(colon)).trimEnd()}
-        </Choosable>
-      </code>
-    </li>
-  );
+/** The arrow keys go from field to field. */
+function walk(event: KeyboardEvent<HTMLDivElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0 || !(event.target instanceof HTMLElement) || !event.target.matches('.headers__raw')) return;
+  const fields = [...event.currentTarget.querySelectorAll<HTMLElement>('.headers__raw')];
+  fields[fields.indexOf(event.target) + step]?.focus();
+  event.preventDefault();
 }

@@ -1,30 +1,59 @@
-// The letter: envelope beside letter, its header in the colours of its writers, its text. Counterpart: store/letter.ts.
-// Rule: what the envelope says and what the letter says stand apart, because servers read only the first and people
-// only the second.
+// The letter: envelope beside letter, its header hop by hop, who says what, its text. Counterpart: store/letter.ts,
+// stages.ts. Rule: what the envelope says and what the letter says stand apart, because servers read only the first and
+// people only the second.
 
-import { Fragment, useState } from 'react';
+import { useMemo, useState } from 'react';
 
-import { fieldText, copiesOf } from '../store/letter.ts';
+import { useBench } from '../app/use-bench.ts';
+import type { MessageId } from '../../contract/ids.ts';
+import type { Topology } from '../../contract/topology.ts';
+import { decodeWords } from '../../mail/words.ts';
+import type { Dialog } from '../store/dialog.ts';
+import { copiesOf, valueOf } from '../store/letter.ts';
 import type { Journey } from '../store/journeys.ts';
 import { t } from '../text/t.ts';
+import type { Envelope } from './differences.ts';
+import { EnvelopePair } from './envelope-pair.tsx';
 import { HeadersByHop } from './headers-by-hop.tsx';
+import { IdentityBoard } from './identity-board.tsx';
 import { LetterBody } from './letter-body.tsx';
 import './letter-view.css';
+import { type Stage, stagesOf } from './stages.ts';
 
 export function LetterView({ journey }: { journey: Journey | undefined }) {
-  const [picked, setPicked] = useState(0);
   const letter = journey?.letter;
-  if (!journey || !letter) {
-    return (
-      <section className="letter" aria-labelledby="letter-title">
-        <h2 id="letter-title">{t('bench.letter')}</h2>
-        <p className="letter__empty">{t(journey ? 'letter.none' : 'letter.empty')}</p>
-      </section>
-    );
-  }
-  const copies = copiesOf(letter.state);
+  if (journey && letter) return <Letter journey={journey} letter={letter} />;
+  const talk = journey?.dialogs.at(-1);
+  return (
+    <section className="letter" aria-labelledby="letter-title">
+      <h2 id="letter-title">{t('bench.letter')}</h2>
+      <p className="letter__empty">{t(journey ? 'letter.none' : 'letter.empty')}</p>
+      <IdentityBoard dialog={talk} header={[]} />
+    </section>
+  );
+}
+
+function Letter({ journey, letter }: { journey: Journey; letter: NonNullable<Journey['letter']> }) {
+  const moment = useBench((state) => state.moment);
+  const [picked, setPicked] = useState(0);
+  /** The stage that is looked at; undefined: the latest, whatever comes. */
+  const [stage, setStage] = useState<number>();
+  const { state, id } = letter;
+  // The state is changed in place; the moment says when.
+  // oxlint-disable-next-line react/exhaustive-deps
+  const copies = useMemo(() => copiesOf(state), [state, moment]);
   const copy = copies[picked] ?? copies[0];
-  const inside = (name: string) => fieldText(letter.state, name);
+  const stages = useMemo(() => (copy ? stagesOf(state, copy) : []), [state, copy]);
+  const at = Math.min(stage ?? stages.length - 1, stages.length - 1);
+  const shown = stages[at];
+  const header = shown?.header ?? [];
+  const dialog = journey.dialogs.find((one) => one.id === shown?.conn) ?? journey.dialogs.at(-1);
+  // Unless a hop is chosen, the session that counts is the one at the border: where a stranger spoke to the reader's own.
+  const border =
+    stage === undefined
+      ? journey.dialogs.find((one) => one.id === borderOf(stages, moment.lab.topology)?.conn)
+      : dialog;
+  const read = (name: string) => valueOf(header, name);
   return (
     <section className="letter" aria-labelledby="letter-title">
       <h2 id="letter-title" className="letter__subject">
@@ -42,36 +71,39 @@ export function LetterView({ journey }: { journey: Journey | undefined }) {
           </select>
         </label>
       )}
-      <div className="letter__pair">
-        <dl className="letter__envelope">
-          <div className="letter__kind">{t('letter.envelope')}</div>
-          <Entry name="MAIL FROM" value={journey.reversePath || t('letter.nobody')} />
-          <Entry name="RCPT TO" value={journey.recipients.join(', ')} />
-        </dl>
-        <dl className="letter__sheet">
-          <div className="letter__kind">{t('letter.inside')}</div>
-          <Entry name="From" value={inside('From')} />
-          <Entry name="To" value={inside('To')} />
-        </dl>
-      </div>
-      {copy && <HeadersByHop journey={journey} header={copy.header} />}
+      <EnvelopePair
+        envelope={envelopeOf(journey, dialog, id)}
+        lines={{ from: decodeWords(read('From')), to: read('To'), cc: read('Cc') }}
+        hasBcc={read('Bcc') !== ''}
+      />
+      <HeadersByHop
+        journey={journey}
+        letter={letter}
+        stages={stages}
+        at={at}
+        isChosen={stage !== undefined}
+        onMove={setStage}
+      />
+      <IdentityBoard dialog={border ?? dialog} header={header} message={id} />
       <LetterBody journey={journey} copy={copy} />
     </section>
   );
 }
 
-function Entry({ name, value }: { name: string; value: string }) {
-  return (
-    <div className="letter__entry">
-      <dt>{name}</dt>
-      <dd className="mono">
-        {value.split(/(?<=@)/).map((part, index) => (
-          <Fragment key={index}>
-            {part}
-            <wbr />
-          </Fragment>
-        ))}
-      </dd>
-    </div>
+/** The first server of the organisation that received the letter. */
+function borderOf(stages: readonly Stage[], topology: Topology | undefined): Stage | undefined {
+  const home = (stage: Stage | undefined) => topology?.hosts.find((one) => one.name === stage?.host)?.organisation;
+  const last = home(stages.at(-1));
+  return stages.find((one) => one.kind === 'stamped' && home(one) === last);
+}
+
+/** The envelope at a hop; that of the first, where the dialog is of an earlier run. */
+function envelopeOf(journey: Journey, dialog: Dialog | undefined, id: MessageId): Envelope {
+  const ours = dialog?.facts.filter((fact) => fact.message === id) ?? [];
+  const mail = ours.findLast((fact) => fact.type === 'smtp.mail');
+  const recipients = ours.flatMap((fact) =>
+    fact.type === 'smtp.rcpt' && fact.data.accepted ? [fact.data.forwardPath] : [],
   );
+  if (!mail || recipients.length === 0) return journey;
+  return { reversePath: mail.data.reversePath, recipients: [...new Set(recipients)] };
 }

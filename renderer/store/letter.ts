@@ -4,7 +4,7 @@
 
 import type { Standing } from '../../contract/events.ts';
 import type { LabState, MessageState } from '../../contract/fold/state.ts';
-import type { FieldId, HostName, MessageId } from '../../contract/ids.ts';
+import type { FieldId, HostName, MessageId, Seq } from '../../contract/ids.ts';
 import { decodeWords } from '../../mail/words.ts';
 import { showText } from './octets.ts';
 
@@ -16,6 +16,10 @@ export interface HeaderLine {
   /** The host that wrote it. */
   host: HostName;
   standing: Standing;
+  /** The event that saw it written. */
+  by: Seq;
+  /** What it was before it was changed. */
+  was?: FieldId;
 }
 
 /** A delivered copy, or the letter as the last server has it. */
@@ -47,19 +51,25 @@ export function copiesOf(message: MessageState): Copy[] {
   return hop ? [{ host: hop.host, header: headerOf(message, hop.stamped) }] : [];
 }
 
-function headerOf(message: MessageState, ids: readonly FieldId[]): HeaderLine[] {
+export function headerOf(message: MessageState, ids: readonly FieldId[]): HeaderLine[] {
   return ids.flatMap((id) => {
     const field = message.fields[id];
-    return field ? [{ id, name: field.name, raw: field.raw, host: field.host, standing: field.standing }] : [];
+    return field ? [{ id, ...field }] : [];
   });
 }
 
 /** The value of the first field of a name, decoded for a person; '' when there is none. */
 export function fieldText(message: MessageState, name: string): string {
-  const header = copiesOf(message)[0]?.header ?? [];
+  return showText(decodeWords(valueOf(copiesOf(message)[0]?.header ?? [], name)));
+}
+
+/** The value of the first field of a name, unfolded; '' when there is none. */
+export function valueOf(header: readonly HeaderLine[], name: string): string {
   const raw = header.find((one) => one.name.toLowerCase() === name.toLowerCase())?.raw ?? '';
-  const value = raw.slice(raw.indexOf(':') + 1).replace(/\r?\n(?=[ \t])/g, '');
-  return showText(decodeWords(value.trim()));
+  return raw
+    .slice(raw.indexOf(':') + 1)
+    .replace(/\r?\n(?=[ \t])/g, '')
+    .trim();
 }
 
 /** How a letter is doing: what is still queued goes before what has arrived. */

@@ -19,6 +19,9 @@ export const SCREEN_LIMITS = {
   wholeDialog: 80,
   /** Lines beyond the visible ones of a longer dialog: half a screen each way, so that scrolling shows no gap. */
   overscan: 15,
+  /** Flights of ciphertext that the eavesdropper's view reads, and octets of each: a letter's session has some thirty. */
+  flights: 100,
+  flightOctets: 20_000,
   /** Octets of a line shown in hexadecimal: as much as stands inline. */
   hexOctets: 1024,
   /** Octets of a letter's body or a bulk transfer that are put on the page. */

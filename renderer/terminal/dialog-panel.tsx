@@ -1,7 +1,7 @@
 // One connection: who speaks with whom, since when, every line, and what the line that is pointed at means.
 // Counterpart: store/dialog.ts. Rule: the dialog is one object that grows; `revision` and `answered` say when it did.
 
-import { type CSSProperties, memo } from 'react';
+import { type CSSProperties, memo, useEffect, useRef, useState } from 'react';
 
 import { useArrival, useBench, useBenchParts } from '../app/use-bench.ts';
 import type { Dialog, Lookup } from '../store/dialog.ts';
@@ -9,8 +9,9 @@ import { hostView } from '../store/hosts.ts';
 import { t } from '../text/t.ts';
 import { showMs, showTime } from '../text/times.ts';
 import { HostMark } from '../theme/host-mark.tsx';
-import { Arrow, Clock, Enlarge, Shrink } from '../theme/icons.tsx';
+import { Arrow, Clock, Enlarge, Eye, Shrink } from '../theme/icons.tsx';
 import './dialog-panel.css';
+import { EavesdropperView } from './eavesdropper/eavesdropper-view.tsx';
 import { ExplanationView } from './explanation-view.tsx';
 import { Lookups } from './lookups.tsx';
 import { Transcript } from './transcript.tsx';
@@ -38,9 +39,16 @@ export const DialogPanel = memo(function DialogPanel(props: Props) {
   const title = t('dialog.title', { client: client.short, server: server.short, port: String(dialog.server.port) });
   const titleId = `dialog-${dialog.id}`;
   const label = t(isLarge ? 'dialog.shrink' : 'dialog.enlarge');
+  const panel = useRef<HTMLElement>(null);
+  // Who points at a line from elsewhere wants to see it; the panel has just made room for its explanation.
+  useEffect(() => {
+    if (pointed !== undefined) panel.current?.scrollIntoView({ block: 'nearest' });
+  }, [pointed]);
+  const [isTapped, setTapped] = useState(false);
   const item = pointed === undefined ? undefined : dialog.items.find((one) => one.seq === pointed);
   return (
     <section
+      ref={panel}
       className={isArriving ? 'dialog is-arriving' : 'dialog'}
       style={{ '--hop': hop } as CSSProperties}
       aria-labelledby={titleId}
@@ -57,6 +65,18 @@ export const DialogPanel = memo(function DialogPanel(props: Props) {
         <span className="dialog__port mono" aria-hidden="true">
           :{dialog.server.port}
         </span>
+        {dialog.tls && (
+          <button
+            type="button"
+            className="icon-button dialog__size"
+            aria-pressed={isTapped}
+            aria-label={t('dialog.eavesdropper')}
+            title={t(isTapped ? 'dialog.eavesdropper' : 'dialog.plaintext')}
+            onClick={() => setTapped(!isTapped)}
+          >
+            <Eye />
+          </button>
+        )}
         {onEnlarge && (
           <button
             type="button"
@@ -70,37 +90,38 @@ export const DialogPanel = memo(function DialogPanel(props: Props) {
         )}
       </div>
       <div className="dialog__about">
-        <p className="dialog__facts">{facts(dialog).join(' \u00b7 ')}</p>
-        <ClockSwitch />
+        <Facts dialog={dialog} />
         <Lookups before={before} during={during} topology={topology} />
       </div>
-      <Transcript dialog={dialog} title={title} pointed={pointed} />
-      {item && <ExplanationView dialog={dialog} item={item} onLeave={leave} />}
+      {isTapped ? (
+        <EavesdropperView dialog={dialog} title={title} />
+      ) : (
+        <Transcript dialog={dialog} title={title} pointed={pointed} />
+      )}
+      {item && !isTapped && <ExplanationView dialog={dialog} item={item} onLeave={leave} />}
     </section>
   );
 });
 
-function facts({ opened_ms, opened_us, closed_us, door }: Dialog): string[] {
+/** When it was opened, how long it lasted; pressed, the times beside the lines are times of day, in every dialog. */
+function Facts({ dialog: { opened_ms, opened_us, closed_us, door } }: { dialog: Dialog }) {
+  const { store } = useBenchParts();
+  const isClock = useBench((state) => state.clockTimes);
   const lasted =
     closed_us === undefined ? t('dialog.open') : t('dialog.lasted', { ms: showMs((closed_us - opened_us) / 1000) });
-  return [t('dialog.opened', { time: showTime(opened_ms) }), lasted, ...(door ? [t('dialog.door')] : [])];
-}
-
-/** Times of day, or since the connection opened: one choice for every dialog. */
-function ClockSwitch() {
-  const { store } = useBenchParts();
-  const isOn = useBench((state) => state.clockTimes);
-  const label = t('dialog.clockTimes');
+  const facts = [showTime(opened_ms), lasted, ...(door ? [t('dialog.door')] : [])];
   return (
     <button
       type="button"
-      className="icon-button dialog__switch"
-      aria-pressed={isOn}
-      aria-label={label}
-      title={label}
-      onClick={() => store.setState({ clockTimes: !isOn })}
+      className="dialog__facts dialog__clock"
+      aria-pressed={isClock}
+      title={t('dialog.clockTimes')}
+      onClick={() => store.setState({ clockTimes: !isClock })}
     >
       <Clock />
+      <span className="sr">{t('dialog.opened')} </span>
+      {facts.join(' \u00b7 ')}
+      <span className="sr">. {t('dialog.clockTimes')}</span>
     </button>
   );
 }

@@ -117,6 +117,13 @@ export const Fit = () => (
   </Icon>
 );
 
+export const Eye = () => (
+  <Icon size={14}>
+    <path d="M1.500 8S4 3.500 8 3.500 14.500 8 14.500 8 12 12.500 8 12.500 1.500 8 1.500 8z" />
+    <circle cx="8" cy="8" r="2" />
+  </Icon>
+);
+
 export const Clock = () => (
   <Icon size={14}>
     <circle cx="8" cy="8" r="6" />

@@ -57,7 +57,118 @@ describe.skipIf(missing('chromium'))('reading a letter’s way', () => {
     await about.getByText('banner').waitFor();
     expect(complaints).toEqual([]);
   });
+
+  it('leads from a header field to the lines that caused it, and back', async () => {
+    const { page, complaints } = await openPage(browser);
+    await page.goto(app.url);
+    const headers = page.getByRole('region', { name: 'Headers by hop' });
+    const stamp = headers.locator('li[data-field="Received"][data-writer="submit.campus.example"]');
+    await stamp.getByRole('button').click();
+    await stamp.getByText('A postmark').waitFor();
+    const log = page.getByRole('log', { name: /laptop to submit/ });
+    expect(await log.locator('.is-pointed').innerText()).toContain('EHLO laptop.campus.example');
+    // ESMTPSA: S is the start of TLS, A the login.
+    await stamp.getByRole('listitem').filter({ hasText: 'logged in' }).getByRole('button').click();
+    await page.waitForFunction(() => document.querySelector('.line.is-pointed')?.textContent.includes('AUTH PLAIN'));
+    expect(await log.locator('.is-pointed').count()).toBe(1);
+
+    // Back: the line that is pointed at marks the field that it went into.
+    const last = page.getByRole('log', { name: /mx1 to mail/ });
+    await last.getByRole('button', { name: /^MAIL FROM/ }).click();
+    await headers.locator('li[data-field="Return-Path"].is-pointed').waitFor();
+    expect(await headers.locator('li.is-pointed').count()).toBe(1);
+    expect(complaints).toEqual([]);
+  });
+
+  it('shows the letter grow hop by hop, and moves the trust line by answer and by key', async () => {
+    const { page, complaints } = await openPage(browser);
+    await page.goto(app.url);
+    const headers = page.getByRole('region', { name: 'Headers by hop' });
+    const hops = headers.getByRole('slider', { name: 'The letter after each hop' });
+    await hops.press('Home');
+    expect(await hops.getAttribute('aria-valuetext')).toBe('as laptop wrote it');
+    expect(await headers.locator('li[data-field="Received"]').count()).toBe(0);
+    await hops.press('ArrowRight');
+    expect(await hops.getAttribute('aria-valuetext')).toBe('after submit');
+    expect(await headers.locator('li.is-added').innerText()).toMatch(/new:\s*Received: from laptop/);
+    await hops.press('End');
+
+    const line = headers.getByRole('slider', { name: 'Trust line' });
+    expect(await line.getAttribute('aria-valuetext')).toBe(
+      'You trust mail and mx1. from here down, anyone could have written it',
+    );
+    const relayed = headers.locator('li[data-field="Received"][data-writer="relay.campus.example"]');
+    expect(await relayed.innerText()).toContain('their word');
+    await line.press('ArrowDown');
+    expect(await relayed.innerText()).toContain('witnessed');
+    await headers.getByLabel('Whose servers do you trust?').selectOption({ label: 'nobody’s' });
+    expect(await line.getAttribute('aria-valuenow')).toBe('0');
+    expect(complaints).toEqual([]);
+  });
+
+  it('shows what an eavesdropper sees: the name in the handshake, then ciphertext', async () => {
+    const { page, complaints } = await openPage(browser);
+    await page.goto(app.url);
+    const tap = page.getByRole('button', { name: 'See what an eavesdropper sees' });
+    await tap.click();
+    const tapped = page.getByRole('group', { name: /What an eavesdropper sees of laptop to submit/ });
+    await tapped.getByText('ClientHello, readable: wants submit.campus.example').waitFor();
+    const words = await tapped.innerText();
+    expect(words).toContain('STARTTLS');
+    expect(words).toMatch(/octets of ciphertext/);
+    expect(words).not.toMatch(/MAIL FROM|AUTH PLAIN/);
+    await tap.click();
+    await page.getByRole('log', { name: /laptop to submit/ }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('remarks on a slip beside the line, and shows a forged From as claimed below the trust line', async () => {
+    const { page, complaints } = await openPage(browser);
+    await page.goto(app.url);
+    await page.getByRole('button', { name: 'Shell on visitor' }).click();
+    await page.locator('.xterm-rows > div').filter({ hasText: 'visitor$' }).first().waitFor();
+    const said = page.getByRole('log', { name: 'What was said in the shell' });
+    for (const [typed, answer] of FORGERY) {
+      await page.keyboard.type(`${typed}\n`);
+      if (answer) await said.locator('div').filter({ hasText: answer }).first().waitFor({ state: 'attached' });
+    }
+    await page.getByRole('button', { name: /^You failed/ }).click();
+    const talk = page.getByRole('log', { name: /visitor to mx1/ });
+    const remark = talk.getByText('The address in “MAIL FROM: dean@campus.example” stands bare.');
+    await remark.waitFor({ state: 'attached' });
+    await page.getByRole('heading', { name: 'You failed' }).waitFor();
+    const headers = page.getByRole('region', { name: 'Headers by hop' });
+    const from = headers.locator('li[data-field="From"].is-below');
+    expect(await from.innerText()).toContain('claimed');
+    const stamp = headers.locator('li[data-writer="mx1.harbor.example"]');
+    expect(await stamp.evaluate((element) => element.classList.contains('is-below'))).toBe(false);
+    await page.getByText('A recipient on the envelope isn’t named in the letter').waitFor();
+    const peer = page
+      .getByRole('region', { name: 'Who says that?' })
+      .getByRole('row', { name: /address of the client/ });
+    expect(await peer.innerText()).toContain('198.51.100.77');
+    await talk.getByRole('button', { name: 'Put this remark away' }).click();
+    await remark.waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+  });
 });
+
+/** Lines typed at a shell outside, and what mx1 answers. */
+const FORGERY: readonly (readonly [string, RegExp?])[] = [
+  ['telnet mx1 25', /^220 mx1/m],
+  ['EHLO visitor.example', /^250 SMTPUTF8/m],
+  ['MAIL FROM: dean@campus.example', /^501/m],
+  ['MAIL FROM:<someone@visitor.example>', /^250 2\.1\.0/m],
+  ['RCPT TO:<bob@harbor.example>', /^250 2\.1\.5/m],
+  ['DATA', /^354/m],
+  ['From: The Dean <dean@campus.example>'],
+  ['To: carol@harbor.example'],
+  ['Subject: You failed'],
+  [''],
+  ['All of it.'],
+  ['.', /^250 2\.0\.0/m],
+  ['QUIT', /^221/m],
+];
 
 function focused(page: Page): Promise<string> {
   return page.evaluate(() => document.activeElement?.textContent ?? '');
