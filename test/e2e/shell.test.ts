@@ -76,7 +76,7 @@ describe.skipIf(missing('chromium'))('the shell', () => {
     await page.keyboard.type('QUIT\n');
     await logShows(page, /Connection closed by foreign host\.$/m);
 
-    await page.getByRole('button', { name: /Typed by hand/ }).waitFor();
+    await page.getByRole('button', { name: /^Typed by hand/ }).waitFor();
     await page.getByRole('heading', { name: 'Typed by hand' }).waitFor();
     const from = page.getByRole('region', { name: 'Headers by hop' }).locator('li[data-field="From"]');
     expect(await from.getAttribute('data-writer')).toBe('visitor.example');
