@@ -13,8 +13,8 @@ import { App } from './app/app.tsx';
 import { createFrameStore } from './app/frame-store.ts';
 import { PanelSizes } from './app/panel-sizes.ts';
 import { type Bench, BenchContext } from './app/use-bench.ts';
-import { loadCourseText } from './lesson/course-files.ts';
 import { LessonDesk } from './lesson/lesson-store.ts';
+import { rememberedLesson } from './lesson/remembered-lesson.ts';
 import { LessonContext } from './lesson/use-lesson.ts';
 import { followSettings } from './settings/page-look.ts';
 import { Settings } from './settings/settings.ts';
@@ -44,7 +44,7 @@ const sessions = new SessionDesk({
   wait: (ms, then) => void setTimeout(then, ms),
   served: () => fetchServedSession(location),
   onSwitch: () => {
-    lessons.leave();
+    lessons.pause();
     store.setState({ clock: undefined, chosen: undefined, seenOpening: new Map() });
   },
 });
@@ -54,14 +54,15 @@ const bench: Bench = { store, source, shells, frame, sizes, settings };
 listenForKeys(bench, ACTIONS, document);
 
 const lessons = new LessonDesk({
-  load: loadCourseText,
+  loadCourse: async () => (await import('./lesson/course.ts')).courseFrom(),
+  kept: rememberedLesson,
   dispatch: source.dispatch,
   lab: () => store.getState().live.lab,
   now_ms: () => performance.now(),
 });
 const wires = new WireDesk(source.dispatch);
 // A page that goes away takes its hold with it: the lab's other screens and tools would wait for ever.
-addEventListener('pagehide', () => lessons.leave());
+addEventListener('pagehide', () => lessons.pause());
 
 source.start({
   onEvents: (events) => {
@@ -75,9 +76,9 @@ source.start({
   onLink: (link) => {
     store.setState({ link });
     if (link.name === 'live') {
-      void readClock();
       lessons.onLive();
       void wires.refresh();
+      void readClock().then(resumeLesson);
     }
     sessions.onLink(link);
   },
@@ -90,6 +91,11 @@ async function readClock(): Promise<void> {
   } catch {
     // The connection broke again; the next one asks again.
   }
+}
+
+/** After the clock: its answer comes behind what is read back, which is no part of the lesson. */
+async function resumeLesson(): Promise<void> {
+  if (await lessons.resume()) frame.setState({ place: 'lessons' });
 }
 
 const root = document.getElementById('root');

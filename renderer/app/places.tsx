@@ -7,7 +7,7 @@ import type { ComponentType } from 'react';
 import { Doors } from '../doors/doors.tsx';
 import { Desk } from '../inbox/desk.tsx';
 import { Inbox } from '../inbox/inbox.tsx';
-import { LessonColumn } from '../lesson/lesson-column.tsx';
+import { LessonsPlace } from '../lesson/lessons-place.tsx';
 import type { TextKey } from '../text/t.ts';
 import { Book, Mail, Network, Prompt } from '../theme/icons.tsx';
 import type { PlaceId } from './frame-store.ts';
@@ -24,7 +24,7 @@ export interface Place {
 
 export const PLACES: readonly Place[] = [
   { id: 'lab', title: 'places.lab', column: 'bench.send', Icon: Network, View: Desk, takes: 'side' },
-  { id: 'lessons', title: 'lessons.title', Icon: Book, View: LessonColumn, takes: 'side' },
+  { id: 'lessons', title: 'lessons.title', Icon: Book, View: LessonsPlace, takes: 'side' },
   { id: 'inbox', title: 'inbox.title', Icon: Mail, View: Inbox, takes: 'bench' },
   { id: 'tools', title: 'places.tools', column: 'doors.title', Icon: Prompt, View: Doors, takes: 'side' },
 ];

@@ -1,6 +1,7 @@
-// The lesson that a person is in: opened, fed with events, moved by their actions. It lives without React.
-// Counterpart: lessons/runner.ts decides, lesson-panel.tsx shows. Rule: whatever a change of state wants of the engine
-// goes out with that change; a command that fails costs a hint or a hold, never the lesson.
+// The lesson that a person is in: opened, fed with events, moved by their actions. It lives without React, and without
+// the lessons' code until a lesson is wanted. Counterpart: lessons/runner.ts decides, lesson-panel.tsx shows. Rule:
+// whatever a change of state wants of the engine goes out with that change; a command that fails costs a hint or a hold,
+// never the lesson.
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
@@ -8,16 +9,17 @@ import type { LabEvent } from '../../contract/events.ts';
 import type { Dispatch } from '../../contract/commands.ts';
 import type { Lesson, LessonHead } from '../../contract/lesson.ts';
 import type { Topology } from '../../contract/topology.ts';
-import { emptyBook } from '../../lessons/book/book.ts';
 import type { BytesWanted } from '../../lessons/book/sighting.ts';
-import { commandsBetween, type LessonCommand } from '../../lessons/commands.ts';
-import { courseHeads, type LoadText, openLesson } from '../../lessons/library.ts';
-import { beginLesson, type LearnerAction, reduce, type RunnerInput, type RunnerState } from '../../lessons/runner.ts';
-import { startCommands } from '../../lessons/start.ts';
+import type { LessonCommand } from '../../lessons/commands.ts';
+import type { LearnerAction, RunnerInput, RunnerState } from '../../lessons/runner.ts';
+import type { Remembered } from '../store/remembered.ts';
+import type { Course } from './course.ts';
 
 export interface LessonDeskState {
   /** What the lessons' place shows. */
   shown: 'list' | 'lesson';
+  /** The lessons there are, once the course is loaded. */
+  heads: readonly LessonHead[] | undefined;
   /** The lesson under way; it goes on while another place is shown. */
   running: { lesson: Lesson; state: RunnerState } | undefined;
   /** The id of a lesson that couldn't be opened. */
@@ -25,7 +27,8 @@ export interface LessonDeskState {
 }
 
 export interface LessonDeskParts {
-  load: LoadText;
+  loadCourse: () => Promise<Course>;
+  kept: Remembered<{ id: string; step: number }>;
   dispatch: Dispatch;
   /** The lab as it is, and the number of its last event. */
   lab: () => { topology?: Topology; seq: number };
@@ -34,17 +37,25 @@ export interface LessonDeskParts {
 
 export class LessonDesk {
   readonly store: StoreApi<LessonDeskState>;
-  readonly heads: LessonHead[];
   readonly now_ms: () => number;
   readonly #parts: LessonDeskParts;
+  #course: Course | undefined;
   /** The lab's: which names the learner gets. */
   #seed = 0;
 
   constructor(parts: LessonDeskParts) {
     this.#parts = parts;
     this.now_ms = parts.now_ms;
-    this.heads = courseHeads(parts.load);
-    this.store = createStore<LessonDeskState>()(() => ({ shown: 'list', running: undefined, unreadable: undefined }));
+    this.store = createStore<LessonDeskState>()(() => ({
+      ...{ shown: 'list', heads: undefined, running: undefined, unreadable: undefined },
+    }));
+  }
+
+  /** The lessons there are, and the code for them. */
+  async load(): Promise<Course> {
+    this.#course ??= await this.#parts.loadCourse();
+    if (!this.store.getState().heads) this.store.setState({ heads: this.#course.heads });
+    return this.#course;
   }
 
   show(shown: LessonDeskState['shown']): void {
@@ -52,27 +63,30 @@ export class LessonDesk {
     this.store.setState({ shown: isLost ? 'list' : shown });
   }
 
-  open(id: string): void {
-    const lesson = openLesson(this.#parts.load, id);
-    if (!lesson) {
-      this.store.setState({ unreadable: id });
-      return;
-    }
-    this.leave();
-    // What was said before the lesson began is no part of it.
-    const book = { ...emptyBook, seq: this.#parts.lab().seq };
-    const state = beginLesson(lesson, this.#seed, this.now_ms(), book);
-    this.store.setState({ shown: 'lesson', running: { lesson, state }, unreadable: undefined });
-    this.#prepare(state);
-    this.#send(commandsBetween(undefined, state));
+  async open(id: string): Promise<void> {
+    const state = await this.#begin(id, 0);
+    if (state) this.#prepare(state);
+  }
+
+  /** The lesson that was open when the page went; whether there was one. Its lab is as the learner left it. */
+  async resume(): Promise<boolean> {
+    const kept = this.#parts.kept.recall();
+    if (!kept || this.store.getState().running) return false;
+    return (await this.#begin(kept.id, kept.step)) !== undefined;
   }
 
   /** Closes the lesson; nothing that it held stays held. */
   leave(): void {
+    this.pause();
+    this.#parts.kept.forget();
+  }
+
+  /** The page goes, or its lab does: the lesson may be resumed. */
+  pause(): void {
     const { running } = this.store.getState();
     if (!running) return;
     this.store.setState({ shown: 'list', running: undefined });
-    this.#send(commandsBetween(running.state, undefined));
+    this.#send(this.#course?.commandsBetween(running.state, undefined));
   }
 
   act(action: LearnerAction): void {
@@ -82,38 +96,59 @@ export class LessonDesk {
   /** Every event of the lab, in order. */
   onEvents(events: readonly LabEvent[]): void {
     for (const event of events) if (event.type === 'lab.opened') this.#seed = event.data.seed;
-    this.#take(events.map((event) => ({ kind: 'event', event })));
+    if (this.store.getState().running) this.#take(events.map((event) => ({ kind: 'event', event })));
   }
 
   /** The engine answers again: it may have forgotten what the lesson asked for. */
   onLive(): void {
     const { running } = this.store.getState();
-    if (running) this.#send(commandsBetween(undefined, running.state));
+    if (running) this.#send(this.#course?.commandsBetween(undefined, running.state));
+  }
+
+  async #begin(id: string, at: number): Promise<RunnerState | undefined> {
+    const course = await this.load();
+    const lesson = course.open(id);
+    if (!lesson) {
+      this.store.setState({ unreadable: id });
+      this.#parts.kept.forget();
+      return undefined;
+    }
+    this.pause();
+    // What was said before the lesson began is no part of it.
+    const book = { ...course.emptyBook, seq: this.#parts.lab().seq };
+    let state = course.begin(lesson, this.#seed, this.now_ms(), book);
+    if (at > 0) state = course.reduce(lesson, state, { kind: 'go', step: at, at_ms: this.now_ms() });
+    this.store.setState({ shown: 'lesson', running: { lesson, state }, unreadable: undefined });
+    this.#parts.kept.remember({ id, step: state.at });
+    this.#send(course.commandsBetween(undefined, state));
+    return state;
   }
 
   #take(inputs: readonly RunnerInput[]): void {
     const { running } = this.store.getState();
-    if (!running) return;
+    const course = this.#course;
+    if (!running || !course) return;
     const { lesson, state: before } = running;
     let state = before;
-    for (const input of inputs) state = reduce(lesson, state, input);
+    for (const input of inputs) state = course.reduce(lesson, state, input);
     if (state === before) return;
     this.store.setState({ running: { lesson, state } });
+    if (state.at !== before.at) this.#parts.kept.remember({ id: lesson.head.id, step: state.at });
     const isEntered = inputs.some(
       ({ kind }) => kind === 'next' || kind === 'again' || kind === 'restart' || kind === 'go',
     );
     if (isEntered && state.phase === 'working') this.#prepare(state);
     // A new run of the lab has no hold of ours.
     const isNewRun = inputs.some((input) => input.kind === 'event' && input.event.type === 'lab.opened');
-    this.#send(commandsBetween(isNewRun ? undefined : before, state));
+    this.#send(course.commandsBetween(isNewRun ? undefined : before, state));
   }
 
   #prepare({ step }: RunnerState): void {
     const { topology } = this.#parts.lab();
-    if (topology) this.#send(startCommands(step.start, topology));
+    if (topology) this.#send(this.#course?.startCommands(step.start, topology));
   }
 
-  #send(commands: readonly LessonCommand[]): void {
+  #send(commands: readonly LessonCommand[] = []): void {
     for (const command of commands) void this.#dispatch(command).catch(() => undefined);
   }
 

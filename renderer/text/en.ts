@@ -152,6 +152,7 @@ export const en = {
   'say.ended': '“{subject}” was not delivered.',
 
   'lessons.title': 'Lessons',
+  'lessons.opening': 'Opening the lessons',
   'lessons.help': 'Each lesson is worked on this lab, with real connections and your own typing.',
   'lessons.number': 'Lesson {number}',
   'lessons.minutes': { one: 'about {count} minute', other: 'about {count} minutes' },

@@ -5,11 +5,18 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 import type { Dispatch } from '../../../contract/commands.ts';
+import { courseFrom } from '../../../renderer/lesson/course.ts';
 import { LessonDesk } from '../../../renderer/lesson/lesson-store.ts';
 
 const course = fileURLToPath(new URL('../../../lessons/course/', import.meta.url));
 
-function desk() {
+function desk(kept?: { id: string; step: number }) {
+  let remembered = kept;
+  const keep = {
+    recall: () => remembered,
+    remember: (lesson: { id: string; step: number }) => void (remembered = lesson),
+    forget: () => void (remembered = undefined),
+  };
   const sent: string[] = [];
   const dispatch = ((command: string) => {
     sent.push(command);
@@ -22,20 +29,28 @@ function desk() {
       return undefined;
     }
   };
-  return { sent, desk: new LessonDesk({ load, dispatch, lab: () => ({ seq: 7 }), now_ms: () => 1000 }) };
+  const loadCourse = () => Promise.resolve(courseFrom(load));
+  const lab = () => ({ seq: 7 });
+  return {
+    sent,
+    kept: keep.recall,
+    desk: new LessonDesk({ loadCourse, kept: keep, dispatch, lab, now_ms: () => 1000 }),
+  };
 }
 
 describe('the lesson desk', () => {
-  it('lists the course and shows the list while no lesson is open', () => {
+  it('lists the course and shows the list while no lesson is open', async () => {
     const { desk: lessons } = desk();
-    expect(lessons.heads.map((head) => head.id)).toEqual(['speak-smtp', 'envelope']);
+    expect(lessons.store.getState().heads).toBeUndefined();
+    await lessons.load();
+    expect(lessons.store.getState().heads?.map((head) => head.id)).toEqual(['speak-smtp', 'envelope']);
     lessons.show('lesson');
     expect(lessons.store.getState().shown).toBe('list');
   });
 
-  it('holds the reply until the prediction is made, and lets go when the lesson is left', () => {
+  it('holds the reply until the prediction is made, and lets go when the lesson is left', async () => {
     const { desk: lessons, sent } = desk();
-    lessons.open('speak-smtp');
+    await lessons.open('speak-smtp');
     expect(sent).toEqual([]);
     lessons.act({ kind: 'go', step: 1, at_ms: 1000 });
     expect(sent).toEqual(['hold.set']);
@@ -49,13 +64,35 @@ describe('the lesson desk', () => {
     expect(lessons.store.getState()).toMatchObject({ shown: 'list', running: undefined });
   });
 
-  it('goes on while the list is shown, and says when a lesson can’t be read', () => {
+  it('goes on while the list is shown, and says when a lesson can’t be read', async () => {
     const { desk: lessons } = desk();
-    lessons.open('speak-smtp');
+    await lessons.open('speak-smtp');
     lessons.show('list');
     lessons.show('lesson');
     expect(lessons.store.getState()).toMatchObject({ shown: 'lesson', running: { state: { at: 0, sinceSeq: 8 } } });
-    lessons.open('no-such-lesson');
+    await lessons.open('no-such-lesson');
     expect(lessons.store.getState().unreadable).toBe('no-such-lesson');
+  });
+
+  it('is resumed at its step when the page comes back, unless it was left', async () => {
+    const first = desk();
+    expect(await first.desk.resume()).toBe(false);
+    await first.desk.open('speak-smtp');
+    first.desk.act({ kind: 'go', step: 1, at_ms: 1000 });
+    first.desk.pause();
+    expect(first.sent.at(-1)).toBe('hold.clear');
+
+    const second = desk(first.kept());
+    expect(await second.desk.resume()).toBe(true);
+    expect(second.desk.store.getState()).toMatchObject({ shown: 'lesson', running: { state: { at: 1, sinceSeq: 8 } } });
+    expect(second.sent).toEqual(['hold.set']);
+    second.desk.leave();
+    expect(second.kept()).toBeUndefined();
+  });
+
+  it('forgets a lesson that the course has no more', async () => {
+    const { desk: lessons, kept } = desk({ id: 'gone', step: 3 });
+    expect(await lessons.resume()).toBe(false);
+    expect(kept()).toBeUndefined();
   });
 });
