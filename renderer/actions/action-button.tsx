@@ -11,7 +11,7 @@ import { useAction } from './use-action.ts';
 interface Props {
   action: Action;
   className: string;
-  /** In place of the title, which stays the button's name. */
+  /** In place of the title; it has words. */
   children?: ReactNode;
   /** It leads to where one is. */
   isCurrent?: boolean;
@@ -30,7 +30,6 @@ export function ActionButton({ action, className, children, isCurrent = false }:
       className={className}
       disabled={!isPossible || isBusy}
       title={words.join(' \u00b7 ')}
-      aria-label={children === undefined ? undefined : t(title)}
       aria-current={isCurrent ? 'true' : undefined}
       aria-keyshortcuts={keys === undefined ? undefined : ariaKeys(keys, isMacKeyboard)}
       onClick={run}

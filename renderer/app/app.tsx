@@ -38,28 +38,30 @@ export function App() {
         <Notices />
         <DropZone />
         <Rail />
-        {visited.filter(isWhole).map((one) => (
-          <Activity key={one.id} mode={one.id === place ? 'visible' : 'hidden'}>
-            <main
-              id={one.id === place ? PLACE_ID : undefined}
-              className="app__whole"
-              aria-label={t(one.title)}
-              data-region=""
-              tabIndex={-1}
-            >
-              <one.View />
-            </main>
-          </Activity>
-        ))}
-        <div className="bench" hidden={isOver}>
-          <SideColumn places={visited.filter((one) => !isWhole(one))} shown={place} />
-          <Splitter panel="side" />
-          <Middle />
-          <Splitter panel="letter" />
-          <Letter />
-          <HostSheet />
-        </div>
-        <BenchTimeline />
+        <main className="app__main">
+          {visited.filter(isWhole).map((one) => (
+            <Activity key={one.id} mode={one.id === place ? 'visible' : 'hidden'}>
+              <section
+                id={one.id === place ? PLACE_ID : undefined}
+                className="app__whole"
+                aria-label={t(one.title)}
+                data-region=""
+                tabIndex={-1}
+              >
+                <one.View />
+              </section>
+            </Activity>
+          ))}
+          <div className="bench" hidden={isOver}>
+            <SideColumn places={visited.filter((one) => !isWhole(one))} shown={place} />
+            <Splitter panel="side" />
+            <Middle />
+            <Splitter panel="letter" />
+            <Letter />
+            <HostSheet />
+          </div>
+          <BenchTimeline />
+        </main>
         <Announcer />
         <OpenSheet />
         <Asking />
@@ -98,7 +100,7 @@ function SideColumn({ places, shown }: { places: readonly Place[]; shown: PlaceI
 function Middle() {
   const { shown } = useJourneys();
   return (
-    <main className="bench__middle" aria-label={t('bench.journey')}>
+    <div className="bench__middle">
       <section className="bench__map" aria-label={t('bench.map')} data-region="" tabIndex={-1}>
         <MapView journey={shown} />
       </section>
@@ -107,7 +109,7 @@ function Middle() {
         <JourneyView journey={shown} />
       </section>
       <ShellDrawer />
-    </main>
+    </div>
   );
 }
 

@@ -81,7 +81,6 @@ export const en = {
   'role.unknown': 'host',
 
   'bench.send': 'Send',
-  'bench.journey': 'The way',
   'bench.map': 'Map',
   'bench.dialogs': 'Dialogs',
   'bench.letter': 'The letter',
