@@ -4,9 +4,10 @@
 
 import { duplexPair, type Duplex } from 'node:stream';
 
-import type { CommandName } from '../contract/commands.ts';
+import type { CommandInput, CommandName } from '../contract/commands.ts';
 import type { LabEvent, LabEventOf } from '../contract/events.ts';
 import type { ConnId } from '../contract/ids.ts';
+import { fromByteString } from '../mail/bytes.ts';
 import { CommandProblem } from './commands/problem.ts';
 import type { Lab } from './engine.ts';
 import { advanceTo } from './advance.ts';
@@ -21,7 +22,7 @@ interface Stimulus {
 }
 
 /** Begins the run anew and repeats its inputs up to `seq`. Returns how many; throws CommandProblem. */
-export async function fork(lab: Lab, seq: number, instead: Uint8Array | undefined): Promise<number> {
+export async function fork(lab: Lab, seq: number, instead: string | undefined): Promise<number> {
   if (lab.run.context.topology.outwardDoors.length > 0) {
     throw new CommandProblem('outward door', 'a run that a program outside the lab took part in can’t be played again');
   }
@@ -29,16 +30,31 @@ export async function fork(lab: Lab, seq: number, instead: Uint8Array | undefine
   const { identity } = lab.run.options;
   const stimuli = await inputsOf(lab, seq);
   const last = stimuli.at(-1);
-  if (instead !== undefined && last?.octets === undefined) {
+  if (instead !== undefined && !(last && retype(last, instead))) {
     throw new CommandProblem(
       'nothing to change',
       `nothing was typed at event ${seq}; choose a line that somebody typed`,
     );
   }
-  if (instead !== undefined && last) last.octets = instead;
   await lab.restore(start, 'fork', identity);
   await replay(lab, stimuli);
   return stimuli.length;
+}
+
+/** Puts other words into the mouth of whoever typed: octets at a door, a line in a shell. False: nobody typed. */
+function retype(stimulus: Stimulus, instead: string): boolean {
+  const { event } = stimulus;
+  if (stimulus.octets !== undefined) {
+    if (/[^\0-\xff]/.test(instead)) {
+      throw new CommandProblem('bad bytes', 'what goes out instead must be octets, one character each');
+    }
+    stimulus.octets = fromByteString(instead);
+    return true;
+  }
+  if (event.type !== 'input.command' || event.data.command !== 'shell.submit') return false;
+  const args = { ...(event.data.args as CommandInput<'shell.submit'>), line: instead.replace(/\r?\n$/, '') };
+  stimulus.event = { ...event, data: { ...event.data, args } };
+  return true;
 }
 
 async function inputsOf(lab: Lab, until: number): Promise<Stimulus[]> {

@@ -60,7 +60,7 @@ const lessons = new LessonDesk({
   lab: () => store.getState().live.lab,
   now_ms: () => performance.now(),
 });
-const wires = new WireDesk(source.dispatch);
+const wires = new WireDesk(source.dispatch, () => store.getState().history);
 // A page that goes away takes its hold with it: the lab's other screens and tools would wait for ever.
 addEventListener('pagehide', () => lessons.pause());
 

@@ -1,7 +1,6 @@
 // lab.*: its state, its rest, its end, and moments to come back to.
 
 import { stateHash } from '../../contract/fold/hash.ts';
-import { fromByteString } from '../../mail/bytes.ts';
 import { fork } from '../replay.ts';
 import { loadCheckpoint, storeCheckpoint } from '../checkpoint.ts';
 import type { Lab } from '../engine.ts';
@@ -47,7 +46,7 @@ export const labCommands: Group<'lab'> = {
     return { run: lab.run.options.run };
   },
   'lab.fork': async (lab, { seq, instead }) => {
-    const replayed = await fork(lab, seq, instead === undefined ? undefined : fromByteString(instead));
+    const replayed = await fork(lab, seq, instead);
     return { run: lab.run.options.run, replayed };
   },
 };

@@ -13,7 +13,7 @@ import { nextRegion, openKeys, openPalette, previousRegion, resetPanels } from '
 import { SETTINGS_ACTIONS } from './settings.ts';
 import { toggleShell } from './shell.ts';
 import { advanceClock, nextEvent } from './time.ts';
-import { openBreakpoints } from './wire.ts';
+import { openBreakpoints, openFork } from './wire.ts';
 
 export const ACTIONS: readonly Action[] = [
   sendLetter,
@@ -21,6 +21,7 @@ export const ACTIONS: readonly Action[] = [
   advanceClock,
   nextEvent,
   openBreakpoints,
+  openFork,
   resetLab,
   toggleShell,
   ...PLACE_ACTIONS,

@@ -1,4 +1,4 @@
-// Stopping lines on the wire. Counterpart: wire/breakpoints.tsx. Rule: opening the sheet holds nothing yet.
+// Stopping lines on the wire, and saying one differently. Counterpart: wire/. Rule: opening a sheet does nothing yet.
 
 import { type Action, isLive } from './action.ts';
 
@@ -10,4 +10,14 @@ export const openBreakpoints: Action = {
   keys: 'H',
   isPossible: isLive,
   run: ({ frame }) => frame.setState({ sheet: 'breakpoints' }),
+};
+
+export const openFork: Action = {
+  id: 'wire.fork',
+  title: 'fork.action',
+  help: 'fork.action.help',
+  group: 'lab',
+  keys: 'F',
+  isPossible: isLive,
+  run: ({ frame }) => frame.setState({ sheet: 'fork' }),
 };

@@ -4,6 +4,7 @@
 import { t } from '../text/t.ts';
 import { SessionNotice } from '../session/session-notice.tsx';
 import { PastNotice } from '../timeline/past-notice.tsx';
+import { ForkNote } from '../wire/fork-note.tsx';
 import { HeldStrip } from '../wire/held-strip.tsx';
 import { Close } from '../theme/icons.tsx';
 import './notice.css';
@@ -16,6 +17,7 @@ export function Notices() {
       <SessionNotice />
       <FailureNotice />
       <PastNotice />
+      <ForkNote />
       <HeldStrip />
     </div>
   );

@@ -7,6 +7,7 @@ import { KeysSheet } from '../actions/keys-sheet.tsx';
 import { Palette } from '../actions/palette.tsx';
 import { SettingsSheet } from '../settings/settings-sheet.tsx';
 import { Breakpoints } from '../wire/breakpoints.tsx';
+import { ForkSheet } from '../wire/fork-sheet.tsx';
 import type { SheetId } from './frame-store.ts';
 import { useBenchParts, useFrame } from './use-bench.ts';
 
@@ -15,6 +16,7 @@ const SHEETS: Record<SheetId, ComponentType<{ onClose: () => void }>> = {
   keys: KeysSheet,
   settings: SettingsSheet,
   breakpoints: Breakpoints,
+  fork: ForkSheet,
 };
 
 export function OpenSheet() {

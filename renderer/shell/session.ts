@@ -12,6 +12,7 @@ import { keysOf, octetsOf, pastedKeys } from './keys.ts';
 import { complete, emptyLine, type LineEffect, type LineKey, type LineState, pressKey } from './line-editor.ts';
 import { type RecordLine, SessionRecord } from './record.ts';
 import type { ShellEvent, ShellFeed } from './shell-feed.ts';
+import { harmless, inLines } from './terminal-text.ts';
 
 export interface SessionView {
   /** Where the person is: `ssh` changes it. */
@@ -81,6 +82,7 @@ export class ShellSession {
       this.#shell = shell;
       this.#stopListening = this.#feed.listen(shell, {
         onEvents: (events) => this.#hear(events),
+        onForked: () => this.#beginAgain(shell),
         onRunEnded: () => this.#ended(),
       });
     } catch (error) {
@@ -224,7 +226,8 @@ export class ShellSession {
       output += this.#heard(event);
     }
     this.#update(output);
-    if (isOver) this.#ended();
+    // A run that is forked closes its shells and types them again: whoever was in one goes on hearing of it.
+    if (isOver) this.#stop();
   }
 
   /** What an event adds to the terminal. */
@@ -265,8 +268,27 @@ export class ShellSession {
     });
   }
 
+  /** Everything is typed again, by the engine, and shown as it is. */
+  #beginAgain(shell: string): void {
+    this.#shell = shell;
+    this.#record.clear();
+    this.#pending = [];
+    this.#isDialog = false;
+    this.#mode = 'line';
+    this.#drawn.clear();
+    this.#update('');
+  }
+
   #ended(): void {
+    if (this.#shell !== undefined) this.#stop();
     this.#forget();
+  }
+
+  /** There is nobody to type to. */
+  #stop(): void {
+    this.#shell = undefined;
+    this.#pending = [];
+    this.#mode = 'line';
     this.#note(`${this.#record.open === '' ? '' : '\n'}${t('shell.ended')} ${t('shell.again')}\n`);
   }
 
@@ -317,17 +339,4 @@ export class ShellSession {
   get #columns(): number {
     return Math.min(COLUMNS.most, Math.max(COLUMNS.least, this.#drawn.columns ?? 80));
   }
-}
-
-/** The engine sends harmless text; a terminal gets nothing else, whoever sent it. */
-function harmless(text: string): string {
-  return text.replaceAll(/[^\P{Cc}\n\t]/gu, '');
-}
-
-/** A terminal's line ends, each line in its colour. */
-function inLines(text: string, colour: (part: string) => string): string {
-  return text
-    .split('\n')
-    .map((part) => colour(part))
-    .join('\r\n');
 }

@@ -8,6 +8,8 @@ export type ShellEvent = Extract<LabEvent, { type: `shell.${string}` }>;
 export interface ShellListener {
   /** Events of the shell, in order, never an empty list. */
   onEvents: (events: readonly ShellEvent[]) => void;
+  /** The run is played again up to some line: the shell's events come from its beginning. */
+  onForked: () => void;
   /** The run ended, and with it every shell. */
   onRunEnded: () => void;
 }
@@ -23,7 +25,7 @@ export class ShellFeed {
   hear(events: readonly LabEvent[]): void {
     const heard: ShellEvent[] = [];
     for (const event of events) {
-      if (event.run !== this.#run) this.#begin(event.run, heard);
+      if (event.run !== this.#run) this.#begin(event, heard);
       if (isShellEvent(event)) heard.push(event);
     }
     this.#tell(heard);
@@ -38,12 +40,18 @@ export class ShellFeed {
     return () => this.#listeners.delete(listener);
   }
 
-  #begin(run: number, before: ShellEvent[]): void {
+  #begin(event: LabEvent, before: ShellEvent[]): void {
     this.#tell(before.splice(0));
     this.#recent = [];
     const isFirst = this.#run === undefined;
-    this.#run = run;
-    if (!isFirst) for (const listener of [...this.#listeners.keys()]) listener.onRunEnded();
+    this.#run = event.run;
+    if (isFirst) return;
+    // A fork types everything again: its shells have the names that they had.
+    const isFork = event.type === 'lab.opened' && event.data.from?.how === 'fork';
+    for (const listener of [...this.#listeners.keys()]) {
+      if (isFork) listener.onForked();
+      else listener.onRunEnded();
+    }
   }
 
   #tell(events: readonly ShellEvent[]): void {

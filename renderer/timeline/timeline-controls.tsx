@@ -2,7 +2,7 @@
 // Rule: every button says what it does and which key does it too.
 
 import { ActionButton } from '../actions/action-button.tsx';
-import { openBreakpoints } from '../actions/wire.ts';
+import { openBreakpoints, openFork } from '../actions/wire.ts';
 import { useBench, useBenchParts } from '../app/use-bench.ts';
 import { showMoment } from '../store/bench-store.ts';
 import { t } from '../text/t.ts';
@@ -69,7 +69,8 @@ export function TimelineControls({ chart, playback, span, onSpan }: Props) {
         </select>
       </label>
       <MomentCaption />
-      <ActionButton action={openBreakpoints} className="timeline__hold" />
+      <ActionButton action={openBreakpoints} className="timeline__act" />
+      <ActionButton action={openFork} className="timeline__act" />
       <span className="timeline__zoom">
         <button
           type="button"

@@ -6,7 +6,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { Dispatch, HeldUnit, HoldRule } from '../../contract/commands.ts';
 import type { LabEvent } from '../../contract/events.ts';
+import type { History } from '../store/history.ts';
 import { type Choice, isOwn, isSame, ruleOf } from './breakpoint.ts';
+import { type TypedLine, typedLines } from './typed-lines.ts';
 
 export interface WireState {
   /** Set in the engine. */
@@ -15,18 +17,35 @@ export interface WireState {
   off: readonly HoldRule[];
   /** In the order in which they were stopped, connection by connection. */
   held: readonly HeldUnit[];
+  /** Where the run that is shown was forked from, and by which line it differs. */
+  fork: Fork | undefined;
+}
+
+export interface Fork {
+  run: number;
+  from: number;
+  was: string;
+  is: string;
 }
 
 const TELLING: ReadonlySet<LabEvent['type']> = new Set(['fault.set', 'fault.cleared', 'wire.held', 'wire.released']);
 
 export class WireDesk {
-  readonly store: StoreApi<WireState> = createStore<WireState>()(() => ({ rules: [], off: [], held: [] }));
+  readonly store: StoreApi<WireState> = createStore<WireState>()(() => ({
+    rules: [],
+    off: [],
+    held: [],
+    fork: undefined,
+  }));
   readonly #dispatch: Dispatch;
   #isAsking = false;
   #isStale = false;
 
-  constructor(dispatch: Dispatch) {
+  readonly #history: () => History;
+
+  constructor(dispatch: Dispatch, history: () => History) {
     this.#dispatch = dispatch;
+    this.#history = history;
   }
 
   /** Every event of the lab, in order. */
@@ -34,7 +53,7 @@ export class WireDesk {
     const { held } = this.store.getState();
     let isStale = false;
     for (const event of events) {
-      if (event.type === 'lab.opened') this.#onRun(event.data.from?.how);
+      if (event.type === 'lab.opened') this.#onRun(event.run, event.data.from?.how);
       isStale ||= TELLING.has(event.type) || event.type === 'lab.opened';
       // Whoever goes away takes along what was held of them.
       isStale ||= event.type === 'conn.closed' && held.some((unit) => unit.conn === event.conn);
@@ -101,10 +120,30 @@ export class WireDesk {
     await this.refresh();
   }
 
+  /** Plays the run again up to a line, with another in its place. */
+  async fork({ seq, typed }: TypedLine, instead: string): Promise<void> {
+    const from = this.#history().event(seq)?.run ?? 0;
+    const { run } = await this.#dispatch('lab.fork', { seq, instead });
+    this.store.setState({ fork: { run, from, was: typed, is: instead } });
+  }
+
+  /** Plays it again with the line as it was; what came after that line is not played again. */
+  async undoFork(): Promise<void> {
+    const { fork } = this.store.getState();
+    const history = this.#history();
+    const line = typedLines(history, history.last, Infinity).find((one) => one.typed === fork?.is);
+    if (fork && line) await this.fork(line, fork.was);
+  }
+
+  forgetFork(): void {
+    this.store.setState({ fork: undefined });
+  }
+
   /** A run that begins again knows no rule of the one before. A fork repeats them itself. */
-  #onRun(how: string | undefined): void {
-    const { rules } = this.store.getState();
-    this.store.setState({ held: [] });
+  #onRun(run: number, how: string | undefined): void {
+    const { rules, fork } = this.store.getState();
+    // The answer to `lab.fork` may come before the run that it tells of.
+    this.store.setState({ held: [], fork: fork?.run === run ? fork : undefined });
     if (how === 'fork') return;
     for (const rule of rules.filter(isOwn)) void this.switchOn(rule).catch(() => undefined);
   }

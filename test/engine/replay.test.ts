@@ -89,3 +89,40 @@ test('a reset brings the beginning back, under a new number', async () => {
   expect(await lab.letter('bob@harbor.example')).toMatch(/^250/);
   await lab.lab.close();
 });
+
+test('a line typed in a shell of the lab is changed too, and the shell goes on from there', async () => {
+  const lab = await TestLab.open({ compareProvenance: false });
+  const { shell } = await lab.send('shell.open', { host: 'visitor' });
+  const type = (line: string) => lab.send('shell.submit', { shell, line });
+  const told = (run: number, reply: RegExp) =>
+    lab.seen('wire.line', (event) => event.run === run && event.data.from === 'server' && reply.test(event.data.bytes));
+  await type('telnet mx1 25');
+  await told(1, /^220 /);
+  await type('HELO visitor.example');
+  await type('MAIL FROM:<a@visitor.example>');
+  await type('RCPT TO:<bob@harbor.example>');
+  await told(1, /^250 2\.1\.5/);
+  await type('DATA');
+  await told(1, /^354/);
+
+  const [line] = lab
+    .of('input.command')
+    .filter(({ data }) => (data.args as { line?: string }).line?.startsWith('RCPT') === true);
+  await lab.send('lab.fork', { seq: line?.seq ?? 0, instead: 'RCPT TO:<carol@harbor.example>' });
+  await told(2, /^250 2\.1\.5/);
+  expect(lab.of('smtp.rcpt').map((event) => [event.run, event.data.forwardPath])).toEqual([
+    [1, 'bob@harbor.example'],
+    [2, 'carol@harbor.example'],
+  ]);
+  await type('DATA');
+  await told(2, /^354/);
+  await type('Subject: Hello');
+  await type('');
+  await type('.');
+  await told(2, /^250 2\.0\.0/);
+  await type('QUIT');
+  await lab.seen('store.delivered', (event) => event.run === 2);
+  expect(await lab.mailbox('carol@harbor.example')).toHaveLength(1);
+  expect(await lab.mailbox('bob@harbor.example')).toEqual([]);
+  await lab.lab.close();
+});

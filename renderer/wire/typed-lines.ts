@@ -1,0 +1,49 @@
+// The lines that a person typed, at a door or in a shell: where a run can be forked. Counterpart: `lab.fork` of the
+// contract, which changes the last input up to a seq. Rule: a line that a program of the lab said isn't among them; it
+// follows from what was typed, and will be said again.
+
+import { commandArgs } from '../../contract/commands.ts';
+import type { LabEvent } from '../../contract/events.ts';
+import type { Seq } from '../../contract/ids.ts';
+import type { History } from '../store/history.ts';
+
+export interface TypedLine {
+  /** Of the input: what `lab.fork` takes. */
+  seq: Seq;
+  /** As it went out: one character an octet and with its end at a door, as text in a shell. */
+  typed: string;
+  at: 'door' | 'shell';
+}
+
+/** The latest lines typed at or before `until`, latest first. */
+export function typedLines(history: History, until: Seq, most: number): TypedLine[] {
+  const lines: TypedLine[] = [];
+  for (let seq = until; seq >= history.first && lines.length < most; seq -= 1) {
+    const line = typedIn(history.event(seq));
+    if (line) lines.push(line);
+  }
+  return lines;
+}
+
+function typedIn(event: LabEvent | undefined): TypedLine | undefined {
+  if (event?.type === 'input.bytes' && event.data.bytes !== undefined) {
+    return { seq: event.seq, typed: event.data.bytes, at: 'door' };
+  }
+  if (event?.type !== 'input.command' || event.data.command !== 'shell.submit') return undefined;
+  const args = commandArgs['shell.submit'].safeParse(event.data.args);
+  return args.success ? { seq: event.seq, typed: args.data.line, at: 'shell' } : undefined;
+}
+
+/** What a fork at `seq` gives up: lines on the wire and letters that were first heard of later. */
+export function lostAfter(history: History, seq: Seq): { lines: number; letters: number } {
+  const before = new Set<string>();
+  const after = new Set<string>();
+  let lines = 0;
+  for (let at = history.first; at <= history.last; at += 1) {
+    const event = history.event(at);
+    if (!event) continue;
+    if (event.message !== undefined && !before.has(event.message)) (at <= seq ? before : after).add(event.message);
+    if (at > seq && (event.type === 'wire.line' || event.type === 'wire.bulk')) lines += 1;
+  }
+  return { lines, letters: after.size };
+}
