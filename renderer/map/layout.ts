@@ -3,7 +3,7 @@
 // but the topology and the room; of several arrangements the first that fits is taken, else the one that shrinks least.
 
 import type { Topology } from '../../contract/topology.ts';
-import { hostView } from '../store/hosts.ts';
+import { type HostView, hostView } from '../store/hosts.ts';
 import { showRole } from '../text/role.ts';
 import { MAP_LIMITS } from './limits.ts';
 import { banksOf, columnsOf, groupsOf, sidesOf } from './columns.ts';
@@ -151,9 +151,13 @@ function widthOf(topology: Topology, one: Block, { isRoomy }: Manner): number {
 
 function columnWidth(topology: Topology, column: Block['columns'][number], isRoomy: boolean): number {
   const views = column.flatMap((name) => (name === undefined ? [] : [hostView(topology, name)]));
-  const texts = views.map((host) => Math.min(host.short.length, MAP_LIMITS.nameCharacters) * NAME_CHARACTER);
-  if (isRoomy) texts.push(...views.map((host) => showRole(host).length * CHARACTER));
-  return Math.max(CELL.width, ...texts.map((width) => width + CELL.space));
+  return Math.max(CELL.width, ...views.map((host) => captionWidth(host, isRoomy) + CELL.space));
+}
+
+/** How wide the words under a host's mark are, about. */
+export function captionWidth(host: HostView, isRoomy: boolean): number {
+  const name = Math.min(host.short.length, MAP_LIMITS.nameCharacters) * NAME_CHARACTER;
+  return isRoomy ? Math.max(name, showRole(host).length * CHARACTER) : name;
 }
 
 function place(

@@ -7,7 +7,7 @@ import type { HostView } from '../store/hosts.ts';
 import { showRole } from '../text/role.ts';
 import { t } from '../text/t.ts';
 import { DrawnMark } from '../theme/host-mark.tsx';
-import { CELL } from './layout.ts';
+import { captionWidth, CELL } from './layout.ts';
 import { MAP_LIMITS } from './limits.ts';
 
 interface Props {
@@ -29,6 +29,7 @@ export const MapHost = memo(function MapHost(props: Props) {
   const { host, x, y, isRoomy, waiting, held, isStop, isOpen, onOpen, onPoint, onKey } = props;
   const { name, short } = host;
   const half = CELL.mark / 2;
+  const width = Math.max(CELL.width - 4, captionWidth(host, isRoomy) + CELL.space - 4);
   const facts = [
     showRole(host),
     ...(waiting > 0 ? [t('map.waiting', { count: waiting })] : []),
@@ -53,9 +54,9 @@ export const MapHost = memo(function MapHost(props: Props) {
     >
       <rect
         className="map-host__area"
-        x={-CELL.width / 2 + 2}
+        x={-width / 2}
         y={-half - 4}
-        width={CELL.width - 4}
+        width={width}
         height={CELL.mark + (isRoomy ? 56 : 42)}
         rx="8"
       />

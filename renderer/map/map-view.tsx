@@ -27,6 +27,7 @@ export function MapView({ journey }: { journey: Journey | undefined }) {
   const [isPlaying, setPlaying] = useState(false);
   const [pointed, setPointed] = useState<string>();
   const openHost = useHostSheet((state) => state.host);
+  const isPast = useBench((state) => state.cursor !== undefined);
   const [place, room] = useRoom();
   const layout = useMemo(() => (topology && room ? layOut(topology, room) : undefined), [topology, room]);
   const address = useAddress(journey);
@@ -45,7 +46,7 @@ export function MapView({ journey }: { journey: Journey | undefined }) {
           </p>
         )}
         {journey && <Duration journey={journey} isPlaying={isPlaying} />}
-        {legs.length > 0 && !isPlaying && (
+        {legs.length > 0 && !isPlaying && !isPast && (
           <button type="button" className="map__again" onClick={() => setTakes({ of: journey?.id, count: count + 1 })}>
             {t('map.again')}
           </button>

@@ -66,7 +66,8 @@ export function useFilm({ legs, isArriving, isStill, onFrame }: Props): Screenin
   return shown;
 }
 
-const LONGEST_STEP_MS = 100;
+/** A machine that draws slowly still shows the letter arriving in time; only a page that was out of sight stands still. */
+const LONGEST_STEP_MS = 1000;
 
 function describe(film: Film, at_ms: number): Screening {
   return { scene: isOver(film, at_ms) ? undefined : sceneAt(film, at_ms), done: legsDone(film, at_ms) };
