@@ -10,6 +10,10 @@ import type { Topology } from './topology.ts';
 const nothing = z.strictObject({}).default({});
 const host = z.string().max(253);
 const address = z.string().max(320);
+const queueIds = z
+  .array(z.string().regex(/^[0-9A-Z]{1,40}$/, 'must be a queue id, or ALL'))
+  .min(1)
+  .max(10_000);
 const shell = z.string().max(40);
 const path = z.string().max(1000);
 const bytesRef = z.strictObject({ at: z.int().min(0), length: z.int().min(0).max(64_000_000) });
@@ -109,7 +113,14 @@ export const commandArgs = {
   'mail.send': letterSchema,
   'policy.list': nothing,
   'queue.list': z.strictObject({ host: host.optional() }).default({}),
-  'queue.flush': z.strictObject({ host: host.optional() }).default({}),
+  /** Tries now what waits: everything, or these. */
+  'queue.flush': z.strictObject({ host: host.optional(), queueIds: queueIds.optional() }).default({}),
+  /** Keeps letters back until they are released; `ALL` for the queue ids means every one. */
+  'queue.hold': z.strictObject({ host, queueIds }),
+  'queue.release': z.strictObject({ host, queueIds }),
+  'queue.delete': z.strictObject({ host, queueIds }),
+  /** Puts letters through the server again from the start, under new ids. */
+  'queue.requeue': z.strictObject({ host, queueIds }),
   'shell.open': z.strictObject({ host, columns: z.int().min(20).max(500).default(80) }),
   /** A whole line, without its end; CRLF is what a dialog gets. */
   'shell.submit': z.strictObject({ shell, line: z.string().max(16_384) }),
@@ -142,9 +153,17 @@ export interface QueueItem {
   recipients: string[];
   octets: number;
   attempt: number;
-  /** Lab time of the next attempt; absent while one is under way. */
+  /** A person keeps it back. */
+  held?: true;
+  /** Lab time of the next attempt; absent while one is under way, or while it is held. */
   next_ms?: number;
   lastReply?: string;
+}
+
+/** What a person's hand in a queue achieved. */
+export interface QueueOperated {
+  done: string[];
+  refused: { queueId: string; problem: 'not here' | 'being delivered' | 'not on hold' | 'on hold' }[];
 }
 
 export interface StoredLetter {
@@ -224,6 +243,10 @@ export interface CommandReply {
   'mail.send': { conn: string; reply: string; queueId?: string };
   'queue.list': { items: QueueItem[] };
   'queue.flush': { started: number };
+  'queue.hold': QueueOperated;
+  'queue.release': QueueOperated;
+  'queue.delete': QueueOperated;
+  'queue.requeue': QueueOperated;
   'shell.open': { shell: string };
   'shell.submit': Record<string, never>;
   'shell.bytes': Record<string, never>;

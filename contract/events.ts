@@ -182,7 +182,14 @@ export interface EventData {
     to?: string;
     report?: QueueId;
   };
-  'queue.removed': { outcome: 'delivered' | 'bounced' | 'mixed' };
+  /** A person's hand in the queue; `as`: the entry that a requeued letter became. */
+  'queue.operated': {
+    operation: 'flush' | 'hold' | 'release' | 'delete' | 'requeue';
+    from: 'active' | 'deferred' | 'hold';
+    to?: 'active' | 'hold';
+    as?: QueueId;
+  };
+  'queue.removed': { outcome: 'delivered' | 'bounced' | 'mixed' | 'deleted' | 'requeued' };
   'queue.recovered': { entries: QueueId[]; corrupt: string[] };
 
   /** The ordered fields of a letter as a host got it, and as it handed it on. */

@@ -51,7 +51,7 @@ export async function openHost(host: Host, context: RunContext): Promise<HostSer
       const recovered = await mail?.recover();
       const told = Object.keys(context.log.state.queues[host.name] ?? {});
       if (!recovered || recovered.entries.length + recovered.corrupt.length + told.length === 0) return;
-      const entries = recovered.entries.map((entry) => entry.queueId);
+      const entries = recovered.entries.map(({ entry }) => entry.queueId);
       context.scope.about({ host: host.name }).emit('queue.recovered', { entries, corrupt: recovered.corrupt });
     },
     save: () => memory.save(),

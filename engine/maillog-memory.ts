@@ -26,6 +26,7 @@ export const MAILLOG_PROGRAMS = [
   'bounce',
   'pop3',
   'imap',
+  'postsuper',
 ] as const;
 export type MaillogProgram = (typeof MAILLOG_PROGRAMS)[number];
 

@@ -51,6 +51,10 @@ export function queueLines(memory: MaillogMemory, event: LabEvent): MaillogLine[
       return bounced(event, entry, line);
     case 'dsn.decided':
       return reported(event, entry, line);
+    case 'queue.operated': {
+      const said = OPERATED[event.data.operation];
+      return said === undefined ? [] : [line('postsuper', said)];
+    }
     case 'queue.removed':
       memory.forgetEntry(host, queueId, message);
       return [line('qmgr', 'removed')];
@@ -186,3 +190,11 @@ function seconds(ms: number): string {
   const value = Math.max(0, ms) / 1000;
   return value >= 10 ? String(Math.round(value)) : String(Number(value.toPrecision(2)));
 }
+
+/** What postsuper writes; a flush is nobody's news. */
+const OPERATED: Readonly<Partial<Record<LabEventOf<'queue.operated'>['data']['operation'], string>>> = {
+  hold: 'placed on hold',
+  release: 'released from hold',
+  delete: 'removed',
+  requeue: 'requeued',
+};

@@ -53,6 +53,9 @@ export function foldEvent(state: LabState, event: LabEvent): LabState {
     case 'queue.recovered':
       keepRecovered(state, event);
       break;
+    case 'queue.operated':
+      operate(state, event);
+      break;
     case 'queue.removed':
       leaveQueue(state, event);
       break;
@@ -180,6 +183,14 @@ function attempt(state: LabState, event: LabEventOf<'queue.attempted'>): void {
 function defer(state: LabState, event: LabEventOf<'queue.deferred'>): void {
   const item = queueItem(state, event);
   if (item) Object.assign(item, { next_ms: event.data.next_ms, lastReply: event.data.reply });
+}
+
+function operate(state: LabState, event: LabEventOf<'queue.operated'>): void {
+  const item = queueItem(state, event);
+  if (!item) return;
+  delete item.next_ms;
+  if (event.data.to === 'hold') item.held = true;
+  else delete item.held;
 }
 
 function finishRecipients(state: LabState, event: LabEvent, done: readonly string[]): void {

@@ -65,6 +65,8 @@ export interface QueueState {
   attempt: number;
   next_ms?: number;
   lastReply?: ReplyText;
+  /** A person keeps it back. */
+  held?: true;
 }
 
 export interface MailboxState {

@@ -49,6 +49,7 @@ const queued = z.object({
   attempt: count,
   next_ms: z.number().exactOptional(),
   lastReply: replyText.exactOptional(),
+  held: z.literal(true).exactOptional(),
 });
 
 const letter = z.object({

@@ -22,6 +22,8 @@ import type { LocalDelivery } from './local-delivery.ts';
 import { type FieldLedger, HeaderHistory } from './provenance.ts';
 import { Queue, type QueueParts, type RecipientResult } from './queue.ts';
 import { newEntry, type QueueEntry } from './queue-entry.ts';
+import { QueueOperator } from './queue-operator.ts';
+import { reinject } from './reinjection.ts';
 import { type Destination, destinationOf, refusalOf } from './recipients.ts';
 import { type RelayAsker, relayPermission } from './relay-permission.ts';
 import { Reports } from './reports.ts';
@@ -50,6 +52,7 @@ const QUEUE_ID_LENGTH = 10; // 32^10 names: with exclusive creation no clash is 
 
 export class MailServer implements MailAgent {
   readonly queue: Queue;
+  readonly operator: QueueOperator;
   readonly #parts: MailServerParts;
   readonly #reports: Reports;
   readonly #expansion: Expansion;
@@ -68,6 +71,12 @@ export class MailServer implements MailAgent {
       deliver: (entry, octets, scope) => this.#deliver(entry, octets, scope),
       report: (entry, octets, results) => this.#reports.report(entry, octets, results),
       onRemoved: (queueId) => parts.ledger.drop(parts.host.name, queueId),
+    });
+    this.operator = new QueueOperator({
+      queue: this.queue,
+      spool: parts.spool,
+      now_ms: () => this.#now_ms,
+      reinject: ({ entry }, octets) => reinject(origin, entry, octets),
     });
   }
 
@@ -100,7 +109,7 @@ export class MailServer implements MailAgent {
   /** Takes up what an earlier run had promised. */
   async recover(): Promise<Recovered> {
     const recovered = await this.#parts.spool.recover();
-    for (const entry of recovered.entries) this.queue.add(entry);
+    for (const { entry, place } of recovered.entries) this.queue.add(entry, undefined, place);
     return recovered;
   }
 

@@ -2,6 +2,8 @@
 // Counterpart: spool.ts writes and recovers it. Rule: the file is never changed, only replaced, so
 // it is either the old truth or the new one.
 
+import { crc32 } from 'node:zlib';
+
 import type { Lineage } from '../../contract/events.ts';
 import { z } from '../../contract/schema.ts';
 import { NOTIFY, type RecipientWishes } from '../../mail/dsn/wishes.ts';
@@ -42,11 +44,15 @@ const envelopeSchema = z.strictObject({
   fields: z.array(z.string().max(40)).max(10_000),
 });
 
+/** The file knows how much of a letter follows, so that half of one is never taken for the whole. */
+const fileSchema = envelopeSchema.extend({ size: z.int().min(0), crc32: z.int().min(0) });
+
 /** What is known of a queued letter besides its octets. */
 export type QueueEntry = z.infer<typeof envelopeSchema> & { kind: Lineage };
 
 export function encodeQueueFile(entry: QueueEntry, octets: Uint8Array): Uint8Array {
-  const envelope = new TextEncoder().encode(`${JSON.stringify(entry)}\n`);
+  const stored = { ...entry, size: octets.length, crc32: crc32(octets) };
+  const envelope = new TextEncoder().encode(`${JSON.stringify(stored)}\n`);
   const file = new Uint8Array(envelope.length + octets.length);
   file.set(envelope);
   file.set(octets, envelope.length);
@@ -58,8 +64,10 @@ export function decodeQueueFile(file: Uint8Array): { entry: QueueEntry; octets: 
   const end = file.indexOf(LF);
   if (end < 0 || end > QUEUE_LIMITS.envelopeOctets) return undefined;
   try {
-    const entry = envelopeSchema.parse(JSON.parse(new TextDecoder().decode(file.subarray(0, end))));
-    return { entry, octets: file.subarray(end + 1) };
+    const stored = fileSchema.parse(JSON.parse(new TextDecoder().decode(file.subarray(0, end))));
+    const { size, crc32: sum, ...entry } = stored;
+    const octets = file.subarray(end + 1);
+    return octets.length === size && crc32(octets) === sum ? { entry, octets } : undefined;
   } catch {
     return undefined;
   }

@@ -3,7 +3,7 @@
 // disk only when every recipient has been delivered or told about.
 
 import type { QueueItem } from '../../contract/commands.ts';
-import type { ReplyText } from '../../contract/events.ts';
+import type { EventData, ReplyText } from '../../contract/events.ts';
 import type { Mta } from '../../contract/topology.ts';
 import type { ReportAction } from '../../mail/dsn/wishes.ts';
 import type { Disposable } from '../disposable.ts';
@@ -13,7 +13,7 @@ import type { SerialGate } from '../serial-gate.ts';
 import type { Work, WorkMeter } from '../work.ts';
 import type { Clock } from '../world.ts';
 import type { QueueEntry } from './queue-entry.ts';
-import type { Spool } from './spool.ts';
+import type { Place, Spool } from './spool.ts';
 
 /** What one try did for one recipient. */
 export interface RecipientResult {
@@ -35,6 +35,7 @@ export interface ReportedResult extends RecipientResult {
 export interface Waiting {
   entry: Readonly<QueueEntry>;
   underWay: boolean;
+  place: Place;
   /** The letter's size, while it is in memory. */
   octets?: number;
   lastReply?: ReplyText;
@@ -62,8 +63,10 @@ export interface QueueParts {
   onRemoved: (queueId: string) => void;
 }
 
-interface Item {
+/** A letter of the queue, as the queue and its operator handle it. */
+export interface Item {
   entry: QueueEntry;
+  place: Place;
   /** Kept from reception to the first try, so that a letter on its way isn't read back. */
   octets: Uint8Array | undefined;
   work: Work | undefined;
@@ -86,9 +89,10 @@ export class Queue {
   }
 
   /** Takes a letter that is already in the spool. */
-  add(entry: QueueEntry, octets?: Uint8Array): void {
+  add(entry: QueueEntry, octets?: Uint8Array, place: Place = 'active'): void {
     const item: Item = {
       entry,
+      place,
       octets,
       work: undefined,
       trying: false,
@@ -97,11 +101,11 @@ export class Queue {
       outcomes: new Set(),
     };
     this.#items.set(entry.queueId, item);
-    this.#schedule(item);
+    if (place !== 'hold') this.resume(item);
   }
 
   list(): QueueItem[] {
-    return [...this.#items.values()].map(({ entry, work, lastReply, octets }) => ({
+    return [...this.#items.values()].map(({ entry, place, work, lastReply, octets }) => ({
       host: this.#parts.host,
       queueId: entry.queueId,
       message: entry.message,
@@ -109,29 +113,65 @@ export class Queue {
       recipients: entry.recipients,
       octets: octets?.length ?? 0,
       attempt: entry.attempt,
-      ...(work ? {} : { next_ms: entry.next_ms }),
+      ...(place === 'hold' ? { held: true } : {}),
+      ...(work || place === 'hold' ? {} : { next_ms: entry.next_ms }),
       ...(lastReply ? { lastReply: `${lastReply.code} ${lastReply.text}` } : {}),
     }));
   }
 
   /** What is here, oldest first. */
   waiting(): Waiting[] {
-    return [...this.#items.values()].map(({ entry, work, octets, lastReply }) => ({
+    return [...this.#items.values()].map(({ entry, place, work, octets, lastReply }) => ({
       entry,
+      place,
       underWay: work !== undefined,
       ...(octets ? { octets: octets.length } : {}),
       ...(lastReply ? { lastReply } : {}),
     }));
   }
 
-  /** Tries everything that waits now. Returns how many that is. */
-  flush(): number {
-    const waiting = [...this.#items.values()].filter((item) => item.timer);
-    for (const item of waiting) {
-      item.timer?.dispose();
-      this.#makeReady(item);
-    }
-    return waiting.length;
+  /** Oldest first. */
+  ids(): string[] {
+    return [...this.#items.keys()];
+  }
+
+  item(queueId: string): Item | undefined {
+    return this.#items.get(queueId);
+  }
+
+  /** Takes an entry out of the schedule; undefined while it is being delivered. */
+  pause(queueId: string): Item | undefined {
+    const item = this.#items.get(queueId);
+    if (!item || item.trying) return undefined;
+    item.timer?.dispose();
+    item.timer = undefined;
+    const at = this.#ready.indexOf(item);
+    if (at >= 0) this.#ready.splice(at, 1);
+    // Not in the line and not waiting for a time: the gate has it.
+    else if (item.work) return undefined;
+    item.work?.dispose();
+    item.work = undefined;
+    return item;
+  }
+
+  /** Back into the schedule. */
+  resume(item: Item): void {
+    const delay_ms = item.entry.next_ms - this.#parts.clock.now_ms();
+    if (delay_ms <= 0) this.#makeReady(item);
+    else item.timer = this.#parts.clock.after(delay_ms, () => this.#makeReady(item));
+  }
+
+  /** The entry is over. */
+  async leave(item: Item, outcome: EventData['queue.removed']['outcome'], scope: Scope): Promise<void> {
+    const { queueId } = item.entry;
+    await this.#parts.spool.remove(queueId, item.place);
+    this.#items.delete(queueId);
+    scope.emit('queue.removed', { outcome });
+    this.#parts.onRemoved(queueId);
+  }
+
+  scopeOf(entry: QueueEntry): Scope {
+    return this.#parts.scope.about({ message: entry.message, queueId: entry.queueId });
   }
 
   /** No further tries; what is under way ends by itself. */
@@ -139,12 +179,6 @@ export class Queue {
     this.#stopped = true;
     for (const item of this.#items.values()) item.timer?.dispose();
     for (const item of this.#ready.splice(0)) item.work?.dispose();
-  }
-
-  #schedule(item: Item): void {
-    const delay_ms = item.entry.next_ms - this.#parts.clock.now_ms();
-    if (delay_ms <= 0) this.#makeReady(item);
-    else item.timer = this.#parts.clock.after(delay_ms, () => this.#makeReady(item));
   }
 
   #makeReady(item: Item): void {
@@ -176,15 +210,17 @@ export class Queue {
     item.trying = true;
     try {
       const { entry } = item;
-      const scope = this.#scopeOf(entry);
-      const octets = item.octets ?? (await this.#parts.spool.read(entry.queueId));
+      const scope = this.scopeOf(entry);
+      const octets = item.octets ?? (await this.#parts.spool.read(entry.queueId, item.place));
+      if (item.place !== 'active') await this.#parts.spool.move(entry.queueId, item.place, 'active');
+      item.place = 'active';
       item.octets = undefined;
       entry.attempt += 1;
       const results = await this.#parts.deliver(entry, octets, scope);
       if (!this.#stopped) await this.#settle(item, octets, this.#giveUp(entry, results), scope);
     } catch (error) {
       // A disk that fails now may work later; the letter stays where it was promised.
-      this.#scopeOf(item.entry).emit('engine.failed', { problem: 'queue', detail: String(error) });
+      this.scopeOf(item.entry).emit('engine.failed', { problem: 'queue', detail: String(error) });
       if (!this.#stopped)
         item.timer = this.#parts.clock.after(this.#backoff_ms(item.entry), () => this.#makeReady(item));
     } finally {
@@ -212,6 +248,8 @@ export class Queue {
     item.lastReply = first.reply;
     await this.#warn(entry, octets, deferred);
     await this.#parts.spool.commit(entry, octets);
+    await this.#parts.spool.move(entry.queueId, 'active', 'deferred');
+    item.place = 'deferred';
     for (const { reply, recipient } of deferred) {
       scope.emit('queue.deferred', {
         recipients: [recipient],
@@ -220,7 +258,7 @@ export class Queue {
         next_ms: entry.next_ms,
       });
     }
-    this.#schedule(item);
+    this.resume(item);
   }
 
   async #bounce(
@@ -258,13 +296,9 @@ export class Queue {
   }
 
   async #remove(item: Item, scope: Scope): Promise<void> {
-    const { queueId } = item.entry;
-    await this.#parts.spool.remove(queueId);
-    this.#items.delete(queueId);
     const delivered = item.outcomes.has('delivered');
     const bounced = item.outcomes.has('failed');
-    scope.emit('queue.removed', { outcome: delivered && bounced ? 'mixed' : bounced ? 'bounced' : 'delivered' });
-    this.#parts.onRemoved(queueId);
+    await this.leave(item, delivered && bounced ? 'mixed' : bounced ? 'bounced' : 'delivered', scope);
   }
 
   /** After its lifetime a letter that still waits is undeliverable (RFC 5321 section 4.5.4.1). */
@@ -279,9 +313,5 @@ export class Queue {
     const { minimalBackoff_s, maximalBackoff_s } = this.#parts.settings();
     const doubled_s = minimalBackoff_s * 2 ** Math.min(30, Math.max(0, entry.attempt - 1));
     return Math.min(maximalBackoff_s, doubled_s) * 1000;
-  }
-
-  #scopeOf(entry: QueueEntry): Scope {
-    return this.#parts.scope.about({ message: entry.message, queueId: entry.queueId });
   }
 }

@@ -50,6 +50,7 @@ const ALL: Readonly<Record<Exclude<EventType, 'unknown'>, true>> = {
   'queue.deferred': true,
   'queue.bounced': true,
   'dsn.decided': true,
+  'queue.operated': true,
   'queue.removed': true,
   'queue.recovered': true,
   'message.arrived': true,

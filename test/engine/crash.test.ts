@@ -3,6 +3,7 @@
 
 import { expect, test } from 'vitest';
 
+import { decodeQueueFile, encodeQueueFile, newEntry } from '../../engine/mta/queue-entry.ts';
 import { crashedDisk, MemoryDisk, type DiskOperation } from '../../engine/world/memory-disk.ts';
 import { manualWorld } from '../../engine/world/manual-world.ts';
 import { TestLab, testTopology } from '../support/lab.ts';
@@ -86,23 +87,92 @@ test('a restart with the same seed repeats no queue id and no file name', async 
   expect(new Set(names).size).toBe(names.length);
 });
 
-test('a queue file cut short or made of noise is set aside and told about', async () => {
-  const disk = new MemoryDisk();
-  const spool = 'hosts/relay.campus.example/spool';
-  disk.files.set(`${spool}/active/CUTSHORT`, new TextEncoder().encode('{"queueId":"CUTSH'));
-  disk.files.set(`${spool}/active/EMPTY`, new Uint8Array());
-  disk.files.set(
-    `${spool}/active/NOISE`,
-    Uint8Array.from({ length: 999 }, (_, at) => (at * 7919) % 256),
+test.each(['active', 'deferred', 'hold'])(
+  'a file in %s that is no whole letter is set aside and told about',
+  async (place) => {
+    const disk = new MemoryDisk();
+    const spool = 'hosts/relay.campus.example/spool';
+    const whole = encodeQueueFile(
+      newEntry(
+        0,
+        { kind: 'submit', queueId: 'WHOLE', message: 'm1.1', parents: [] },
+        {
+          reversePath: 'alice@campus.example',
+          recipients: ['bob@harbor.example'],
+        },
+      ),
+      new TextEncoder().encode('Subject: whole\r\n\r\nbody\r\n'),
+    );
+    const flipped = whole.map((octet, at) => (at === whole.length - 4 ? octet ^ 1 : octet));
+    const files: Record<string, Uint8Array> = {
+      CUTSHORT: new TextEncoder().encode('{"queueId":"CUTSH'),
+      EMPTY: new Uint8Array(),
+      FLIPPED: flipped,
+      // Its envelope says that it is another letter.
+      MISNAMED: whole,
+      NOISE: Uint8Array.from({ length: 999 }, (_, at) => (at * 7919) % 256),
+      WHOLE: whole,
+    };
+    for (const [name, bytes] of Object.entries(files)) disk.files.set(`${spool}/${place}/${name}`, bytes);
+    disk.files.set(`${spool}/incoming/NEVER`, whole);
+    const lab = await TestLab.open({ world: manualWorld(disk), compareProvenance: false });
+    expect(lab.of('queue.recovered').map((event) => event.data)).toEqual([
+      { entries: ['WHOLE'], corrupt: ['CUTSHORT', 'EMPTY', 'FLIPPED', 'MISNAMED', 'NOISE'] },
+    ]);
+    expect(disk.files.has(`${spool}/corrupt/NOISE`)).toBe(true);
+    await lab.lab.settled();
+    expect(await lab.mailbox('bob@harbor.example')).toHaveLength(place === 'hold' ? 0 : 1);
+    await lab.close();
+  },
+);
+
+test('of a whole letter no shorter beginning is ever taken for it', () => {
+  const octets = new TextEncoder().encode('Subject: x\r\n\r\nbody\r\n');
+  const envelope = { reversePath: '', recipients: ['bob@harbor.example'] };
+  const file = encodeQueueFile(
+    newEntry(0, { kind: 'submit', queueId: 'A', message: 'm', parents: [] }, envelope),
+    octets,
   );
+  for (let length = 0; length < file.length; length += 1) {
+    expect(decodeQueueFile(file.subarray(0, length)), `${length} octets`).toBeUndefined();
+  }
+  expect(decodeQueueFile(file)?.octets).toEqual(octets);
+});
+
+/** A letter that is deferred, held, released and delivered: each prefix of what that does to the disk. */
+test.each([
+  ['eager', false],
+  ['lazy', true],
+])('a letter that waits and is held is never lost (%s disk)', async (_name, lazy) => {
+  const disk = new MemoryDisk();
   const lab = await TestLab.open({ world: manualWorld(disk) });
-  expect(lab.of('queue.recovered').map((event) => event.data)).toEqual([
-    { entries: [], corrupt: ['CUTSHORT', 'EMPTY', 'NOISE'] },
-  ]);
-  expect(disk.files.has(`${spool}/corrupt/NOISE`)).toBe(true);
-  await lab.letter('bob@harbor.example');
+  const route = (to: string) =>
+    lab.send('config.patch', { host: 'relay.campus.example', path: '/mta/routes', value: { '*': { to } } });
+  await route('ns.example');
+  expect(await lab.letter('bob@harbor.example')).toMatch(/^250 /);
+  const promised = disk.operations.length;
+  await lab.send('clock.advance', { ms: 600_000 });
+  const at = { host: 'relay.campus.example', queueIds: ['ALL'] };
+  expect((await lab.send('queue.hold', at)).done).toHaveLength(1);
+  await route('mx1.harbor.example');
+  expect((await lab.send('queue.release', at)).done).toHaveLength(1);
   expect(await lab.mailbox('bob@harbor.example')).toHaveLength(1);
+  const operations = [...disk.operations];
   await lab.close();
+  for (let count = promised; count <= operations.length; count += 1) {
+    const again = await TestLab.open({
+      world: manualWorld(crashedDisk(operations, count, lazy)),
+      compareProvenance: false,
+    });
+    // Which route the crash left is another matter.
+    const mended = { host: 'relay.campus.example', path: '/mta/routes', value: { '*': { to: 'mx1.harbor.example' } } };
+    await again.send('config.patch', mended);
+    await again.send('queue.release', at);
+    await again.send('clock.advance', { ms: 3_600_000 });
+    const letters = await again.mailbox('bob@harbor.example');
+    await again.close();
+    expect(letters.length, `after ${count} operations`).toBeGreaterThanOrEqual(1);
+  }
 });
 
 test('on a full disk a letter is refused with 452, and taken when there is room again', async () => {

@@ -64,7 +64,7 @@ test('links that somebody put there are not followed, and a file is no directory
   fs.symlinkSync(path.join(dir, 'secret'), path.join(spool, 'link'));
   fs.symlinkSync('/etc', path.join(spool, 'etc'));
   const { entries } = await lab.send('files.list', { host: MAIL, path: 'spool' });
-  expect(entries.map((one) => one.name)).toEqual(['active', 'corrupt', 'incoming']);
+  expect(entries.map((one) => one.name)).toEqual(['active', 'corrupt', 'deferred', 'hold', 'incoming']);
   for (const hostile of ['spool/link', 'spool/etc', 'spool/etc/passwd', 'spool', 'log/maillog/x']) {
     await expect(lab.send('files.read', { host: MAIL, path: hostile })).rejects.toMatchObject({
       problem: 'no such place',

@@ -19,12 +19,14 @@ test('links are not followed, and the latest lines of the log are there', async 
   fs.symlinkSync(path.join(dir, 'secret'), path.join(spool, 'link'));
   fs.symlinkSync('/etc', path.join(spool, 'etc'));
   const person = await Person.open(lab, 'mail');
-  expect(await person.type('ls spool')).toBe('active/  corrupt/  incoming/\n');
+  expect(await person.type('ls spool')).toBe('active/  corrupt/  deferred/  hold/  incoming/\n');
   expect(await person.type('cat spool/link')).toContain('No such file');
   expect(await person.type('cat spool/etc/passwd')).toContain('No such file');
   expect(await person.complete('cat spool/')).toEqual([
     'cat spool/active/',
     'cat spool/corrupt/',
+    'cat spool/deferred/',
+    'cat spool/hold/',
     'cat spool/incoming/',
   ]);
   await lab.letter('bob@harbor.example');

@@ -12,6 +12,8 @@ import { ls } from './ls.ts';
 import { mailq } from './mailq.ts';
 import { nc } from './nc.ts';
 import { openssl } from './openssl.ts';
+import { postqueue } from './postqueue.ts';
+import { postsuper } from './postsuper.ts';
 import { send } from './send.ts';
 import { ssh } from './ssh.ts';
 import { tail } from './tail.ts';
@@ -27,6 +29,8 @@ export const COMMANDS: readonly ShellCommand[] = [
   dig,
   host,
   mailq,
+  postqueue,
+  postsuper,
   tail,
   ls,
   cat,
