@@ -14,6 +14,7 @@ const IN_VIEWS: readonly { keys: string; title: TextKey }[] = [
   { keys: 'Tab', title: 'keys.shell.complete' },
   { keys: 'Esc, Tab', title: 'keys.shell.leave' },
   { keys: '\u2190 \u2192 \u2191 \u2193', title: 'keys.splitter' },
+  { keys: '\u2190 \u2192', title: 'keys.timeline' },
 ];
 
 export function KeysSheet({ onClose }: { onClose: () => void }) {

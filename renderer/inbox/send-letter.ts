@@ -4,7 +4,7 @@
 import type { Bench } from '../app/use-bench.ts';
 import type { CommandInput, Dispatch } from '../../contract/commands.ts';
 import type { Topology } from '../../contract/topology.ts';
-import { knownTopology } from '../store/bench-store.ts';
+import { knownTopology, showMoment } from '../store/bench-store.ts';
 import { firstLetter, nameOf } from '../store/hosts.ts';
 import { t } from '../text/t.ts';
 
@@ -14,6 +14,8 @@ export type Letter = CommandInput<'mail.send'>;
 export async function sendLetter({ store, source, frame }: Bench, letter: Letter): Promise<string | undefined> {
   const { draft } = frame.getState();
   store.setState({ chosen: undefined });
+  // It travels now, whatever moment was looked at.
+  showMoment(store, undefined);
   const { reply, conn } = await source.dispatch('mail.send', letter);
   if (conn !== '') store.setState({ chosen: conn });
   if (!reply.startsWith('2')) return t('send.refused', { reply });

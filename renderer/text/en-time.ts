@@ -44,6 +44,7 @@ export const timeEn = {
   'timeline.slider': 'Moment shown',
   'timeline.value': '{time}, {speaker} says {text}',
   'timeline.keys': 'Arrow keys: a line. With Shift: a client’s command. With Ctrl: a hop. Home, End. Space plays.',
+  'keys.timeline': 'Timeline: a line back and on (Shift: a command, Ctrl: a hop, Space plays)',
   'timeline.back': 'Back one {stride}',
   'timeline.on': 'On one {stride}',
   'timeline.play': 'Play (from now: this letter again)',
