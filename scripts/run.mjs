@@ -23,6 +23,7 @@ const TASKS = {
   lab: { file: 'dist/engine/lab.js', build: true },
   bench: { file: 'dist/bench/main.js', build: true, flags: ['--expose-gc'] },
   'bench:ui': { file: 'bench/ui/main.ts', build: true },
+  shots: { file: 'scripts/shots.mjs', build: true },
   build: { file: 'scripts/build.mjs' },
   check: { file: 'scripts/check.mjs' },
   test: { file: 'scripts/test.mjs' },

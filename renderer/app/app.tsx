@@ -128,7 +128,7 @@ function BenchTimeline() {
 function Letter() {
   const { shown } = useJourneys();
   return (
-    <aside className="bench__letter" aria-label={t('bench.letter')} data-region="" tabIndex={-1}>
+    <aside className="bench__letter" aria-label={t('bench.letter')} data-region="" tabIndex={0}>
       <LetterView key={shown?.letter?.id} journey={shown} />
     </aside>
   );
