@@ -15,16 +15,20 @@ export function EnvelopePair({ envelope, lines, hasBcc }: { envelope: Envelope; 
   return (
     <>
       <div className="letter__pair">
-        <dl className="letter__envelope">
-          <div className="letter__kind">{t('letter.envelope')}</div>
-          <Entry name="MAIL FROM" values={[reversePath]} />
-          <Entry name="RCPT TO" values={recipients} />
-        </dl>
-        <dl className="letter__sheet">
-          <div className="letter__kind">{t('letter.inside')}</div>
-          <Entry name="From" values={from} />
-          <Entry name={lines.cc === '' ? 'To' : 'To, Cc'} values={named} />
-        </dl>
+        <div className="letter__envelope">
+          <h3 className="letter__kind">{t('letter.envelope')}</h3>
+          <dl>
+            <Entry name="MAIL FROM" values={[reversePath]} />
+            <Entry name="RCPT TO" values={recipients} />
+          </dl>
+        </div>
+        <div className="letter__sheet">
+          <h3 className="letter__kind">{t('letter.inside')}</h3>
+          <dl>
+            <Entry name="From" values={from} />
+            <Entry name={lines.cc === '' ? 'To' : 'To, Cc'} values={named} />
+          </dl>
+        </div>
       </div>
       <div className="letter__differences">
         {reversePath.address === '' && from.length > 0 && <p>{t('differ.null')}</p>}
