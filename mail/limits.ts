@@ -75,3 +75,15 @@ export const MIME_PARAMETERS_COUNT = 256;
 
 /** Cells of the table that a field comparison may fill: a thousand fields each side. Beyond it only ends are matched. */
 export const DIFF_CELLS_COUNT = 1_000_000;
+
+// --- SPF -----------------------------------------------------------------------------------------
+
+/** RFC 7208 section 4.6.4: what keeps one letter from making us ask the whole DNS. */
+export const SPF_LIMITS = {
+  /** Terms that ask. */
+  lookups: 10,
+  /** Lookups that find nothing. */
+  voids: 2,
+  /** Mail servers of one `mx`, names of one `ptr`. */
+  names: 10,
+} as const;

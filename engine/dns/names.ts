@@ -49,6 +49,7 @@ export function parentOf(name: string): string | undefined {
 
 /** Whether `name` is `zone` or below it; both canonical. */
 export function isWithin(name: string, zone: string): boolean {
+  if (zone === '.') return true;
   if (!name.endsWith(zone) || name.length === zone.length) return name === zone;
   for (let up = parentOf(name); up !== undefined && up.length >= zone.length; up = parentOf(up)) {
     if (up === zone) return true;

@@ -143,7 +143,8 @@ class ZoneBuilder {
 
   /** `@` is the zone; a name without final dot is below it (RFC 1035 section 5.1). */
   #absolute(text: string, index: number | undefined): string | undefined {
-    const full = text === '@' ? this.#origin : text.endsWith('.') ? text : `${text}.${this.#origin}`;
+    const full =
+      text === '@' ? this.#origin : text.endsWith('.') ? text : `${text}.${this.#origin === '.' ? '' : this.#origin}`;
     const canonical = canonicalName(full);
     if ('name' in canonical) return canonical.name;
     this.#report(canonical.problem, index, text);
