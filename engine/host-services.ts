@@ -180,6 +180,7 @@ function acceptor(listener: Listener, parts: HostParts): (socket: TappedSocket) 
     listener,
     agent: mail,
     policyDesk: () => ({
+      host: host.name,
       settings: host.policies,
       clock: context.clock,
       resolver: context.resolverOf(host.name),

@@ -32,6 +32,8 @@ export interface PolicySession {
 /** What a policy may use. `settings` have passed its schema. */
 export interface PolicyTools<S> {
   settings: S;
+  /** Name of the server that asks. */
+  host: string;
   now_ms: number;
   resolver: Resolver;
   random: RandomStream;

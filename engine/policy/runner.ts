@@ -15,6 +15,7 @@ import type { Decision, PolicyMemory, PolicySession } from './policy.ts';
 
 /** What a host's policies share. */
 export interface PolicyDesk {
+  host: string;
   /** Settings by policy name; a policy that isn't named isn't asked. */
   settings: Readonly<Record<string, unknown>>;
   clock: Clock;
@@ -57,6 +58,7 @@ export class PolicyRunner {
         { ...session, earlier: this.#earlier },
         {
           settings: policy.settings.parse(given),
+          host: this.#desk.host,
           now_ms: this.#desk.clock.now_ms(),
           resolver: this.#desk.resolver,
           random: this.#desk.random(`policy ${policy.name}`),

@@ -127,6 +127,8 @@ export const REPLIES = {
     reply(code, enhanced, `<${sender}>: Sender address rejected: ${reason}`),
   heloRejected: (code: number, enhanced: string, helo: string, reason: string) =>
     reply(code, enhanced, `<${helo}>: Helo command rejected: ${reason}`),
+  clientUnknown: (address: string) =>
+    reply(450, '4.7.25', `Client host rejected: cannot find your hostname, [${address}]`),
   clientBlocked: (address: string, zone: string, reason?: string) =>
     reply(
       554,

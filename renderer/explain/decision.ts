@@ -8,6 +8,7 @@ import { addressKey, splitAddress } from '../../mail/address.ts';
 import type { Dialog, DialogItem, Fact } from '../store/dialog.ts';
 import { shortName } from '../store/hosts.ts';
 import { showText } from '../store/octets.ts';
+import { reasonKey, showPolicy } from '../text/policy.ts';
 import { entryOf, type Said, said } from './explanation.ts';
 
 /** What was decided between the answer before and this one. `item`: a command, or a server's answer to one. */
@@ -41,7 +42,7 @@ function sayFact(fact: Fact, dialog: Dialog, topology: Topology | undefined): Sa
   switch (fact.type) {
     case 'policy.decided': {
       const { policy, verdict, reasons } = fact.data;
-      return [said(`why.policy.${verdict}`, { host, policy }), ...reasons.map(sayReason)];
+      return [said(`why.policy.${verdict}`, { host, policy: showPolicy(policy).title }), ...reasons.map(sayReason)];
     }
     case 'policy.spoken': {
       const { stage, at } = fact.data;
@@ -80,13 +81,6 @@ function sayFact(fact: Fact, dialog: Dialog, topology: Topology | undefined): Sa
   }
 }
 
-const REASONS = {
-  'greylist.first': 'why.greylist.first',
-  'greylist.early': 'why.greylist.early',
-  'greylist.returned': 'why.greylist.returned',
-  'greylist.known': 'why.greylist.known',
-} as const;
-
 function sayReason({ code, params }: Reason): Said {
   const shown = Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
@@ -94,7 +88,7 @@ function sayReason({ code, params }: Reason): Said {
       typeof value === 'number' ? Math.round(value) : showText(String(value)),
     ]),
   );
-  const known = entryOf(REASONS, code);
+  const known = reasonKey(code);
   return known === undefined ? said('why.other', { code: showText(code) }) : said(known, shown);
 }
 

@@ -89,11 +89,4 @@ export const hostEn = {
   'host.undo': 'Undo',
   'host.on': 'on',
   'host.off': 'off',
-  'policy.greylisting': 'Greylisting',
-  'policy.greylisting.help':
-    'Who has never written from there is asked to come back later. A real mail server does; much of what sends spam doesn’t.',
-  'policy.greylisting.enabled': 'Ask strangers to come back',
-  'policy.greylisting.delay_s': 'Come back after, in seconds',
-  'policy.greylisting.retryWindow_s': 'Forget a first try after, in seconds',
-  'policy.greylisting.lifetime_s': 'Remember who came back for, in seconds',
 } as const;

@@ -1,7 +1,7 @@
 // The names of policies and their settings, in words. Counterpart: `policy.list` tells their keys. Rule: a policy that
 // the catalogue doesn't know, someone's own, is shown by its keys.
 
-import { hostEn } from './en-host.ts';
+import { policiesEn } from './policies.ts';
 import { t } from './t.ts';
 
 export function showPolicy(name: string): { title: string; help: string } {
@@ -9,11 +9,17 @@ export function showPolicy(name: string): { title: string; help: string } {
   return { title: isKnown(title) ? t(title) : name, help: isKnown(help) ? t(help) : '' };
 }
 
+/** The sentence for a reason's code; undefined where the catalogue has none. */
+export function reasonKey(code: string): keyof typeof policiesEn | undefined {
+  const key = `why.${code}`;
+  return isKnown(key) ? key : undefined;
+}
+
 export function showSetting(policy: string, setting: string): string {
   const key = `policy.${policy}.${setting}`;
   return isKnown(key) ? t(key) : setting;
 }
 
-function isKnown(key: string): key is keyof typeof hostEn {
-  return Object.hasOwn(hostEn, key);
+function isKnown(key: string): key is keyof typeof policiesEn {
+  return Object.hasOwn(policiesEn, key);
 }

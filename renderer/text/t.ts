@@ -5,9 +5,10 @@ import { hostEn } from './en-host.ts';
 import { en } from './en.ts';
 import { timeEn } from './en-time.ts';
 import { explainEn } from './explain/index.ts';
+import { policiesEn } from './policies.ts';
 
 /** The screen's words, what lessons say by themselves, and what lines mean. */
-const catalogue = { ...lessonsEn, ...explainEn, ...hostEn, ...timeEn, ...en };
+const catalogue = { ...lessonsEn, ...explainEn, ...policiesEn, ...hostEn, ...timeEn, ...en };
 
 export type TextKey = keyof typeof catalogue;
 export type TextParams = Readonly<Record<string, string | number>>;

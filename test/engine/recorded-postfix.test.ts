@@ -11,9 +11,16 @@ let lab: TestLab;
 beforeEach(async () => (lab = await TestLab.open({ topology: recordedTopology() })));
 afterEach(() => lab.close());
 
+const addressOf = (name: string) => recordedTopology().hosts.find((host) => host.name === name)?.address;
+
+const policy = (name: string, value: Record<string, unknown>) =>
+  lab.send('config.patch', { host: 'mx.example.test', path: `/policies/${name}`, value: { enabled: true, ...value } });
+
 async function sameAsRecorded(session: RecordedSession | undefined): Promise<number> {
   if (!session) throw new Error('the transcript has no such session');
-  const heard = await replay(session, lab.door('mx', 25));
+  const from = lab.lab.ready.doors.find(({ as }) => addressOf(as) === session.client);
+  if (!from) throw new Error(`nobody has the address ${session.client}`);
+  const heard = await replay(session, from.local);
   expect(heard, session.title).toEqual(session.exchanges);
   return session.exchanges.length;
 }
@@ -28,11 +35,7 @@ test.each(['postfix-ehlo.txt', 'postfix-sequence.txt', 'postfix-relay-denied.txt
 );
 
 test('postfix-greylist.txt: twice too early, then taken', async () => {
-  await lab.send('config.patch', {
-    host: 'mx.example.test',
-    path: '/policies/greylisting',
-    value: { enabled: true, delay_s: 300 },
-  });
+  await policy('greylisting', { delay_s: 300 });
   const [first, tooEarly, accepted] = readTranscript('postfix-greylist.txt');
   await sameAsRecorded(first);
   await sameAsRecorded(tooEarly);
@@ -40,4 +43,24 @@ test('postfix-greylist.txt: twice too early, then taken', async () => {
   await sameAsRecorded(accepted);
   await lab.lab.settled();
   expect(await lab.mailbox('bob@example.test')).toEqual([expect.stringContaining('\r\n.leading dot, and a line\r\n')]);
+});
+
+test('postfix-dnsbl.txt: a listed client, refused at RCPT', async () => {
+  await policy('dnsbl', { zone: 'dnsbl.test' });
+  const [listed] = readTranscript('postfix-dnsbl.txt');
+  await sameAsRecorded(listed);
+  expect(lab.of('policy.spoken').map(({ data }) => data.reply.text)).toEqual([
+    'Service unavailable; Client host [127.0.0.66] blocked using dnsbl.test; ' +
+      'Listed for testing, see http://dnsbl.test/lookup?127.0.0.66',
+  ]);
+});
+
+test('postfix-spf.txt: fail is refused, softfail and permerror go on to greylisting', async () => {
+  await policy('spf', {});
+  await policy('greylisting', {});
+  const sessions = readTranscript('postfix-spf.txt');
+  expect(sessions).toHaveLength(3);
+  for (const session of sessions) await sameAsRecorded(session);
+  const results = lab.of('policy.decided').flatMap(({ data }) => data.reasons.slice(-1).map(({ code }) => code));
+  expect(results).toEqual(['spf.fail', 'spf.softfail', 'greylist.first', 'spf.permerror', 'greylist.first']);
 });

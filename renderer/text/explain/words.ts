@@ -22,11 +22,6 @@ export const wordsEn = {
   'why.policy.discard': '{host}’s policy {policy} takes the letter and drops it.',
   'why.policy.quarantine': '{host}’s policy {policy} sets the letter aside.',
   'why.spokenLater': 'It was decided at {stage} and is said only now, so that the log knows who the letter was for.',
-  'why.greylist.first':
-    'It has never seen this sender and recipient from {network}; a real server comes back after {delay_s} s.',
-  'why.greylist.early': 'The client came back after {age_s} s; {delay_s} s are asked for.',
-  'why.greylist.returned': 'The client came back after {age_s} s, as a real server does.',
-  'why.greylist.known': 'Sender, recipient and network {network} have come through before.',
   'why.other': 'Its reason: {code}.',
   'why.rcpt.local': '{host} said yes because it keeps the mailboxes of {domain}.',
   'why.rcpt.relay': '{host} said yes because it takes mail for {domain}.',

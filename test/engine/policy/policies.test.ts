@@ -18,6 +18,7 @@ const session: PolicySession = {
 function tools<S>(settings: S, now_ms: number, memory: PolicyMemory): PolicyTools<S> {
   return {
     settings,
+    host: 'mx1.harbor.example',
     now_ms,
     memory,
     resolver: { lookup: () => Promise.reject(new Error('nothing is looked up')) },

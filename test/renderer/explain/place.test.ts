@@ -93,7 +93,7 @@ describe('who decided', () => {
     const [, command, answer] = lines(dialog) as [DialogLine, DialogLine, DialogLine];
     const say = (line: DialogLine) => decisionsOn(dialog, line, TOPOLOGY).map(({ key, params }) => t(key, params));
     expect(say(command)).toEqual([
-      'in’s policy greylisting wants the client to come back later.',
+      'in’s policy Greylisting wants the client to come back later.',
       'It has never seen this sender and recipient from 192.0.2.0; a real server comes back after 300 s.',
     ]);
     expect(say(answer)).toEqual(say(command));

@@ -1,0 +1,80 @@
+// SPF (RFC 7208): may this address send mail for the domain in MAIL FROM? Counterpart: mail/spf/check.ts evaluates,
+// spf/ask-dns.ts asks; lesson 14. Rule: refused at RCPT, where the log knows the recipient, and written down in the
+// letter at its end (Received-SPF, section 9.1); every term that was looked at is a reason.
+
+import { z } from '../../contract/schema.ts';
+import type { Reason, Verdict } from '../../contract/events.ts';
+import { checkSpf, type SpfOutcome } from '../../mail/spf/check.ts';
+import type { SpfResult } from '../../mail/spf/record.ts';
+import { REPLIES, type Reply } from '../../mail/smtp/replies.ts';
+import { CONTINUE, definePolicy, type PolicySession, type PolicyTools } from './policy.ts';
+import { receivedSpf } from './spf/received-spf.ts';
+import { askDns, type SpfEvidence } from './spf/ask-dns.ts';
+
+const action = z.enum(['accept', 'defer', 'refuse']);
+
+const settingsSchema = z.strictObject({
+  enabled: z.boolean().default(false),
+  onFail: action.default('refuse'),
+  onSoftfail: action.default('accept'),
+  onTemperror: action.default('defer'),
+  onPermerror: action.default('accept'),
+});
+
+type Settings = z.infer<typeof settingsSchema>;
+
+export const spf = definePolicy({
+  name: 'spf',
+  settings: settingsSchema,
+  stages: {
+    async rcpt(session, tools) {
+      if (!tools.settings.enabled) return CONTINUE;
+      const found = await evaluate(session, tools);
+      const verdict = verdictOn(found.outcome.result, tools.settings);
+      const reasons = reasonsOf(found);
+      if (verdict === 'continue') return { verdict, reasons };
+      return { verdict, reply: replyTo(found.outcome, verdict, session, tools.host), reasons };
+    },
+    async message(session, tools) {
+      if (!tools.settings.enabled) return CONTINUE;
+      const { outcome } = await evaluate(session, tools);
+      return { ...CONTINUE, fields: [receivedSpf(outcome, session, tools.host)] };
+    },
+  },
+});
+
+function evaluate(session: PolicySession, { resolver, host, now_ms }: PolicyTools<Settings>): Promise<SpfEvidence> {
+  const { clientAddress: ip, reversePath: sender = '', helo = '' } = session;
+  return askDns(checkSpf({ ip, sender, helo, receiver: host, now_s: now_ms / 1000 }), resolver);
+}
+
+function verdictOn(result: SpfResult, { onFail, onSoftfail, onTemperror, onPermerror }: Settings): Verdict {
+  const wanted: Partial<Record<SpfResult, z.infer<typeof action>>> = {
+    fail: onFail,
+    softfail: onSoftfail,
+    temperror: onTemperror,
+    permerror: onPermerror,
+  };
+  const chosen = wanted[result] ?? 'accept';
+  return chosen === 'refuse' ? 'reject' : chosen === 'defer' ? 'defer' : 'continue';
+}
+
+function reasonsOf({ outcome, evidence }: SpfEvidence): Reason[] {
+  const { result, domain, decidedBy = '', problem = '' } = outcome;
+  const steps = outcome.steps.map((step): Reason => {
+    const { term, outcome: came, lookups, voids, depth } = step;
+    return { code: 'spf.step', params: { domain: step.domain, term, outcome: came, lookups, voids, depth } };
+  });
+  const last: Reason = { code: `spf.${result}`, params: { domain, term: decidedBy, problem } };
+  return [...steps, evidence === undefined ? last : { ...last, evidence }];
+}
+
+/** The codes of section 8.4 and RFC 7372 section 3.2. */
+function replyTo(outcome: SpfOutcome, verdict: 'defer' | Verdict, session: PolicySession, host: string): Reply {
+  const { forwardPath = '', clientAddress } = session;
+  const { result, domain, explanation } = outcome;
+  const why = explanation ?? `SPF ${result}: ${clientAddress} may not send mail for ${domain}, asked by ${host}`;
+  if (verdict === 'defer') return REPLIES.recipientRejected(451, '4.7.24', forwardPath, why);
+  const enhanced = result === 'permerror' ? '5.7.24' : '5.7.23';
+  return REPLIES.recipientRejected(550, enhanced, forwardPath, why);
+}

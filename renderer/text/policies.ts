@@ -1,0 +1,60 @@
+// What the screen says about policies: their names, their settings, and each reason they give. Counterpart:
+// engine/policy/ has the codes, policy.ts and explain/decision.ts look here. Rule: `policy.NAME`, `policy.NAME.SETTING`
+// and `why.CODE`; a policy with nothing here, someone's own, is shown by its keys.
+
+export const policiesEn = {
+  'policy.greylisting': 'Greylisting',
+  'policy.greylisting.help':
+    'Who has never written from there is asked to come back later. A real mail server does; much of what sends spam doesn’t.',
+  'policy.greylisting.enabled': 'Ask strangers to come back',
+  'policy.greylisting.delay_s': 'Come back after, in seconds',
+  'policy.greylisting.retryWindow_s': 'Forget a first try after, in seconds',
+  'policy.greylisting.lifetime_s': 'Remember who came back for, in seconds',
+  'why.greylist.first':
+    'It has never seen this sender and recipient from {network}; a real server comes back after {delay_s} s.',
+  'why.greylist.early': 'The client came back after {age_s} s; {delay_s} s are asked for.',
+  'why.greylist.returned': 'The client came back after {age_s} s, as a real server does.',
+  'why.greylist.known': 'Sender, recipient and network {network} have come through before.',
+
+  'policy.spf': 'SPF',
+  'policy.spf.help':
+    'The domain in MAIL FROM says in the DNS which addresses send its mail. The server asks, and compares.',
+  'policy.spf.enabled': 'Check SPF',
+  'policy.spf.onFail': 'On fail: accept, defer or refuse',
+  'policy.spf.onSoftfail': 'On softfail: accept, defer or refuse',
+  'policy.spf.onTemperror': 'When the DNS doesn’t answer: accept, defer or refuse',
+  'policy.spf.onPermerror': 'When the record is wrong: accept, defer or refuse',
+  'why.spf.step': '“{term}” in the record of {domain}: {outcome} ({lookups} of 10 lookups used).',
+  'why.spf.none': '{domain} publishes no SPF record, so SPF says nothing.',
+  'why.spf.neutral': '{domain} doesn’t say whether this address may send for it.',
+  'why.spf.pass': '“{term}” matched: {domain} says that this address sends its mail.',
+  'why.spf.fail': '“{term}” matched: {domain} says that this address doesn’t send its mail.',
+  'why.spf.softfail': '“{term}” matched: {domain} says that this address probably doesn’t send its mail.',
+  'why.spf.temperror': 'The DNS gave no answer ({problem}), so nobody can say yet.',
+  'why.spf.permerror': 'The record of {domain} can’t be evaluated: {problem}.',
+
+  'policy.dnsbl': 'Blocklist (DNSBL)',
+  'policy.dnsbl.help':
+    'The client’s address, turned around, is looked up in a zone that lists senders of spam. A list that doesn’t answer lists nobody.',
+  'policy.dnsbl.enabled': 'Ask the blocklist',
+  'policy.dnsbl.zone': 'Zone of the list',
+  'why.dnsbl.listed': '{name} has the answer {answer}: the address is on the list.',
+  'why.dnsbl.notListed': '{name} doesn’t exist: the address isn’t on the list of {zone}.',
+  'why.dnsbl.silent': 'The list {zone} didn’t answer, and then it lists nobody.',
+
+  'policy.reverse-dns': 'Reverse DNS',
+  'policy.reverse-dns.help':
+    'The client’s address must have a name that leads back to the same address. Honest servers are sometimes set up without.',
+  'policy.reverse-dns.enabled': 'Ask for a name that leads back',
+  'why.reverseDns.confirmed': '{address} is called {name}, and {name} has that address.',
+  'why.reverseDns.unconfirmed': '{address} has no name, or one that doesn’t lead back to it.',
+
+  'policy.sender-domain': 'Sender’s domain',
+  'policy.sender-domain.help':
+    'A bounce must be able to go back: the domain in MAIL FROM has to exist and to take mail.',
+  'policy.sender-domain.enabled': 'Check the domain in MAIL FROM',
+  'why.senderDomain.found': '{domain} exists and has a place for mail.',
+  'why.senderDomain.missing': '{domain} has neither MX nor address in the DNS.',
+  'why.senderDomain.nullMx': '{domain} says with a null MX that it takes no mail at all.',
+  'why.senderDomain.silent': 'Nobody answered for {domain}, so the client is asked to come back.',
+} as const;
