@@ -42,7 +42,11 @@ export function ServicesTab({ host, topology }: Props) {
             head={[t('host.name'), t('host.type'), t('host.data')]}
             rows={records.map((record, index) => ({
               key: String(index),
-              cells: [<code key="name">{record.name}</code>, record.type, <code key="data">{dataOf(record)}</code>],
+              cells: [
+                <code key="name">{record.name}</code>,
+                <code key="type">{record.type}</code>,
+                <code key="data">{dataOf(record)}</code>,
+              ],
             }))}
             none={t('host.noRecords')}
           />
