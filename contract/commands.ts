@@ -18,6 +18,16 @@ const shell = z.string().max(40);
 const path = z.string().max(1000);
 const bytesRef = z.strictObject({ at: z.int().min(0), length: z.int().min(0).max(64_000_000) });
 
+/** Names a lab's directory: never made of what a person typed. */
+const labId = z.string().regex(/^(first|lab-[1-9]\d{0,5})$/, 'must be the id of a lab, as labs.list has it');
+/** What a person calls a lab; it is written into a file and never becomes one's name. */
+const labName = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .max(60)
+  .regex(/^[^\p{Cc}\p{Cf}]*$/u, 'must be text without control characters');
+
 /** What to hold: every given key must match. `reply: 'RCPT'` is "the reply to RCPT". */
 export const holdRuleSchema = z.strictObject({
   id: z.string().min(1).max(40),
@@ -112,6 +122,18 @@ export const commandArgs = {
   'log.read': z.strictObject({ host, from: z.int().min(0).optional() }),
   'mail.send': letterSchema,
   'policy.list': nothing,
+  /** The person's labs. These are for the process that has them; the lab that is open passes them on. */
+  'labs.list': nothing,
+  'labs.create': z.strictObject({ name: labName, topology: z.string().max(40) }),
+  /** A copy of a lab as it is now, mail and all. */
+  'labs.duplicate': z.strictObject({ id: labId, name: labName }),
+  /** Closes the lab that is open and opens this one; every screen follows. */
+  'labs.open': z.strictObject({ id: labId }),
+  'labs.rename': z.strictObject({ id: labId, name: labName }),
+  /** Puts it into the trash. */
+  'labs.remove': z.strictObject({ id: labId }),
+  /** Takes it out of there again. */
+  'labs.restore': z.strictObject({ id: labId }),
   'queue.list': z.strictObject({ host: host.optional() }).default({}),
   /** Tries now what waits: everything, or these. */
   'queue.flush': z.strictObject({ host: host.optional(), queueIds: queueIds.optional() }).default({}),
@@ -185,6 +207,17 @@ export interface InboxLetter {
   date_ms?: number;
 }
 
+/** A lab of the person's, open or not. */
+export interface LabEntry {
+  id: string;
+  name: string;
+  /** Title of its topology; absent when its file can't be read. */
+  topology?: string;
+  /** Real time when it was last opened. */
+  used_ms?: number;
+  isOpen: boolean;
+}
+
 export interface HeldUnit {
   conn: string;
   from: 'client' | 'server';
@@ -241,6 +274,13 @@ export interface CommandReply {
   'log.read': { text: string; from: number; to: number };
   'policy.list': { policies: { name: string; settings: PolicySetting[] }[] };
   'mail.send': { conn: string; reply: string; queueId?: string };
+  'labs.list': { labs: LabEntry[]; topologies: { name: string; title: string }[] };
+  'labs.create': { id: string };
+  'labs.duplicate': { id: string };
+  'labs.open': Record<string, never>;
+  'labs.rename': Record<string, never>;
+  'labs.remove': Record<string, never>;
+  'labs.restore': Record<string, never>;
   'queue.list': { items: QueueItem[] };
   'queue.flush': { started: number };
   'queue.hold': QueueOperated;

@@ -13,6 +13,7 @@ import { dispatch } from './commands/index.ts';
 import type { Disposable } from './disposable.ts';
 import type { OpenDoor } from './internet/doors.ts';
 import { readLabFile, readState, writeLabFile, writeState } from './lab-file.ts';
+import type { LabShelf } from './labs/lab-shelf.ts';
 import { type LabLock, takeLock } from './lab-lock.ts';
 import { Run } from './run.ts';
 import type { World } from './world.ts';
@@ -26,6 +27,8 @@ export interface LabOptions {
   seed: number;
   manual: boolean;
   serial: boolean;
+  /** The person's labs, where there are more than this one. */
+  shelf?: LabShelf;
 }
 
 export interface Ready {

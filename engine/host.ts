@@ -7,7 +7,9 @@ import path from 'node:path';
 
 import { Carrier } from './carrier.ts';
 import type { Lab } from './engine.ts';
+import { FIRST_LAB, LabShelf } from './labs/lab-shelf.ts';
 import { openRealLab, readTopology } from './open-lab.ts';
+import { realWorld } from './world/real-world.ts';
 
 /** What the shell says. `screen` numbers a window or a web socket. */
 type FromShell =
@@ -36,18 +38,49 @@ async function main(channel: Channel): Promise<void> {
   const labs = new Map<string, Lab>();
   const carriers = new Map<number, Carrier>();
   const dir = path.resolve(process.env['POSTHORN_DIR'] ?? path.join(os.homedir(), '.posthorn', 'lab'));
-  const lab = await openRealLab({
-    dir,
+  const manual = process.env['POSTHORN_CLOCK'] === 'manual';
+  const settings = {
     topology: readTopology(process.env['POSTHORN_TOPOLOGY'] ?? 'two-domains'),
     seed: Number(process.env['POSTHORN_SEED'] ?? 1),
-    manual: process.env['POSTHORN_CLOCK'] === 'manual',
+    manual,
     serial: false,
+  };
+  const shelf = new LabShelf({
+    dir,
+    worldOf: (place) => realWorld(place, { manual }),
+    show: async (id, place) => {
+      const before = labs.get(MAIN_LAB);
+      labs.delete(MAIN_LAB);
+      await before?.close('labs.open');
+      try {
+        await show(id, place);
+      } catch (error) {
+        // It is in use, or broken: the one that was open comes back.
+        if (before) await show(await shelf.lastOpen(), before.options.dir);
+        throw error;
+      }
+    },
   });
-  labs.set(MAIN_LAB, lab);
-  const close = () => void lab.close('shell').finally(() => process.exit(0));
+  /** Every screen hears of it as of a fresh start, and asks from the beginning. */
+  const show = async (id: string, place: string) => {
+    labs.set(MAIN_LAB, await openRealLab({ ...settings, dir: place, shelf }));
+    await shelf.noteOpen(id);
+    channel.send({ kind: 'ready', dir: place });
+  };
+  const last = await shelf.lastOpen();
+  try {
+    await show(last, shelf.dirOf(last));
+  } catch (error) {
+    // What was open last can't be opened now: the first lab can tell so on a screen.
+    if (last === FIRST_LAB) throw error;
+    await show(FIRST_LAB, dir);
+  }
+  const close = () => void endLabs(labs).finally(() => process.exit(0));
   channel.listen((message) => {
     switch (message.kind) {
       case 'open':
+        // A screen that stays while another lab is opened is opened again.
+        carriers.get(message.screen)?.dispose();
         carriers.set(
           message.screen,
           new Carrier(labs, (frame) => channel.send({ kind: 'frame', screen: message.screen, frame })),
@@ -68,7 +101,10 @@ async function main(channel: Channel): Promise<void> {
   channel.onLost(close);
   process.once('SIGTERM', close);
   process.once('SIGINT', () => undefined); // the shell hears it too, and ends us in order
-  channel.send({ kind: 'ready', dir });
+}
+
+async function endLabs(labs: ReadonlyMap<string, Lab>): Promise<void> {
+  await Promise.all([...labs.values()].map((lab) => lab.close('shell')));
 }
 
 /** The channel that this process was started with. */

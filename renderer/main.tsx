@@ -19,10 +19,11 @@ import { LessonContext } from './lesson/use-lesson.ts';
 import { followSettings } from './settings/page-look.ts';
 import { Settings } from './settings/settings.ts';
 import { ShellFeed } from './shell/shell-feed.ts';
+import { ErrorBook } from './report/error-book.ts';
+import { ErrorBoundary } from './report/error-boundary.tsx';
 import { download } from './session/download.ts';
 import { sessionFileName } from './session/file-name.ts';
 import { SessionDesk } from './session/session-desk.ts';
-import { SessionContext } from './session/use-session.ts';
 import { SwitchSource } from './source/switch.ts';
 import { fetchServedSession, onNextFrame, pageSource } from './source/web-page.ts';
 import { windowSource } from './source/window-page.ts';
@@ -50,7 +51,10 @@ const sessions = new SessionDesk({
 });
 const frame = createFrameStore();
 const sizes = new PanelSizes(document.documentElement.style);
-const bench: Bench = { store, source, shells, frame, sizes, settings };
+const errors = new ErrorBook();
+addEventListener('error', ({ error, message }) => errors.note(error ?? message, Date.now()));
+addEventListener('unhandledrejection', ({ reason }) => errors.note(reason, Date.now()));
+const bench: Bench = { store, source, shells, frame, sizes, settings, sessions, errors };
 listenForKeys(bench, ACTIONS, document);
 
 const lessons = new LessonDesk({
@@ -104,11 +108,11 @@ if (root) {
     <StrictMode>
       <BenchContext value={bench}>
         <LessonContext value={lessons}>
-          <SessionContext value={sessions}>
-            <WireContext value={wires}>
+          <WireContext value={wires}>
+            <ErrorBoundary>
               <App />
-            </WireContext>
-          </SessionContext>
+            </ErrorBoundary>
+          </WireContext>
         </LessonContext>
       </BenchContext>
     </StrictMode>,

@@ -14,6 +14,7 @@ import { holdCommands } from './hold.ts';
 import { inboxCommands } from './inbox.ts';
 import { labCommands } from './lab.ts';
 import { logCommands } from './log.ts';
+import { labsCommands } from './labs.ts';
 import { mailCommands } from './mail.ts';
 import { policyCommands } from './policy.ts';
 import { CommandProblem } from './problem.ts';
@@ -31,6 +32,7 @@ const HANDLERS: CommandHandlers = {
   ...inboxCommands,
   ...labCommands,
   ...logCommands,
+  ...labsCommands,
   ...mailCommands,
   ...policyCommands,
   ...queueCommands,

@@ -1,9 +1,9 @@
 // lab.*: its state, its rest, its end, and moments to come back to.
 
 import { stateHash } from '../../contract/fold/hash.ts';
+import { atRest } from '../at-rest.ts';
 import { fork } from '../replay.ts';
 import { loadCheckpoint, storeCheckpoint } from '../checkpoint.ts';
-import type { Lab } from '../engine.ts';
 import { LAB_LIMITS } from '../limits.ts';
 import type { Group } from './command.ts';
 import { CommandProblem } from './problem.ts';
@@ -50,17 +50,3 @@ export const labCommands: Group<'lab'> = {
     return { run: lab.run.options.run, replayed };
   },
 };
-
-/** Waits for rest and closes idle connections; refuses when an outside program is connected. */
-async function atRest(lab: Lab): Promise<void> {
-  await lab.settled();
-  const { pool, internet } = lab.run.context;
-  await pool.closeIdle();
-  await lab.run.inboxes.closeAll().catch(() => undefined);
-  await lab.settled();
-  const open = [...internet.openConnections].filter((conn) => !conn.isDone);
-  if (open.length > 0) {
-    const names = open.map((conn) => `${conn.client.host} to ${conn.server.host}:${conn.server.port}`).join(', ');
-    throw new CommandProblem('connection open', `close these connections first: ${names}`);
-  }
-}

@@ -7,10 +7,12 @@
 
 import type { Action } from './action.ts';
 import { PLACE_ACTIONS } from './go.ts';
-import { resetLab } from './lab.ts';
+import { openLabs, resetLab } from './lab.ts';
 import { sendLetter, writeLetter } from './letters.ts';
 import { nextRegion, openKeys, openPalette, previousRegion, resetPanels } from './screen.ts';
 import { SETTINGS_ACTIONS } from './settings.ts';
+import { saveReport } from './report.ts';
+import { closeSession, openSession, saveSession } from './session.ts';
 import { toggleShell } from './shell.ts';
 import { advanceClock, nextEvent } from './time.ts';
 import { openBreakpoints, openFork } from './wire.ts';
@@ -23,6 +25,11 @@ export const ACTIONS: readonly Action[] = [
   openBreakpoints,
   openFork,
   resetLab,
+  openLabs,
+  saveSession,
+  openSession,
+  closeSession,
+  saveReport,
   toggleShell,
   ...PLACE_ACTIONS,
   nextRegion,

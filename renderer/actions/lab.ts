@@ -1,6 +1,6 @@
 // The lab as a whole. Counterpart: `lab.*` of the contract. Rule: what can't be undone is asked twice.
 
-import { type Action, isLive } from './action.ts';
+import { type Action, isAlways, isLive } from './action.ts';
 
 export const resetLab: Action = {
   id: 'lab.reset',
@@ -10,4 +10,14 @@ export const resetLab: Action = {
   isPossible: isLive,
   run: ({ source }) => source.dispatch('lab.reset', {}),
   confirm: { question: 'controls.reset.sure', yes: 'controls.reset.yes' },
+};
+
+export const openLabs: Action = {
+  id: 'labs.open',
+  title: 'labs.action',
+  help: 'labs.action.help',
+  group: 'lab',
+  keys: 'M',
+  isPossible: isAlways,
+  run: ({ frame }) => frame.setState({ sheet: 'labs' }),
 };

@@ -5,10 +5,9 @@ import { useEffect, useState } from 'react';
 
 import { ActionButton } from '../actions/action-button.tsx';
 import { isMacKeyboard, showKeys } from '../actions/keys.ts';
-import { resetLab } from '../actions/lab.ts';
+import { openLabs, resetLab } from '../actions/lab.ts';
 import { openPalette } from '../actions/screen.ts';
 import { advanceClock, nextEvent } from '../actions/time.ts';
-import { SessionButtons } from '../session/session-buttons.tsx';
 import { labTime } from '../store/bench-store.ts';
 import { t, type TextKey } from '../text/t.ts';
 import { showClock } from '../text/times.ts';
@@ -33,9 +32,11 @@ export function Header() {
       <h1 className="header__name">
         {t('app.name')} <span className="header__lab">{title}</span>
       </h1>
+      <ActionButton action={openLabs} className="header__labs">
+        {t('labs.short')}
+      </ActionButton>
       {topology && <Counts hosts={topology.hosts.length} />}
       <span className="header__end">
-        <SessionButtons />
         <LabClock />
         <span className="header__controls">
           <ActionButton action={advanceClock} className="header__button" />

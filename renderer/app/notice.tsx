@@ -1,6 +1,8 @@
 // What is wrong between this page and the mail servers, and what to do. Counterpart: source/source.ts LinkState.
 // Below it what the last action failed of. Rule: nothing while all is well, and nothing for a moment's connecting.
 
+import { ActionButton } from '../actions/action-button.tsx';
+import { saveReport } from '../actions/report.ts';
 import { t } from '../text/t.ts';
 import { SessionNotice } from '../session/session-notice.tsx';
 import { PastNotice } from '../timeline/past-notice.tsx';
@@ -73,6 +75,7 @@ function LinkNotice() {
           <button type="button" className="plain-button" onClick={() => source.restartEngine()}>
             {t('notice.restart')}
           </button>
+          <ActionButton action={saveReport} className="plain-button" />
         </div>
       );
     case 'lost':

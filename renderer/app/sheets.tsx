@@ -8,12 +8,16 @@ import { Palette } from '../actions/palette.tsx';
 import { SettingsSheet } from '../settings/settings-sheet.tsx';
 import { Breakpoints } from '../wire/breakpoints.tsx';
 import { ForkSheet } from '../wire/fork-sheet.tsx';
+import { LabsSheet } from '../labs/labs-sheet.tsx';
+import { ReportSheet } from '../report/report-sheet.tsx';
 import type { SheetId } from './frame-store.ts';
 import { useBenchParts, useFrame } from './use-bench.ts';
 
 const SHEETS: Record<SheetId, ComponentType<{ onClose: () => void }>> = {
   palette: Palette,
   keys: KeysSheet,
+  labs: LabsSheet,
+  report: ReportSheet,
   settings: SettingsSheet,
   breakpoints: Breakpoints,
   fork: ForkSheet,

@@ -5,6 +5,8 @@ import { createContext, useContext, useState } from 'react';
 import { useStore } from 'zustand';
 
 import type { Settings } from '../settings/settings.ts';
+import type { ErrorBook } from '../report/error-book.ts';
+import type { SessionDesk } from '../session/session-desk.ts';
 import type { ShellFeed } from '../shell/shell-feed.ts';
 import type { Source } from '../source/source.ts';
 import type { BenchState, BenchStore } from '../store/bench-store.ts';
@@ -18,6 +20,8 @@ export interface Bench {
   shells: ShellFeed;
   frame: FrameStore;
   sizes: PanelSizes;
+  sessions: SessionDesk;
+  errors: ErrorBook;
   settings: Settings;
 }
 

@@ -7,7 +7,12 @@ export function pickSessionFile(onPicked: (file: File) => void): void {
   const input = document.createElement('input');
   input.type = 'file';
   input.accept = TYPES;
+  // On the page while it asks: a field that nobody holds may be gone before the person has chosen.
+  input.hidden = true;
+  document.body.append(input);
+  input.addEventListener('cancel', () => input.remove());
   input.addEventListener('change', () => {
+    input.remove();
     const [file] = input.files ?? [];
     if (file) onPicked(file);
   });

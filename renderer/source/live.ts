@@ -34,6 +34,8 @@ export class LiveSource implements Source {
   #listener: SourceListener | undefined;
   #socket: FrameSocket | undefined;
   #heard = { run: 0, seq: 0 };
+  /** Directory of the lab that was heard. */
+  #dir = '';
   #commands = 0;
   readonly #pending = new Map<number, Pending>();
   #attempts = 0;
@@ -135,6 +137,9 @@ export class LiveSource implements Source {
         this.#tell({ name: 'stopped', detail: frame.detail });
         break;
       case 'running':
+        // Another lab was opened: nothing was heard of it yet.
+        if (frame.dir !== this.#dir) this.#heard = { run: 0, seq: 0 };
+        this.#dir = frame.dir;
         this.#send({ kind: 'since', lab: LAB, ...this.#heard });
         this.#tell({ name: 'live', dir: frame.dir });
         break;

@@ -51,7 +51,8 @@ describe.skipIf(missing('chromium'))('a session', () => {
       .waitFor();
     await page.getByText('this letter is on its way to you').waitFor();
     const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Save session' }).click();
+    await page.getByRole('button', { name: 'Labs', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Save session' }).click();
     const saved = await download;
     expect(saved.suggestedFilename()).toMatch(/^two-domains \d{4}-\d\d-\d\d \d{4}\.posthorn$/);
     await saved.saveAs(file);
@@ -85,7 +86,8 @@ describe.skipIf(missing('chromium'))('a session', () => {
     await page.goto(app.url);
     await page.getByText('Running').waitFor();
     const chooser = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: 'Open session' }).click();
+    await page.getByRole('button', { name: 'Labs', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Open session' }).click();
     await (await chooser).setFiles(file);
     await page.getByText('opened from first.posthorn').waitFor();
     await page.getByText('this letter is on its way to you').waitFor();
