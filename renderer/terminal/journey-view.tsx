@@ -10,6 +10,7 @@ import type { Journey } from '../store/journeys.ts';
 import { t } from '../text/t.ts';
 import { DialogPanel } from './dialog-panel.tsx';
 import './journey-view.css';
+import { RefusedCalls } from './refused-calls.tsx';
 import { Welcome } from './welcome.tsx';
 
 export function JourneyView({ journey }: { journey: Journey | undefined }) {
@@ -20,30 +21,38 @@ export function JourneyView({ journey }: { journey: Journey | undefined }) {
   if (journey.dialogs.length === 0) return <Silent journey={journey} />;
   const panels = large ? [large] : journey.dialogs;
   return (
-    <div className="dialogs" data-count={Math.min(panels.length, 4)}>
-      {panels.map((dialog, index) => {
-        const { before, during } = lookupsOf(dialogs, dialog);
-        return (
-          <DialogPanel
-            key={dialog.id}
-            dialog={dialog}
-            revision={dialog.revision}
-            hop={index}
-            before={before}
-            during={during}
-            answered={[...before, ...during].filter((one) => one.outcome !== undefined).length}
-            isLarge={large !== undefined}
-            onEnlarge={journey.dialogs.length > 1 ? setEnlarged : undefined}
-          />
-        );
-      })}
-    </div>
+    <>
+      {journey.letter && <RefusedCalls message={journey.letter.id} />}
+      <div className="dialogs" data-count={Math.min(panels.length, 4)}>
+        {panels.map((dialog, index) => {
+          const { before, during } = lookupsOf(dialogs, dialog);
+          return (
+            <DialogPanel
+              key={dialog.id}
+              dialog={dialog}
+              revision={dialog.revision}
+              hop={index}
+              before={before}
+              during={during}
+              answered={[...before, ...during].filter((one) => one.outcome !== undefined).length}
+              isLarge={large !== undefined}
+              onEnlarge={journey.dialogs.length > 1 ? setEnlarged : undefined}
+            />
+          );
+        })}
+      </div>
+    </>
   );
 }
 
 /** A letter without a dialog: a server wrote it and kept it, or it is of an earlier run. */
 function Silent({ journey }: { journey: Journey }) {
   const writer = journey.letter?.state.entries[0]?.host;
-  if (!journey.begun || writer === undefined) return null;
-  return <p className="dialogs__none">{t('route.local', { host: shortName(writer) })}</p>;
+  if (journey.letter === undefined || !journey.begun || writer === undefined) return null;
+  return (
+    <>
+      <RefusedCalls message={journey.letter.id} />
+      <p className="dialogs__none">{t('route.local', { host: shortName(writer) })}</p>
+    </>
+  );
 }

@@ -13,7 +13,7 @@ import { t } from '../text/t.ts';
 import { showShortTime, showTime } from '../text/times.ts';
 import { DialogItemView } from './dialog-item.tsx';
 import { HeldLines } from './held-lines.tsx';
-import { RemarksAt } from './remarks.tsx';
+import { LetterRemarks, RemarksAt, RemarkSpoken, useRemarks } from './remarks.tsx';
 import { usePointing } from './use-pointing.ts';
 
 /** A line's height before it was laid out. */
@@ -31,6 +31,7 @@ export function Transcript({ dialog, title, pointed }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const { items } = dialog;
   const { point, leave } = usePointing(dialog.id);
+  const { remarks, putAway } = useRemarks(dialog);
   const clockTimes = useBench((state) => state.clockTimes);
   /** The line that Tab reaches; the arrow keys move it. */
   const [current, setCurrent] = useState<Seq>();
@@ -131,12 +132,14 @@ export function Transcript({ dialog, title, pointed }: Props) {
                 isPointed={item.seq === pointed}
                 isCurrent={index === at}
               />
-              <RemarksAt dialog={dialog} item={item} />
+              <RemarksAt item={item} remarks={remarks} onAway={putAway} />
+              {dialog.person && item.kind === 'bulk' && item.content === 'mailData' && <LetterRemarks bulk={item} />}
             </div>
           );
         })}
       </div>
       <HeldLines conn={dialog.id} />
+      <RemarkSpoken remarks={remarks} />
     </div>
   );
 }

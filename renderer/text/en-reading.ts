@@ -39,6 +39,8 @@ export const enReading = {
   'eavesdropper.alert': 'alert, {octets} octets',
   'eavesdropper.data': '{octets} octets of ciphertext',
   'eavesdropper.other': '{octets} octets',
+  'refused.refused': '✕ refused at {time}: {client} called {server}, port {port}, and nobody listens there.',
+  'refused.noRoute': '✕ no way at {time}: {client} called {server}, port {port}, which isn’t in this lab.',
   'remark.away': 'Put this remark away',
   'bulk.mailData': 'the letter, {octets} octets',
   'bulk.literal': 'a literal, {octets} octets',

@@ -113,3 +113,26 @@ describe('dialogs', () => {
     expect(fold(script).byId.size).toBe(0);
   });
 });
+
+describe('what a person sees beside the lines', () => {
+  it('is remarked on where a person speaks, and not where programs do', () => {
+    const script = new Script();
+    opened(script);
+    script.open('a#1', 'a', 'b', {}, true);
+    script.open('c#1', 'c', 'b');
+    for (const conn of ['a#1', 'c#1']) {
+      script.line(conn, 'server', '220 b\r\n');
+      script.line(conn, 'client', 'MAIL FROM:alice@a.example\r\n');
+    }
+    const { items } = fold(script).feedback;
+    expect(items['a#1']?.map((one) => one.code)).toEqual(['missing-brackets']);
+    expect(items['c#1']).toBeUndefined();
+  });
+
+  it('tells a connection that was refused, with its letter', () => {
+    const script = new Script();
+    const data = { client: 'a', address: '192.0.2.9', port: 25, problem: 'refused' } as const;
+    script.add('conn.refused', 'a', data, { message: 'm1' });
+    expect(fold(script).refused).toMatchObject([{ client: 'a', port: 25, message: 'm1' }]);
+  });
+});
