@@ -102,45 +102,47 @@ export function Transcript({ dialog, title, pointed }: Props) {
   };
 
   return (
-    <div
-      ref={scroller}
-      className={clockTimes ? 'dialog__scroll dialog__scroll--clock' : 'dialog__scroll'}
-      role="log"
-      aria-live="off"
-      aria-label={t('dialog.lines', { title })}
-      onKeyDown={onKeyDown}
-      onClick={onClick}
-    >
-      {dialog.dropped > 0 && <p className="dialog__facts">{t('dialog.dropped', { count: dialog.dropped })}</p>}
-      {items.length === 0 && <p className="dialog__facts">{t('dialog.waiting')}</p>}
-      <div className="dialog__lines" style={{ height: lines.getTotalSize() }}>
-        {lines.getVirtualItems().map(({ index, start, key }) => {
-          const item = items[index];
-          if (!item) return null;
-          return (
-            <div
-              key={key}
-              ref={lines.measureElement}
-              className="dialog__row"
-              data-index={index}
-              data-seq={item.seq}
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              <DialogItemView
-                item={item}
-                time={timeOf(dialog, item, items[index - 1], clockTimes)}
-                isPointed={item.seq === pointed}
-                isCurrent={index === at}
-              />
-              <RemarksAt item={item} remarks={remarks} onAway={putAway} />
-              {dialog.person && item.kind === 'bulk' && item.content === 'mailData' && <LetterRemarks bulk={item} />}
-            </div>
-          );
-        })}
+    <>
+      <div
+        ref={scroller}
+        className={clockTimes ? 'dialog__scroll dialog__scroll--clock' : 'dialog__scroll'}
+        role="log"
+        aria-live="off"
+        aria-label={t('dialog.lines', { title })}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+      >
+        {dialog.dropped > 0 && <p className="dialog__facts">{t('dialog.dropped', { count: dialog.dropped })}</p>}
+        {items.length === 0 && <p className="dialog__facts">{t('dialog.waiting')}</p>}
+        <div className="dialog__lines" style={{ height: lines.getTotalSize() }}>
+          {lines.getVirtualItems().map(({ index, start, key }) => {
+            const item = items[index];
+            if (!item) return null;
+            return (
+              <div
+                key={key}
+                ref={lines.measureElement}
+                className="dialog__row"
+                data-index={index}
+                data-seq={item.seq}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <DialogItemView
+                  item={item}
+                  time={timeOf(dialog, item, items[index - 1], clockTimes)}
+                  isPointed={item.seq === pointed}
+                  isCurrent={index === at}
+                />
+                <RemarksAt item={item} remarks={remarks} onAway={putAway} />
+                {dialog.person && item.kind === 'bulk' && item.content === 'mailData' && <LetterRemarks bulk={item} />}
+              </div>
+            );
+          })}
+        </div>
+        <HeldLines conn={dialog.id} />
       </div>
-      <HeldLines conn={dialog.id} />
       <RemarkSpoken remarks={remarks} />
-    </div>
+    </>
   );
 }
 
