@@ -17,14 +17,16 @@ interface PanelRule {
   most: number;
   /** Never more of the page than this, in hundredths: the dialogs need the rest. */
   share: number;
+  /** The same while nobody has moved it: on a low page the dialogs come first. */
+  usualShare: number;
 }
 
 export const PANELS = {
-  side: { axis: 'x', grows: 1, least: 14, usual: 18, most: 40, share: 27 },
-  letter: { axis: 'x', grows: -1, least: 16, usual: 24, most: 60, share: 34 },
-  map: { axis: 'y', grows: 1, least: 10, usual: 25, most: 60, share: 42 },
-  shell: { axis: 'y', grows: -1, least: 6, usual: 14, most: 60, share: 45 },
-  timeline: { axis: 'y', grows: -1, least: 6, usual: 12, most: 30, share: 40 },
+  side: { axis: 'x', grows: 1, least: 14, usual: 18, most: 40, share: 27, usualShare: 27 },
+  letter: { axis: 'x', grows: -1, least: 16, usual: 24, most: 60, share: 34, usualShare: 34 },
+  map: { axis: 'y', grows: 1, least: 10, usual: 25, most: 60, share: 60, usualShare: 31 },
+  shell: { axis: 'y', grows: -1, least: 6, usual: 14, most: 60, share: 45, usualShare: 45 },
+  timeline: { axis: 'y', grows: -1, least: 6, usual: 12, most: 30, share: 40, usualShare: 20 },
 } as const satisfies Record<string, PanelRule>;
 
 export type PanelId = keyof typeof PANELS;
@@ -40,9 +42,10 @@ export function granted(id: PanelId, size: number): number {
 }
 
 /** As a style sheet's value. A custom property is read where it is used: there cqi is the frame's width. */
-export function cssSize(id: PanelId, size: number): string {
-  const { axis, least, share } = PANELS[id];
-  return `max(${least}rem, min(${size}rem, ${share}${axis === 'x' ? 'cqi' : 'dvh'}))`;
+export function cssSize(id: PanelId, size: number | undefined): string {
+  const { axis, least, usual, share, usualShare } = PANELS[id];
+  const most = size === undefined ? usualShare : share;
+  return `max(${least}rem, min(${size ?? usual}rem, ${most}${axis === 'x' ? 'cqi' : 'dvh'}))`;
 }
 
 export class PanelSizes {
@@ -82,6 +85,6 @@ export class PanelSizes {
 
   #show(sizes: Sizes): void {
     this.store.setState(sizes, true);
-    for (const id of IDS) this.#style.setProperty(`--${id}`, cssSize(id, this.sizeOf(id)));
+    for (const id of IDS) this.#style.setProperty(`--${id}`, cssSize(id, sizes[id]));
   }
 }
