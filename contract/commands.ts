@@ -2,6 +2,7 @@
 // it gives back. Bridge, dispatcher and window typing derive from this one table.
 // Counterpart: engine/commands/ (one file a group). Rule: `args` are outside data and checked here.
 
+import type { ReplyText } from './events.ts';
 import type { LabState } from './fold/state.ts';
 import type { Seq } from './ids.ts';
 import { z } from './schema.ts';
@@ -134,6 +135,7 @@ export const commandArgs = {
   'labs.remove': z.strictObject({ id: labId }),
   /** Takes it out of there again. */
   'labs.restore': z.strictObject({ id: labId }),
+  'address.test': z.strictObject({ host, address }),
   'queue.list': z.strictObject({ host: host.optional() }).default({}),
   /** Tries now what waits: everything, or these. */
   'queue.flush': z.strictObject({ host: host.optional(), queueIds: queueIds.optional() }).default({}),
@@ -180,6 +182,22 @@ export interface QueueItem {
   /** Lab time of the next attempt; absent while one is under way, or while it is held. */
   next_ms?: number;
   lastReply?: string;
+}
+
+/** One table that an address goes through, at one host; `depth` says whose target it is. */
+export interface AddressTestStep {
+  depth: number;
+  address: string;
+  table: 'alias' | 'owner' | 'forward' | 'catch-all' | 'srs' | 'list' | 'mailbox' | 'route' | 'unknown' | 'loop';
+  /** The addresses that it stands for; the mailbox; the next hop. */
+  after: string[];
+  /** Key of the transport map that fitted. */
+  entry?: string;
+  /** Mailbox that gets the letter as well. */
+  keptIn?: string;
+  /** Envelope sender of what a list sends. */
+  sender?: string;
+  reply?: ReplyText;
 }
 
 /** What a person's hand in a queue achieved. */
@@ -281,6 +299,7 @@ export interface CommandReply {
   'labs.rename': Record<string, never>;
   'labs.remove': Record<string, never>;
   'labs.restore': Record<string, never>;
+  'address.test': { steps: AddressTestStep[] };
   'queue.list': { items: QueueItem[] };
   'queue.flush': { started: number };
   'queue.hold': QueueOperated;

@@ -98,6 +98,33 @@ const mta = z.strictObject({
   routes: z.record(z.string(), route).default({}),
   /** Address -> addresses that get the mail instead. */
   aliases: z.record(address, z.array(address).min(1)).default({}),
+  /** `bob+news@...` is bob's mail (Postfix: recipient_delimiter); empty: the plus is a letter like others. */
+  recipientDelimiter: z.string().max(1).default('+'),
+  /** Domain -> who gets the mail for addresses that nobody has. */
+  catchAll: z.record(domainName, address).default({}),
+  /** Mailbox -> where its owner has the mail sent (a .forward file). */
+  forwards: z
+    .record(address, z.strictObject({ to: z.array(address).min(1), keepCopy: z.boolean().default(false) }))
+    .default({}),
+  /** Forwarded mail leaves with an envelope sender of this domain, so that SPF holds (Sender Rewriting Scheme). */
+  srs: z
+    .strictObject({
+      domain: domainName,
+      secret: z.string().min(1).max(200),
+      maxAge_d: z.int().min(1).max(365).default(21),
+    })
+    .optional(),
+  /** Address -> a mailing list: `owner-ADDRESS` sends it, and gets the bounces for its owner. */
+  lists: z
+    .record(
+      address,
+      z.strictObject({
+        title: z.string().max(80).default(''),
+        members: z.array(address).min(1).max(10_000),
+        owner: address,
+      }),
+    )
+    .default({}),
   messageSizeLimit: z.int().min(1000).max(1_000_000_000).default(26_214_400),
   /** Received fields after which a letter is taken to be going in circles (RFC 5321 section 6.3). */
   hopCountLimit: z.int().min(1).max(1000).default(50),

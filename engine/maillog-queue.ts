@@ -29,7 +29,7 @@ export function queueLines(memory: MaillogMemory, event: LabEvent): MaillogLine[
     case 'queue.entered':
       return [...entered(memory, event), line('qmgr', active(memory.entry(host, queueId)))];
     case 'rewrite.applied':
-      if (entry && event.data.step === 'alias') entry.alias = event.data.before;
+      if (entry && EXPANSIONS.has(event.data.step)) entry.alias = event.data.before;
       return [];
     case 'queue.attempted':
       return attempted(memory, event).map((text) => line('qmgr', text));
@@ -75,7 +75,7 @@ function entered(memory: MaillogMemory, event: LabEventOf<'queue.entered'>): Mai
   });
   const [parent] = parents;
   const before = parent && memory.entry(parent.host, parent.queueId);
-  if (kind !== 'forward' || before?.alias === undefined) return [];
+  if ((kind !== 'forward' && kind !== 'list') || before?.alias === undefined) return [];
   const reply = { code: 250, enhanced: '2.0.0', text: '' };
   const text = status(event.at_ms, before, before.alias, reply, `sent (forwarded as ${event.queueId ?? ''})`);
   return [{ host: parent?.host ?? event.host, program: 'local', text: `${parent?.queueId ?? ''}: ${text}` }];
@@ -198,3 +198,6 @@ const OPERATED: Readonly<Partial<Record<LabEventOf<'queue.operated'>['data']['op
   delete: 'removed',
   requeue: 'requeued',
 };
+
+/** Tables that put other recipients in one's place, by the step that tells of it. */
+const EXPANSIONS: ReadonlySet<string> = new Set(['alias', 'owner', 'forward', 'catch-all', 'srs', 'list']);

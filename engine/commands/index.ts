@@ -5,6 +5,7 @@ import { type CommandName, type CommandReply, commandArgs } from '../../contract
 import { check, describeProblems, nearest } from '../../contract/problems.ts';
 import type { z } from '../../contract/schema.ts';
 import type { Lab } from '../engine.ts';
+import { addressCommands } from './address.ts';
 import { bytesCommands } from './bytes.ts';
 import { clockCommands } from './clock.ts';
 import type { CommandHandlers } from './command.ts';
@@ -24,6 +25,7 @@ import { shellCommands } from './shell.ts';
 import { storeCommands } from './store.ts';
 
 const HANDLERS: CommandHandlers = {
+  ...addressCommands,
   ...bytesCommands,
   ...clockCommands,
   ...configCommands,

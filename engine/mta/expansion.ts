@@ -1,4 +1,4 @@
-// Recipients that stand for others: aliases and forwarding. Counterpart: recipients.ts says which, queue.ts
+// Recipients that stand for others: aliases, forwarding, mailing lists. Counterpart: recipients.ts says which, queue.ts
 // keeps what comes of it. Rule: each is a new entry of this queue with the old one as its parent, marked with
 // Delivered-To, by which a letter that comes round again is known (RFC 5321 section 6.3).
 
@@ -10,6 +10,9 @@ import type { Origin } from './origin.ts';
 import { HeaderHistory } from './provenance.ts';
 import type { RecipientResult } from './queue.ts';
 import { newEntry, type QueueEntry, wishesFor } from './queue-entry.ts';
+import { type Destination, destinationOf } from './recipients.ts';
+import { srsForward } from './srs.ts';
+import { domainOf } from './transport.ts';
 
 export class Expansion {
   readonly #origin: Origin;
@@ -18,53 +21,116 @@ export class Expansion {
     this.#origin = origin;
   }
 
-  /** A forwarded letter is a new entry of this queue, with the old one as its parent. */
-  async forward(
+  /** An alias, a user's forwarding, a catch-all: the letter goes on under another name. */
+  forward(
     recipient: string,
-    targets: readonly string[],
+    { table, targets, address }: Extract<Destination, { kind: 'alias' }>,
     from: QueueEntry,
     octets: Uint8Array,
     scope: Scope,
   ): Promise<RecipientResult> {
+    const { reversePath, wishes } = from;
+    const wanted = forwardedWishes(recipient, targets, wishesFor(from, recipient));
+    return this.#expand(recipient, from, octets, scope, {
+      kind: 'forward',
+      step: table,
+      fields: [],
+      envelope: {
+        reversePath:
+          table === 'owner' ? this.#behindOwner(address, reversePath) : this.#senderFor(reversePath, targets, scope),
+        recipients: targets,
+        ...(wishes === undefined ? {} : { wishes }),
+        wanted,
+      },
+    });
+  }
+
+  /** A mailing list: its owner answers for what it sends, and each member sees whose list it is (RFC 2369, 2919). */
+  explode(
+    recipient: string,
+    { address, owner, list }: Extract<Destination, { kind: 'list' }>,
+    from: QueueEntry,
+    octets: Uint8Array,
+    scope: Scope,
+  ): Promise<RecipientResult> {
+    const request = address.replace('@', '-request@');
+    const title = list.title.replace(/[^\x20-\x7e]|[<>"\\]/g, '?');
+    const fields = [
+      `List-Id: ${title === '' ? '' : `"${title}" `}<${address.replace('@', '.')}>`,
+      `List-Post: <mailto:${address}>`,
+      `List-Unsubscribe: <mailto:${request}?subject=unsubscribe>`,
+      'Precedence: list',
+    ];
+    return this.#expand(recipient, from, octets, scope, {
+      kind: 'list',
+      step: 'list',
+      fields,
+      envelope: { reversePath: owner, recipients: list.members },
+    });
+  }
+
+  async #expand(
+    recipient: string,
+    from: QueueEntry,
+    octets: Uint8Array,
+    scope: Scope,
+    { kind, step, fields, envelope }: Copy,
+  ): Promise<RecipientResult> {
+    const { host, ledger, newField, now_ms, newQueueId, scopeOf, accept } = this.#origin;
     const marker = `Delivered-To: ${recipient}\r\n`;
-    const before = this.#origin.ledger.get(this.#origin.host, from.queueId);
+    const before = ledger.get(host, from.queueId);
     if (before.some((field) => field.raw === marker)) {
       const reply = { code: 554, enhanced: '5.4.6', text: `mail forwarding loop for ${recipient}` };
       return { recipient, outcome: 'failed', reply };
     }
-    const rewritten = scope.emit('rewrite.applied', { step: 'alias', before: recipient, after: [...targets] });
-    const queueId = this.#origin.newQueueId();
-    const forwarded = this.#origin.scopeOf(from.message, queueId);
-    const header = new HeaderHistory(this.#origin.newField, this.#origin.ledger.get(this.#origin.host, from.queueId));
-    header.prepend(marker, 'witnessed', forwarded, rewritten);
+    const { recipients } = envelope;
+    const rewritten = scope.emit('rewrite.applied', { step, before: recipient, after: [...recipients] });
+    const queueId = newQueueId();
+    const written = scopeOf(from.message, queueId);
+    const header = new HeaderHistory(newField, before);
+    for (const field of fields.toReversed()) header.prepend(`${field}\r\n`, 'witnessed', written, rewritten);
+    header.prepend(marker, 'witnessed', written, rewritten);
+    const parents = [{ host, queueId: from.queueId }];
     const entry: QueueEntry = {
-      ...newEntry(
-        this.#origin.now_ms(),
-        {
-          kind: 'forward',
-          queueId,
-          message: from.message,
-          parents: [{ host: this.#origin.host, queueId: from.queueId }],
-        },
-        {
-          reversePath: from.reversePath,
-          recipients: targets,
-          ...(from.wishes === undefined ? {} : { wishes: from.wishes }),
-          wanted: forwardedWishes(recipient, targets, wishesFor(from, recipient)),
-        },
-      ),
+      ...newEntry(now_ms(), { kind, queueId, message: from.message, parents }, envelope),
       arrival_ms: from.arrival_ms,
     };
     const rest = octets.subarray(before.reduce((sum, field) => sum + field.raw.length, 0));
-    const refusal = await this.#origin.accept(entry, header, rest, forwarded, rewritten);
+    const refusal = await accept(entry, header, rest, written, rewritten);
     if (refusal) return { recipient, outcome: 'deferred', reply: replyText(refusal) };
     return {
       recipient,
       outcome: 'delivered',
       reply: { code: 250, enhanced: '2.0.0', text: `forwarded as ${queueId}` },
-      ...(targets.length > 1 ? { report: 'expanded' } : {}),
+      ...(recipients.length > 1 ? { report: 'expanded' } : {}),
     };
   }
+
+  /** With SRS, mail that leaves us leaves with a sender of ours. */
+  #senderFor(reversePath: string, targets: readonly string[], scope: Scope): string {
+    const { srs, localDomains } = this.#origin.settings();
+    const isLocal = (address: string) => localDomains.includes(domainOf(address));
+    if (!srs || reversePath === '' || isLocal(reversePath) || targets.every(isLocal)) return reversePath;
+    const sender = srsForward(reversePath, srs, this.#origin.now_ms());
+    scope.emit('rewrite.applied', { step: 'srs sender', before: reversePath, after: [sender] });
+    return sender;
+  }
+
+  /** A bounce that its list's owner can't get goes to the owner of owners, where there is one. */
+  #behindOwner(address: string, reversePath: string): string {
+    if (reversePath !== '') return reversePath;
+    const ownersOwner = `owner-owner@${domainOf(address)}`;
+    const known = destinationOf(ownersOwner, this.#origin.directory()).kind === 'alias';
+    return known ? ownersOwner : reversePath;
+  }
+}
+
+/** What is written in the place of the letter that came. */
+interface Copy {
+  kind: 'forward' | 'list';
+  step: string;
+  fields: readonly string[];
+  envelope: Parameters<typeof newEntry>[2];
 }
 
 /**

@@ -24,7 +24,7 @@ import { Queue, type QueueParts, type RecipientResult } from './queue.ts';
 import { newEntry, type QueueEntry } from './queue-entry.ts';
 import { QueueOperator } from './queue-operator.ts';
 import { reinject } from './reinjection.ts';
-import { type Destination, destinationOf, refusalOf } from './recipients.ts';
+import { type Destination, destinationOf, refusalOf, type Directory } from './recipients.ts';
 import { type RelayAsker, relayPermission } from './relay-permission.ts';
 import { Reports } from './reports.ts';
 import type { Recovered, Spool } from './spool.ts';
@@ -89,11 +89,11 @@ export class MailServer implements MailAgent {
   }
 
   destination(address: string): Destination {
-    return destinationOf(address, this.#directory);
+    return destinationOf(address, this.directory);
   }
 
   refuseRecipient(forwardPath: string, mayRelay: boolean): Reply | undefined {
-    return refusalOf(forwardPath, mayRelay, this.#directory);
+    return refusalOf(forwardPath, mayRelay, this.directory);
   }
 
   authenticate(login: string, proves: (password: string) => boolean): boolean {
@@ -183,7 +183,7 @@ export class MailServer implements MailAgent {
     /** By next hop: the domain to route by, and who goes there. */
     const groups = new Map<string, { domain: string; recipients: string[] }>();
     for (const recipient of entry.recipients) {
-      const destination = destinationOf(recipient, this.#directory);
+      const destination = destinationOf(recipient, this.directory);
       if (destination.kind === 'relay') {
         const { domain } = destination;
         const key = nextHopKey(recipient, this.settings);
@@ -191,7 +191,14 @@ export class MailServer implements MailAgent {
       } else if (destination.kind === 'mailbox') {
         results.push(await this.#parts.local.deliver(recipient, destination.address, entry, octets, scope));
       } else if (destination.kind === 'alias') {
-        results.push(await this.#expansion.forward(recipient, destination.targets, entry, octets, scope));
+        const expanded = await this.#expansion.forward(recipient, destination, entry, octets, scope);
+        results.push(expanded);
+        const { keep } = destination;
+        if (keep !== undefined && expanded.outcome === 'delivered') {
+          await this.#parts.local.deliver(recipient, keep, entry, octets, scope);
+        }
+      } else if (destination.kind === 'list') {
+        results.push(await this.#expansion.explode(recipient, destination, entry, octets, scope));
       } else {
         results.push({ recipient, outcome: 'failed', reply: replyText(destination.reply) });
       }
@@ -238,7 +245,7 @@ export class MailServer implements MailAgent {
       host: host.name,
       ledger,
       settings: () => this.settings,
-      directory: () => this.#directory,
+      directory: () => this.directory,
       now_ms: () => this.#now_ms,
       newQueueId: () => this.#newQueueId(),
       newMessage,
@@ -249,8 +256,10 @@ export class MailServer implements MailAgent {
     };
   }
 
-  get #directory() {
+  /** What decides where an address goes. */
+  get directory(): Directory {
     return {
+      now_ms: () => this.#now_ms,
       settings: this.settings,
       hasMailbox: (address: string) => this.#parts.local.hasMailbox(addressKey(address)),
     };

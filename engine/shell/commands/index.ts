@@ -15,6 +15,7 @@ import { openssl } from './openssl.ts';
 import { postqueue } from './postqueue.ts';
 import { postsuper } from './postsuper.ts';
 import { send } from './send.ts';
+import { sendmail } from './sendmail.ts';
 import { ssh } from './ssh.ts';
 import { tail } from './tail.ts';
 import { telnet } from './telnet.ts';
@@ -31,6 +32,7 @@ export const COMMANDS: readonly ShellCommand[] = [
   mailq,
   postqueue,
   postsuper,
+  sendmail,
   tail,
   ls,
   cat,
