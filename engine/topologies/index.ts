@@ -1,8 +1,18 @@
 // The shipped labs. Adding one: a file, and a line here.
 
 import type { TopologyInput } from '../../contract/topology.ts';
+import { corporate } from './corporate.ts';
+import { failOver } from './fail-over.ts';
+import { lists } from './lists.ts';
+import { openRelay1995 } from './open-relay-1995.ts';
+import { smarthost } from './smarthost.ts';
 import { twoDomains } from './two-domains.ts';
 
 export const TOPOLOGIES: Readonly<Record<string, TopologyInput>> = {
   'two-domains': twoDomains,
+  smarthost,
+  'fail-over': failOver,
+  corporate,
+  lists,
+  'open-relay-1995': openRelay1995,
 };

@@ -3,19 +3,7 @@
 // ranges (RFC 5737, RFC 1918), names end in .example (RFC 2606).
 
 import type { TopologyInput } from '../../contract/topology.ts';
-
-const NAME_SERVER = '198.51.100.53';
-
-type HostInput = TopologyInput['hosts'][number];
-type ZoneInput = NonNullable<HostInput['zones']>[string];
-type RecordInput = NonNullable<ZoneInput['records']>[number];
-
-const soa = { primary: 'ns.example.', mailbox: 'hostmaster.ns.example.' };
-const ns: RecordInput = { name: '@', type: 'NS', target: 'ns.example.' };
-const a = (name: string, address: string): RecordInput => ({ name, type: 'A', address });
-const mx = (preference: number, exchange: string): RecordInput => ({ name: '@', type: 'MX', preference, exchange });
-const ptr = (name: string, target: string): RecordInput => ({ name, type: 'PTR', target });
-const zone = (...records: RecordInput[]): ZoneInput => ({ soa, records: [ns, ...records] });
+import { a, type HostInput, mailboxPorts, mx, NAME_SERVER, ptr, zone } from './parts.ts';
 
 const zones: HostInput['zones'] = {
   'ns.example': zone(a('@', NAME_SERVER)),
@@ -59,13 +47,6 @@ const zones: HostInput['zones'] = {
   ),
   '0.20.10.in-addr.arpa': zone(ptr('5', 'mail.harbor.example.'), ptr('31', 'desk.harbor.example.')),
 };
-
-const mailboxPorts: HostInput['listeners'] = [
-  { port: 143, protocol: 'imap', tls: 'starttls' },
-  { port: 993, protocol: 'imap', tls: 'implicit' },
-  { port: 110, protocol: 'pop3', tls: 'starttls' },
-  { port: 995, protocol: 'pop3', tls: 'implicit' },
-];
 
 const mxSettings: NonNullable<HostInput['mta']> = {
   relayDomains: ['harbor.example'],

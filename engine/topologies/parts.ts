@@ -1,0 +1,58 @@
+// What the shipped labs are put together from: records, zones and kinds of hosts. Counterpart: the labs beside this file.
+// Rule: addresses are documentation and private ranges (RFC 5737, RFC 1918), names end in .example (RFC 2606).
+
+import type { TopologyInput } from '../../contract/topology.ts';
+
+export const NAME_SERVER = '198.51.100.53';
+
+export type HostInput = TopologyInput['hosts'][number];
+type ZoneInput = NonNullable<HostInput['zones']>[string];
+type RecordInput = NonNullable<ZoneInput['records']>[number];
+type Look = Pick<HostInput, 'label' | 'address' | 'organisation' | 'colour' | 'pattern'>;
+
+const soa = { primary: 'ns.example.', mailbox: 'hostmaster.ns.example.' };
+const ns: RecordInput = { name: '@', type: 'NS', target: 'ns.example.' };
+
+export const a = (name: string, address: string): RecordInput => ({ name, type: 'A', address });
+export const mx = (preference: number, exchange: string, name = '@'): RecordInput => ({
+  name,
+  type: 'MX',
+  preference,
+  exchange,
+});
+export const ptr = (name: string, target: string): RecordInput => ({ name, type: 'PTR', target });
+export const zone = (...records: RecordInput[]): ZoneInput => ({ soa, records: [ns, ...records] });
+
+export const smtp: NonNullable<HostInput['listeners']> = [{ port: 25, protocol: 'smtp' }];
+export const submission: NonNullable<HostInput['listeners']> = [
+  { port: 587, protocol: 'submission', tls: 'starttls' },
+  { port: 465, protocol: 'submission', tls: 'implicit' },
+];
+export const mailboxPorts: NonNullable<HostInput['listeners']> = [
+  { port: 143, protocol: 'imap', tls: 'starttls' },
+  { port: 993, protocol: 'imap', tls: 'implicit' },
+  { port: 110, protocol: 'pop3', tls: 'starttls' },
+  { port: 995, protocol: 'pop3', tls: 'implicit' },
+];
+
+/** A mail server. */
+export const server = (
+  name: string,
+  look: Look,
+  listeners: HostInput['listeners'],
+  mta: NonNullable<HostInput['mta']>,
+): HostInput => ({ name, ...look, kind: 'mail', resolver: NAME_SERVER, listeners, mta });
+
+/** A computer that somebody sits at. */
+export const desk = (name: string, look: Look): HostInput => ({ name, ...look, kind: 'end', resolver: NAME_SERVER });
+
+export const nameServer = (organisation: string, zones: NonNullable<HostInput['zones']>): HostInput => ({
+  name: 'ns.example',
+  label: 'Ns',
+  address: NAME_SERVER,
+  organisation,
+  colour: 'ns',
+  pattern: 'grid',
+  kind: 'dns',
+  zones: { 'ns.example': zone(a('@', NAME_SERVER)), ...zones },
+});
