@@ -1,7 +1,7 @@
 // A sheet over the bench: the browser's own modal dialog. Counterpart: sheets.tsx opens one. Rule: Escape, the cross and
 // a press beside it close it, and the keyboard goes back to where it was; the browser sees to both.
 
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 
 import { t } from '../text/t.ts';
 import { Close } from '../theme/icons.tsx';
@@ -18,7 +18,8 @@ interface Props {
 export function Sheet({ title, kind = 'sheet', onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Before it leaves the page: a dialog that is gone gives the keyboard back to nobody.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();
