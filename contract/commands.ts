@@ -251,7 +251,9 @@ export interface HostFile {
 /** A setting of a policy: what a form asks for. */
 export interface PolicySetting {
   key: string;
-  kind: 'switch' | 'number' | 'text';
+  kind: 'switch' | 'number' | 'text' | 'choice';
+  /** What may be chosen. */
+  options?: string[];
   /** What it is where nobody set it. */
   initial: unknown;
   least?: number;

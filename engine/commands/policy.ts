@@ -14,12 +14,19 @@ function settingsOf(schema: z.ZodType): PolicySetting[] {
   const { properties = {} } = z.toJSONSchema(schema);
   return Object.entries(properties).flatMap(([key, property]) => {
     if (typeof property === 'boolean') return [];
-    const { type, default: initial, minimum, maximum } = property;
-    const kind = type === 'boolean' ? 'switch' : type === 'number' || type === 'integer' ? 'number' : 'text';
+    const { type, default: initial, minimum, maximum, enum: choices } = property;
+    const options = choices?.filter((choice) => typeof choice === 'string');
+    const kind = options
+      ? 'choice'
+      : type === 'boolean'
+        ? 'switch'
+        : type === 'number' || type === 'integer'
+          ? 'number'
+          : 'text';
     const bounds = {
       ...(minimum === undefined ? {} : { least: minimum }),
       ...(maximum === undefined ? {} : { most: maximum }),
     };
-    return [{ key, kind, initial, ...bounds }];
+    return [{ key, kind, initial, ...bounds, ...(options === undefined ? {} : { options }) }];
   });
 }

@@ -8,7 +8,7 @@ import type { PolicySetting } from '../../contract/commands.ts';
 import type { Host } from '../../contract/topology.ts';
 import { describeFailure } from '../inbox/failure.ts';
 import { CommandFailed } from '../source/source.ts';
-import { showPolicy, showSetting } from '../text/policy.ts';
+import { showChoice, showPolicy, showSetting } from '../text/policy.ts';
 import { t } from '../text/t.ts';
 import { PolicyField } from './policy-field.tsx';
 import { useAnswer } from './use-answer.ts';
@@ -99,5 +99,5 @@ function valueOf(host: Host, policy: string, { key, initial }: PolicySetting): u
 
 function showValue(value: unknown): string {
   if (typeof value === 'boolean') return t(value ? 'host.on' : 'host.off');
-  return String(value);
+  return showChoice(String(value));
 }

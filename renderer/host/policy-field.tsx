@@ -4,6 +4,7 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 
 import type { PolicySetting } from '../../contract/commands.ts';
+import { showChoice } from '../text/policy.ts';
 import { t } from '../text/t.ts';
 import { showDuration } from '../text/times.ts';
 
@@ -30,6 +31,20 @@ export function PolicyField({ label, setting, value, onSet }: Props) {
       </label>
     );
   }
+  if (kind === 'choice') {
+    return (
+      <div className="policy__field">
+        <label htmlFor={id}>{label}</label>
+        <select id={id} value={String(value)} onChange={(event) => onSet(event.target.value)}>
+          {(setting.options ?? []).map((option) => (
+            <option key={option} value={option}>
+              {showChoice(option)}
+            </option>
+          ))}
+        </select>
+      </div>
+    );
+  }
   return <TypedField id={id} label={label} setting={setting} value={value} onSet={onSet} />;
 }
 
@@ -41,11 +56,17 @@ function TypedField({ id, label, setting: { key, kind, least, most }, value, onS
     setKnown(value);
     setTyped(String(value));
   }
+  const [asked, setAsked] = useState<string>();
   const isNumber = kind === 'number';
   const done = () => {
     const next: unknown = isNumber ? Number(typed) : typed;
+    setAsked(typed);
     if (typed.trim() === '') setTyped(String(value));
     else if (next !== value) onSet(next);
+  };
+  // What Enter asked for may not have come back as the lab's own yet when the field is left.
+  const leave = () => {
+    if (typed !== asked) done();
   };
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Enter') done();
@@ -67,7 +88,7 @@ function TypedField({ id, label, setting: { key, kind, least, most }, value, onS
         aria-describedby={`${id}unit`}
         autoComplete="off"
         onChange={(event) => setTyped(event.target.value)}
-        onBlur={done}
+        onBlur={leave}
         onKeyDown={press}
       />
       <span id={`${id}unit`} className="policy__unit">

@@ -2,6 +2,7 @@
 // whose rules are these too.
 
 export const timeEn = {
+  'timeline.rows': 'Connections as bars; the same by name is under Letters',
   'hold.action': 'Hold',
   'hold.action.help': 'Stop a line on the wire: a reply, a command. Look at it, change it, let it go',
   'hold.title': 'Hold lines on the wire',

@@ -3,6 +3,10 @@
 // and `why.CODE`; a policy with nothing here, someone's own, is shown by its keys.
 
 export const policiesEn = {
+  'policy.choice.accept': 'accept',
+  'policy.choice.defer': 'come back later',
+  'policy.choice.refuse': 'refuse',
+
   'policy.greylisting': 'Greylisting',
   'policy.greylisting.help':
     'Who has never written from there is asked to come back later. A real mail server does; much of what sends spam doesn’t.',
@@ -20,10 +24,10 @@ export const policiesEn = {
   'policy.spf.help':
     'The domain in MAIL FROM says in the DNS which addresses send its mail. The server asks, and compares.',
   'policy.spf.enabled': 'Check SPF',
-  'policy.spf.onFail': 'On fail: accept, defer or refuse',
-  'policy.spf.onSoftfail': 'On softfail: accept, defer or refuse',
-  'policy.spf.onTemperror': 'When the DNS doesn’t answer: accept, defer or refuse',
-  'policy.spf.onPermerror': 'When the record is wrong: accept, defer or refuse',
+  'policy.spf.onFail': 'The record says no (fail)',
+  'policy.spf.onSoftfail': 'The record says probably not (softfail)',
+  'policy.spf.onTemperror': 'The DNS doesn’t answer (temperror)',
+  'policy.spf.onPermerror': 'The record is wrong (permerror)',
   'why.spf.step': '“{term}” in the record of {domain}: {outcome} ({lookups} of 10 lookups used).',
   'why.spf.none': '{domain} publishes no SPF record, so SPF says nothing.',
   'why.spf.neutral': '{domain} doesn’t say whether this address may send for it.',

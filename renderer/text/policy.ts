@@ -20,6 +20,12 @@ export function showSetting(policy: string, setting: string): string {
   return isKnown(key) ? t(key) : setting;
 }
 
+/** What a policy may be told to do about a result. */
+export function showChoice(option: string): string {
+  const key = `policy.choice.${option}`;
+  return isKnown(key) ? t(key) : option;
+}
+
 function isKnown(key: string): key is keyof typeof policiesEn {
   return Object.hasOwn(policiesEn, key);
 }

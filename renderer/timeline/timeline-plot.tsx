@@ -96,7 +96,8 @@ const Rows = memo(function Rows({ plot, press }: { plot: Plot; press: Press }) {
   const lookupsTop = shapes.length * ROW_HEIGHT;
   const height = lookupsTop + ROW_HEIGHT;
   return (
-    <div className="timeline__rows">
+    // More rows than there is room for are scrolled, also by keyboard.
+    <div className="timeline__rows" role="group" aria-label={t('timeline.rows')} tabIndex={0}>
       <div className="timeline__names" aria-hidden="true">
         {shapes.map((shape) => (
           <RowName key={shape.key} shape={shape} />

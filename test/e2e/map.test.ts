@@ -66,8 +66,10 @@ describe.skipIf(missing('chromium'))('the map', () => {
     expect(await focused(page)).toBe('Services');
     await page.keyboard.press('ArrowRight');
     expect(await focused(page)).toBe('Policies');
-    await sheet.getByRole('switch', { name: 'Ask strangers to come back' }).waitFor();
+    const greylisting = sheet.getByRole('switch', { name: 'Ask strangers to come back' });
+    await greylisting.waitFor();
     await page.keyboard.press('Tab');
+    await greylisting.focus();
     await page.keyboard.press('Space');
     await sheet.getByText('was off, is on').waitFor();
     const delay = sheet.getByLabel('Come back after, in seconds');
