@@ -12,6 +12,9 @@ const LAB = 'main';
 /** Waits between attempts; the last is repeated. Short first: a reload of the server takes less than a second. */
 const RETRY_MS = [250, 500, 1000, 2000, 4000] as const;
 
+/** A batch of so many isn't all that there is: what was missed is being read back. */
+const FULL_BATCH = 300;
+
 /** As much of a web socket as is used here; a window's port is made to look like it. */
 export type FrameSocket = Pick<WebSocket, 'readyState' | 'send' | 'close' | 'addEventListener'>;
 
@@ -21,7 +24,7 @@ export interface LiveOptions {
   isServerThere: () => Promise<boolean>;
   wait: (ms: number, then: () => void) => void;
   /** Runs when the page is next drawn: a batch a frame is as much as anybody can see. */
-  nextFrame: (then: () => void) => void;
+  nextFrame: (then: () => void, isCatchingUp: boolean) => void;
 }
 
 interface Pending {
@@ -112,7 +115,7 @@ export class LiveSource implements Source {
           this.#listener?.onEvents(frame.events);
           // A stream that broke meanwhile has ended; the next one counts its batches anew.
           if (socket === this.#socket) this.#send({ kind: 'ack', lab: LAB, batch: frame.batch });
-        });
+        }, frame.events.length >= FULL_BATCH);
         break;
       }
       case 'reply':

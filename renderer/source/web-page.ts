@@ -20,7 +20,7 @@ export function pageSource(location: Location): Source {
       }
     },
     wait: (ms, then) => void setTimeout(then, ms),
-    nextFrame: onNextFrame,
+    nextFrame: pacedFrames(),
   });
 }
 
@@ -42,4 +42,21 @@ const HIDDEN_MS = 250;
 export function onNextFrame(then: () => void): void {
   if (document.hidden) setTimeout(then, HIDDEN_MS);
   else requestAnimationFrame(then);
+}
+
+/** Twenty looks a second are as many as anybody can read; the rest of the time belongs to keys, pointer and scrolling. */
+const PACE_MS = 50;
+
+/** Runs what it is given with the next frame, but while things pour in not more often than they can be read. */
+export function pacedFrames(): (then: () => void, isCatchingUp: boolean) => void {
+  let last_ms = -PACE_MS;
+  return (then, isCatchingUp) => {
+    const run = () => {
+      last_ms = performance.now();
+      then();
+    };
+    const wait_ms = isCatchingUp ? 0 : last_ms + PACE_MS - performance.now();
+    if (wait_ms <= 0) onNextFrame(run);
+    else setTimeout(() => onNextFrame(run), wait_ms);
+  };
 }

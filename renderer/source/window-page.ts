@@ -5,7 +5,7 @@
 import { type Bridge, PORT_MESSAGE } from '../../contract/bridge.ts';
 import { type FrameSocket, LiveSource } from './live.ts';
 import type { Source } from './source.ts';
-import { onNextFrame } from './web-page.ts';
+import { pacedFrames } from './web-page.ts';
 
 /** The engine behind the window; undefined in a browser. */
 export function windowSource(): Source | undefined {
@@ -16,7 +16,7 @@ export function windowSource(): Source | undefined {
     // There is no server to ask: a port that doesn't open is tried again.
     isServerThere: () => Promise.resolve(false),
     wait: (ms, then) => void setTimeout(then, ms),
-    nextFrame: onNextFrame,
+    nextFrame: pacedFrames(),
   });
 }
 

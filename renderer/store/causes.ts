@@ -4,6 +4,7 @@
 
 import type { LabEvent } from '../../contract/events.ts';
 import type { ConnId, MessageId, Seq } from '../../contract/ids.ts';
+import { cloneGenerations, type Generations, noGenerations, recall, remember } from './generations.ts';
 import { SCREEN_LIMITS } from './limits.ts';
 
 /** The event where a chain begins, and the letter it is about, if it is about one. */
@@ -13,27 +14,29 @@ export interface Origin {
 }
 
 export interface Causes {
-  origins: Map<Seq, Origin>;
-  conns: Map<ConnId, Origin>;
+  origins: Generations<Seq, Origin>;
+  conns: Generations<ConnId, Origin>;
 }
 
 export function noCauses(): Causes {
-  return { origins: new Map(), conns: new Map() };
+  return { origins: noGenerations(), conns: noGenerations() };
 }
 
 /** Notes `event` and returns what it belongs to. */
 export function noteCause(causes: Causes, event: LabEvent): Origin | undefined {
   const origin = originOf(causes, event);
-  if (origin) remember(causes.origins, event.seq, origin);
-  if (event.type === 'conn.opened' && event.conn !== undefined && origin) remember(causes.conns, event.conn, origin);
+  if (origin) remember(causes.origins, event.seq, origin, SCREEN_LIMITS.causes);
+  if (event.type === 'conn.opened' && event.conn !== undefined && origin) {
+    remember(causes.conns, event.conn, origin, SCREEN_LIMITS.dialogs);
+  }
   return origin;
 }
 
 function originOf(causes: Causes, event: LabEvent): Origin | undefined {
   // A connection and an attempt to deliver begin a chain of their own, whatever led to them.
   if (event.type === 'conn.opened' || event.type === 'queue.attempted') return begin(event);
-  const conn = event.conn === undefined ? undefined : causes.conns.get(event.conn);
-  const cause = event.cause === undefined ? undefined : causes.origins.get(event.cause);
+  const conn = event.conn === undefined ? undefined : recall(causes.conns, event.conn);
+  const cause = event.cause === undefined ? undefined : recall(causes.origins, event.cause);
   return conn ?? cause ?? (event.type === 'dns.asked' ? begin(event) : undefined);
 }
 
@@ -41,9 +44,11 @@ function begin(event: LabEvent): Origin {
   return { seq: event.seq, ...(event.message === undefined ? {} : { message: event.message }) };
 }
 
-function remember<K>(map: Map<K, Origin>, key: K, origin: Origin): void {
-  map.set(key, origin);
-  if (map.size <= SCREEN_LIMITS.causes) return;
-  const [oldest] = map.keys();
-  if (oldest !== undefined) map.delete(oldest);
+/** Where the chain that `seq` belongs to begins. */
+export function originAt({ origins }: Causes, seq: Seq): Origin | undefined {
+  return recall(origins, seq);
+}
+
+export function cloneCauses({ origins, conns }: Causes): Causes {
+  return { origins: cloneGenerations(origins), conns: cloneGenerations(conns) };
 }

@@ -6,7 +6,7 @@ import type { LabEvent, LabEventOf } from '../../contract/events.ts';
 import type { ConnId, Seq, Side } from '../../contract/ids.ts';
 import type { Protocol } from '../../contract/topology.ts';
 import { type Feedback, foldFeedback, noFeedback } from '../../lessons/feedback.ts';
-import { type Causes, noCauses, noteCause, type Origin } from './causes.ts';
+import { type Causes, cloneCauses, noCauses, noteCause, type Origin, originAt } from './causes.ts';
 import {
   type Dialog,
   type DialogItem,
@@ -53,7 +53,7 @@ export function cloneDialogs({ byId, lookups, causes, changed, held, feedback, r
   return {
     byId: new Map(copies),
     lookups: new Map(groups),
-    causes: { origins: new Map(causes.origins), conns: new Map(causes.conns) },
+    causes: cloneCauses(causes),
     changed: new Set(changed),
     held: new Map([...held].map(([side, since]) => [side, [...since]])),
     feedback,
@@ -76,7 +76,7 @@ function cloneDialog(dialog: Dialog): Dialog {
 /** Applies `event` in place. */
 export function foldDialogs(dialogs: Dialogs, event: LabEvent): void {
   if (event.type === 'lab.opened') Object.assign(dialogs, noDialogs());
-  const openedBy = event.cause === undefined ? undefined : dialogs.causes.origins.get(event.cause);
+  const openedBy = event.cause === undefined ? undefined : originAt(dialogs.causes, event.cause);
   const origin = noteCause(dialogs.causes, event);
   if (event.type === 'conn.opened') open(dialogs, event, openedBy);
   else if (event.type === 'dns.asked' || event.type === 'dns.answered') noteLookup(dialogs, event, origin);

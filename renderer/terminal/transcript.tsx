@@ -46,23 +46,35 @@ export function Transcript({ dialog, title, pointed }: Props) {
     },
     [at],
   );
+  // What two people say is put on the page as it is: laid out by the browser, nothing measured.
+  const isWhole = items.length <= SCREEN_LIMITS.wholeDialog;
   const lines = useVirtualizer({
+    enabled: !isWhole,
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => LINE_PX,
     getItemKey: (index) => items[index]?.seq ?? index,
-    overscan: items.length <= SCREEN_LIMITS.wholeDialog ? items.length : SCREEN_LIMITS.overscan,
+    overscan: SCREEN_LIMITS.overscan,
     rangeExtractor,
   });
+
+  const scrollTo = useCallback(
+    (index: number, align: 'center' | 'auto') => {
+      const row = isWhole ? scroller.current?.querySelector(`[data-index="${index}"]`) : undefined;
+      if (row) row.scrollIntoView({ block: align === 'center' ? 'center' : 'nearest' });
+      else lines.scrollToIndex(index, { align });
+    },
+    [isWhole, lines],
+  );
 
   useFollowing(scroller, dialog);
   // A line that is pointed at from elsewhere, or from under a new explanation, is brought into view.
   const target = indexOf(items, pointed);
   useEffect(() => {
     if (target < 0) return undefined;
-    const frame = requestAnimationFrame(() => lines.scrollToIndex(target, { align: 'center' }));
+    const frame = requestAnimationFrame(() => scrollTo(target, 'center'));
     return () => cancelAnimationFrame(frame);
-  }, [lines, target]);
+  }, [scrollTo, target]);
   useEffect(() => {
     if (!wantsFocus.current) return;
     wantsFocus.current = false;
@@ -75,7 +87,7 @@ export function Transcript({ dialog, title, pointed }: Props) {
     if (!item) return;
     wantsFocus.current = true;
     setCurrent(item.seq);
-    lines.scrollToIndex(index, { align: 'auto' });
+    scrollTo(index, 'auto');
     // While an explanation is open, it walks along.
     if (pointed !== undefined) point(item.seq);
   };
@@ -101,6 +113,19 @@ export function Transcript({ dialog, title, pointed }: Props) {
     if (!isMarking && clicked instanceof Element && clicked.closest('.line__act')) toggle(clicked);
   };
 
+  const line = (item: DialogItem, index: number) => (
+    <>
+      <DialogItemView
+        item={item}
+        time={timeOf(dialog, item, items[index - 1], clockTimes)}
+        isPointed={item.seq === pointed}
+        isCurrent={index === at}
+      />
+      <RemarksAt item={item} remarks={remarks} onAway={putAway} />
+      {dialog.person && item.kind === 'bulk' && item.content === 'mailData' && <LetterRemarks bulk={item} />}
+    </>
+  );
+
   return (
     <>
       <div
@@ -114,31 +139,34 @@ export function Transcript({ dialog, title, pointed }: Props) {
       >
         {dialog.dropped > 0 && <p className="dialog__facts">{t('dialog.dropped', { count: dialog.dropped })}</p>}
         {items.length === 0 && <p className="dialog__facts">{t('dialog.waiting')}</p>}
-        <div className="dialog__lines" style={{ height: lines.getTotalSize() }}>
-          {lines.getVirtualItems().map(({ index, start, key }) => {
-            const item = items[index];
-            if (!item) return null;
-            return (
-              <div
-                key={key}
-                ref={lines.measureElement}
-                className="dialog__row"
-                data-index={index}
-                data-seq={item.seq}
-                style={{ transform: `translateY(${start}px)` }}
-              >
-                <DialogItemView
-                  item={item}
-                  time={timeOf(dialog, item, items[index - 1], clockTimes)}
-                  isPointed={item.seq === pointed}
-                  isCurrent={index === at}
-                />
-                <RemarksAt item={item} remarks={remarks} onAway={putAway} />
-                {dialog.person && item.kind === 'bulk' && item.content === 'mailData' && <LetterRemarks bulk={item} />}
+        {isWhole ? (
+          <div className="dialog__lines">
+            {items.map((item, index) => (
+              <div key={item.seq} className="dialog__row" data-index={index} data-seq={item.seq}>
+                {line(item, index)}
               </div>
-            );
-          })}
-        </div>
+            ))}
+          </div>
+        ) : (
+          <div className="dialog__lines" style={{ height: lines.getTotalSize() }}>
+            {lines.getVirtualItems().map(({ index, start, key }) => {
+              const item = items[index];
+              if (!item) return null;
+              return (
+                <div
+                  key={key}
+                  ref={lines.measureElement}
+                  className="dialog__row dialog__row--placed"
+                  data-index={index}
+                  data-seq={item.seq}
+                  style={{ transform: `translateY(${start}px)` }}
+                >
+                  {line(item, index)}
+                </div>
+              );
+            })}
+          </div>
+        )}
         <HeldLines conn={dialog.id} />
       </div>
       <RemarkSpoken remarks={remarks} />
