@@ -241,6 +241,8 @@ export interface HeldUnit {
   from: 'client' | 'server';
   bytes: string;
   rule: string;
+  /** The span of a password in it, as in `wire.line`. */
+  secret?: { start: number; end: number };
 }
 
 export interface HostFile {

@@ -15,6 +15,8 @@ import type { Connection } from './connection.ts';
 export interface Unit {
   from: Side;
   bytes: Uint8Array;
+  /** Where a password stands in it. */
+  secret?: { start: number; end: number } | undefined;
   /** The command that this is, or is the reply to: `MAIL`, `.` for message data, `CONNECT` for the banner. */
   verb: string;
   /** Lets the unit, or other bytes in its place, go on. */
@@ -96,7 +98,13 @@ export class Holds {
 
   list(): HeldUnit[] {
     return [...this.#waiting].flatMap(([conn, units]) =>
-      units.map(({ from, bytes, rule }) => ({ conn: conn.id, from, bytes: toByteString(bytes), rule })),
+      units.map(({ from, bytes, rule, secret }) => ({
+        conn: conn.id,
+        from,
+        bytes: toByteString(bytes),
+        rule,
+        ...(secret === undefined ? {} : { secret }),
+      })),
     );
   }
 

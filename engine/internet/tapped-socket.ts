@@ -153,9 +153,10 @@ export class TappedSocket extends Duplex {
     holds.offer(conn, {
       from,
       bytes: frame.bytes,
+      secret: frame.secret,
       verb,
       pass: (bytes) => {
-        conn.record(from, bytes === frame.bytes ? frame : { kind: frame.kind, bytes }, tls);
+        conn.record(from, bytes === frame.bytes ? frame : inPlaceOf(frame, bytes), tls);
         go(bytes);
         this.#afterPass();
       },
@@ -195,3 +196,17 @@ export class TappedSocket extends Duplex {
     done();
   }
 }
+
+/** What a person said in its place. Said where a password was due, it may be one, all of it. */
+function inPlaceOf({ kind, secret }: Frame, bytes: Uint8Array): Frame {
+  if (secret === undefined) return { kind, bytes };
+  return { kind, bytes, secret: { start: 0, end: withoutLineEnd(bytes) } };
+}
+
+function withoutLineEnd(bytes: Uint8Array): number {
+  const line = bytes.at(-1) === LF ? bytes.subarray(0, -1) : bytes;
+  return line.at(-1) === CR ? line.length - 1 : line.length;
+}
+
+const CR = 13;
+const LF = 10;

@@ -14,14 +14,14 @@ import { useBench, useBenchParts, useFrame } from './use-bench.ts';
 
 export function Notices() {
   return (
-    <div className="notices">
+    <section className="notices" aria-label={t('notice.all')}>
       <LinkNotice />
       <SessionNotice />
       <FailureNotice />
       <PastNotice />
       <ForkNote />
       <HeldStrip />
-    </div>
+    </section>
   );
 }
 

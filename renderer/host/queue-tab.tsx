@@ -54,7 +54,7 @@ export function QueueTab({ host: { name } }: { host: Host }) {
               key="letter"
               type="button"
               className="host__letter"
-              aria-label={t('host.showLetter', { id: queueId })}
+              title={t('host.showLetter', { id: queueId })}
               onClick={() => store.setState({ chosen: item.message })}
             >
               <span className="mono">{queueId}</span>

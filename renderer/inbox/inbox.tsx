@@ -46,9 +46,9 @@ function Mailbox({ address, everybody, onChoose }: Props) {
   };
   return (
     <>
-      <section className="inbox__box" aria-labelledby="inbox-title">
+      <div className="inbox__box">
         <div className="inbox__head">
-          <h2 id="inbox-title">{t('inbox.title')}</h2>
+          <h2>{t('inbox.title')}</h2>
           <button type="button" className="plain-button" disabled={inbox.isAsking} onClick={inbox.refresh}>
             {t('inbox.refresh')}
           </button>
@@ -73,7 +73,7 @@ function Mailbox({ address, everybody, onChoose }: Props) {
           </p>
         )}
         <InboxList address={address} inbox={inbox} shown={uid} onRead={setUid} />
-      </section>
+      </div>
       <InboxLetterView
         key={uid}
         address={address}

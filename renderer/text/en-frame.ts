@@ -11,6 +11,7 @@ export const enFrame = {
   'controls.reset.yes': 'Reset it',
   'asking.no': 'No, leave it',
   'sheet.close': 'Close',
+  'notice.all': 'Notices',
   'notice.close': 'Close this message',
   'rail.title': 'Places',
   'places.lab': 'Lab',

@@ -38,6 +38,7 @@ export const timeEn = {
   'held.field': 'What goes out in its place',
   'held.releaseEdited': 'Release this',
   'held.leave': 'Leave it held',
+  'held.secret': 'A password is in it: it can go on, but not be looked at or changed here.',
 
   'timeline.title': 'Timeline',
   'timeline.empty': 'Every connection appears here as a bar, so that you can go back to any moment of it.',
@@ -83,6 +84,7 @@ export const timeEn = {
     'The lab begins again and everything that was done to it is repeated, up to this line. Then your new line goes out in its place, and the servers answer that.',
   'fork.line': 'The line that was typed, latest first',
   'fork.instead': 'Goes out instead',
+  'fork.secret': 'A password is in that line: it is played again as it was. Choose another one.',
   'fork.empty': '(an empty line)',
   'fork.lost.lines': {
     one: '{count} line on the wire after it won’t have been said.',

@@ -5,11 +5,9 @@ import { type FormEvent, useMemo, useState } from 'react';
 
 import { useBench } from '../app/use-bench.ts';
 import { Sheet } from '../app/sheet.tsx';
-import { showLine } from '../store/octets.ts';
 import { t } from '../text/t.ts';
 import { editable, edited } from './edited-bytes.ts';
 import './fork-sheet.css';
-import { secretOf } from './secret-of.ts';
 import { lostAfter, type TypedLine, typedLines } from './typed-lines.ts';
 import { useAttempt, useWireDesk } from './use-wire.ts';
 
@@ -37,18 +35,18 @@ function ForkForm({ lines, first, onClose }: { lines: readonly TypedLine[]; firs
   const attempt = useAttempt();
   const history = useBench((state) => state.history);
   const [line, setLine] = useState(first);
-  const [text, setText] = useState(() => editable(first.typed));
+  const [text, setText] = useState(() => instead(first));
   const lost = useMemo(() => lostAfter(history, line.seq), [history, line]);
   const choose = (seq: number) => {
     const chosen = lines.find((one) => one.seq === seq) ?? first;
     setLine(chosen);
-    setText(editable(chosen.typed));
+    setText(instead(chosen));
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onClose();
-    const instead = line.at === 'door' ? edited(line.typed, text) : text;
-    attempt(() => desk.fork(line, instead));
+    const said = line.at === 'door' ? edited(line.typed, text) : text;
+    attempt(() => desk.fork(line, said));
   };
   return (
     <form className="fork" onSubmit={submit}>
@@ -56,9 +54,9 @@ function ForkForm({ lines, first, onClose }: { lines: readonly TypedLine[]; firs
       <div className="field">
         <label htmlFor="fork-line">{t('fork.line')}</label>
         <select id="fork-line" value={line.seq} onChange={({ target }) => choose(Number(target.value))}>
-          {lines.map(({ seq, typed }) => (
+          {lines.map(({ seq, shown }) => (
             <option key={seq} value={seq}>
-              {showLine(typed, secretOf(typed)) || t('fork.empty')}
+              {shown || t('fork.empty')}
             </option>
           ))}
         </select>
@@ -70,9 +68,16 @@ function ForkForm({ lines, first, onClose }: { lines: readonly TypedLine[]; firs
           className="mono"
           autoComplete="off"
           spellCheck={false}
+          disabled={line.isSecret}
+          aria-describedby={line.isSecret ? 'fork-secret' : undefined}
           value={text}
           onChange={({ target }) => setText(target.value)}
         />
+        {line.isSecret && (
+          <p id="fork-secret" className="soft">
+            {t('fork.secret')}
+          </p>
+        )}
       </div>
       <p>
         {t('fork.lost.lines', { count: lost.lines })}{' '}
@@ -83,10 +88,15 @@ function ForkForm({ lines, first, onClose }: { lines: readonly TypedLine[]; firs
         <button type="button" className="plain-button" onClick={onClose}>
           {t('asking.no')}
         </button>
-        <button type="submit" className="plain-button fork__go">
+        <button type="submit" className="plain-button fork__go" disabled={line.isSecret}>
           {t('fork.go')}
         </button>
       </div>
     </form>
   );
+}
+
+/** What to begin with: the line as it was, but never a password. */
+function instead({ typed, isSecret }: TypedLine): string {
+  return isSecret ? '' : editable(typed);
 }

@@ -13,7 +13,6 @@ import { Arrow } from '../theme/icons.tsx';
 import { isLessons } from './breakpoint.ts';
 import { EditLine } from './edit-line.tsx';
 import './held-strip.css';
-import { secretOf } from './secret-of.ts';
 import { useAttempt, useWire, useWireDesk } from './use-wire.ts';
 
 /** More than a person can look at; the rest comes up as these go. */
@@ -80,7 +79,7 @@ function HeldLine({ unit }: { unit: HeldUnit }) {
       ) : (
         <Fragment>
           <code className="held__text">
-            {showLine(line, secretOf(line))}
+            {showLine(line, unit.secret)}
             {more.length > 0 && <span className="soft"> {t('held.lines', { count: more.length })}</span>}
           </code>
           <button
@@ -90,9 +89,13 @@ function HeldLine({ unit }: { unit: HeldUnit }) {
           >
             {t('held.release')}
           </button>
-          <button type="button" className="plain-button" onClick={() => setEditing(true)}>
-            {t('held.edit')}
-          </button>
+          {unit.secret === undefined ? (
+            <button type="button" className="plain-button" onClick={() => setEditing(true)}>
+              {t('held.edit')}
+            </button>
+          ) : (
+            <span className="soft">{t('held.secret')}</span>
+          )}
         </Fragment>
       )}
     </li>

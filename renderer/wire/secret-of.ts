@@ -1,5 +1,5 @@
-// Where a password stands in a held line, as far as the line alone says so. Counterpart: store/octets.ts showLine makes
-// dots of it. Rule: what is only looked at shows no password.
+// Where a password stands in a typed line, as far as the line alone says so: while nobody has heard it. Counterpart:
+// store/octets.ts showLine makes dots of it. Rule: what is only looked at shows no password.
 
 import type { SecretSpan } from '../store/dialog.ts';
 

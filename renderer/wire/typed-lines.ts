@@ -6,6 +6,8 @@ import { commandArgs } from '../../contract/commands.ts';
 import type { LabEvent } from '../../contract/events.ts';
 import type { Seq } from '../../contract/ids.ts';
 import type { History } from '../store/history.ts';
+import { showLine } from '../store/octets.ts';
+import { secretOf } from './secret-of.ts';
 
 export interface TypedLine {
   /** Of the input: what `lab.fork` takes. */
@@ -13,19 +15,41 @@ export interface TypedLine {
   /** As it went out: one character an octet and with its end at a door, as text in a shell. */
   typed: string;
   at: 'door' | 'shell';
+  /** As it may be shown. */
+  shown: string;
+  /** A password is in it. */
+  isSecret: boolean;
 }
+
+type Typed = Pick<TypedLine, 'seq' | 'typed' | 'at'>;
 
 /** The latest lines typed at or before `until`, latest first. */
 export function typedLines(history: History, until: Seq, most: number): TypedLine[] {
   const lines: TypedLine[] = [];
-  for (let seq = until; seq >= history.first && lines.length < most; seq -= 1) {
-    const line = typedIn(history.event(seq));
-    if (line) lines.push(line);
+  // What a line caused comes after it: read backwards, it has been seen before the line itself.
+  const hidden = new Map<Seq, string>();
+  for (let seq = history.last; seq >= history.first && lines.length < most; seq -= 1) {
+    const event = history.event(seq);
+    noteSecret(event, hidden);
+    const line = seq <= until ? typedIn(event) : undefined;
+    if (line) lines.push(withShown(line, hidden.get(seq)));
   }
   return lines;
 }
 
-function typedIn(event: LabEvent | undefined): TypedLine | undefined {
+/** The record of the wire knows where a password stood, in an answer to AUTH as well; the line alone doesn't tell. */
+function noteSecret(event: LabEvent | undefined, hidden: Map<Seq, string>): void {
+  if (event?.cause === undefined || event.type !== 'wire.line' || !event.data.secret) return;
+  hidden.set(event.cause, showLine(event.data.bytes, event.data.secret));
+}
+
+function withShown(line: Typed, hidden: string | undefined): TypedLine {
+  const secret = secretOf(line.typed);
+  const isSecret = hidden !== undefined || secret !== undefined;
+  return { ...line, isSecret, shown: hidden ?? showLine(line.typed, secret) };
+}
+
+function typedIn(event: LabEvent | undefined): Typed | undefined {
   if (event?.type === 'input.bytes' && event.data.bytes !== undefined) {
     return { seq: event.seq, typed: event.data.bytes, at: 'door' };
   }

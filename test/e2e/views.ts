@@ -1,8 +1,10 @@
 // Every view of the screen, and the way to it as a person goes it. Counterpart: axe.test.ts looks for what keeps somebody
 // out, scripts/shots.mjs takes the pictures. To add one: an entry here. Rule: each begins at a page that has just been
-// opened, with one letter delivered (only the first comes before it), and ends when everything is there.
+// opened, with one letter delivered (only the first comes before it), and ends when everything is there. Those that change
+// the lab stand last, and find what they need whatever the others left.
 
-import type { Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import type { Locator, Page } from 'playwright-core';
 
 interface View {
   name: string;
@@ -56,7 +58,148 @@ export const VIEWS: readonly View[] = [
   { name: 'palette', show: (page) => sheet(page, 'Control+k', 'Commands') },
   { name: 'keys', show: (page) => sheet(page, '?', 'Keys') },
   { name: 'settings', show: (page) => sheet(page, 'Control+Comma', 'Settings') },
+  {
+    name: 'labs',
+    show: async (page) => {
+      await delivered(page);
+      await page.getByRole('button', { name: 'Labs', exact: true }).click();
+      await page.getByRole('dialog', { name: 'Your labs' }).getByText('open now').waitFor();
+    },
+  },
+  {
+    name: 'explanation',
+    show: async (page) => {
+      await delivered(page);
+      await page
+        .getByRole('log', { name: /relay to mx1/ })
+        .getByText('RCPT TO:<bob@harbor.example>')
+        .click();
+      await page.getByRole('region', { name: 'About this line' }).getByText('forward-path').waitFor();
+    },
+  },
+  {
+    name: 'eavesdropper',
+    show: async (page) => {
+      await delivered(page);
+      await page.getByRole('button', { name: 'See what an eavesdropper sees' }).click();
+      await page
+        .getByRole('group', { name: /What an eavesdropper sees of laptop/ })
+        .getByText('ClientHello, readable')
+        .waitFor();
+    },
+  },
+  {
+    name: 'past',
+    show: async (page) => {
+      await delivered(page);
+      await page.getByRole('slider', { name: 'Moment shown' }).focus();
+      for (let hop = 0; hop < 3; hop += 1) await page.keyboard.press('Control+ArrowLeft');
+      await page.getByText(/You are looking at \d/).waitFor();
+    },
+  },
+  {
+    name: 'session',
+    show: async (page) => {
+      await delivered(page);
+      const file = await savedSession(page);
+      const chooser = page.waitForEvent('filechooser');
+      await labsButton(page, 'Open session');
+      await (await chooser).setFiles(file);
+      await page.getByText('Everything can be looked at, nothing changed.').waitFor();
+      await delivered(page);
+    },
+  },
+  {
+    name: 'host',
+    show: async (page) => {
+      const services = await hostSheet(page, 'mx1');
+      await services.getByText('127.0.0.1:').first().waitFor();
+    },
+  },
+  {
+    name: 'inbox',
+    show: async (page) => {
+      await page.getByRole('navigation').getByRole('button', { name: 'Inbox', exact: true }).click();
+      await page.getByLabel('Whose mail').selectOption('bob@harbor.example');
+      const letters = page.getByRole('list', { name: 'Letters of bob@harbor.example' });
+      await letters.getByRole('button').last().click();
+      await page.getByRole('article').first().getByText('this letter is on its way to you').waitFor();
+    },
+  },
+  {
+    name: 'fork',
+    show: async (page) => {
+      await page.getByRole('button', { name: 'Shell on visitor' }).click();
+      await page.locator('.xterm-rows > div').filter({ hasText: 'visitor$' }).first().waitFor();
+      // What was said earlier stands there before the keyboard does.
+      await page.locator('.shell__screen :focus, .xterm :focus').waitFor();
+      await page.keyboard.type('telnet mx1 25\n');
+      const said = page.getByRole('log', { name: 'What was said in the shell' });
+      await said.getByText('220 mx1').last().waitFor({ state: 'attached' });
+      await page.getByRole('button', { name: 'Fork', exact: true }).click();
+      await page.getByRole('textbox', { name: 'Goes out instead' }).waitFor();
+    },
+  },
+  {
+    name: 'policies',
+    show: (page) => greylist(page),
+  },
+  {
+    name: 'queue',
+    show: async (page) => {
+      const policies = await greylist(page);
+      await page.keyboard.press('Escape');
+      await policies.waitFor({ state: 'detached' });
+      await page.keyboard.press('s');
+      await page.getByRole('button', { name: /^relay: .* in its queue/ }).waitFor();
+      const relay = await hostSheet(page, 'relay');
+      await relay.getByRole('tab', { name: 'Queue' }).click();
+      await relay.getByRole('row').nth(1).waitFor();
+    },
+  },
+  {
+    name: 'held',
+    show: async (page) => {
+      await page.getByText('Running').waitFor();
+      await page.getByRole('button', { name: 'Hold', exact: true }).click();
+      await page.getByRole('button', { name: 'Hold it' }).click();
+      await page.getByRole('checkbox', { name: 'the reply to RCPT at mx1', checked: true }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('s');
+      await page.getByRole('region', { name: 'Held lines' }).getByRole('button', { name: 'Edit' }).first().click();
+      await page.getByRole('textbox', { name: 'What goes out in its place' }).waitFor();
+    },
+  },
 ];
+
+async function hostSheet(page: Page, host: string): Promise<Locator> {
+  await page.getByRole('button', { name: new RegExp(`^${host}: `) }).click();
+  const opened = page.getByRole('dialog', { name: new RegExp(`^${host}\\.`) });
+  await opened.waitFor();
+  return opened;
+}
+
+/** The policies of mx1, with greylisting on. */
+async function greylist(page: Page): Promise<Locator> {
+  const policies = await hostSheet(page, 'mx1');
+  await policies.getByRole('tab', { name: 'Policies' }).click();
+  const wish = policies.getByRole('switch', { name: 'Ask strangers to come back' });
+  if (!(await wish.isChecked())) await wish.click();
+  await policies.getByLabel('Come back after, in seconds').waitFor();
+  return policies;
+}
+
+async function savedSession(page: Page): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const download = page.waitForEvent('download');
+  await labsButton(page, 'Save session');
+  const saved = await download;
+  return { name: 'first.posthorn', mimeType: 'application/zip', buffer: readFileSync(await saved.path()) };
+}
+
+async function labsButton(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Labs', exact: true }).click();
+  await page.getByRole('dialog', { name: 'Your labs' }).getByRole('button', { name }).click();
+}
 
 async function delivered(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Greetings from campus.example' }).waitFor();

@@ -79,3 +79,19 @@ test('after STARTTLS the replies are still told apart', async () => {
   expect((await sending).reply).toMatch(/^250 /);
   await lab.close();
 });
+
+test('a password that is held is told as one, and what is said in its place counts as one', async () => {
+  const lab = await TestLab.open();
+  await lab.send('hold.set', { id: 'stop', server: 'submit.campus.example', command: 'AUTH' });
+  const sending = lab.send('mail.send', { from: 'alice@campus.example', to: ['bob@harbor.example'] });
+  const conn = await heldConn(lab);
+  const [unit] = (await lab.send('hold.list', {})).held;
+  expect(unit?.bytes).toMatch(/^AUTH PLAIN \S+\r\n$/);
+  expect(unit?.secret?.start).toBe('AUTH PLAIN '.length);
+  const instead = 'AUTH PLAIN AGFsaWNlAHdyb25n\r\n';
+  await lab.send('hold.release', { conn, from: 'client', instead });
+  const said = lab.of('wire.line').find((event) => event.data.bytes === instead);
+  expect(said?.data.secret).toEqual({ start: 0, end: instead.length - 2 });
+  await sending.catch(() => undefined);
+  await lab.lab.close();
+});
