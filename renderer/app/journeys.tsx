@@ -20,20 +20,27 @@ export function Journeys({ children }: { children: ReactNode }) {
   return <JourneysContext value={value}>{children}</JourneysContext>;
 }
 
-/** Nobody can read faster than this: while letters pour in, the one that is shown stays for so long. */
+/** Nobody can read faster than this: one that is shown stays for so long. */
 const STAY_MS = 1000;
+/** While letters pour in, one is shown until it has arrived, and the others are passed over. */
+const POURING_STAY_MS = 4000;
+const POURING_LETTERS = 5;
 
-/** `latest`, changing at once after a quiet while, and at most once in STAY_MS otherwise. */
+/** `latest`, changing at once after a quiet while, and not more often than one can look otherwise. */
 function useSteady(latest: string | undefined): string | undefined {
   const [steady, setSteady] = useState(latest);
   const changedAt = useRef(-STAY_MS);
+  const passedOver = useRef(0);
   useEffect(() => {
     if (latest === steady) return undefined;
+    passedOver.current += 1;
     const change = () => {
       changedAt.current = performance.now();
+      passedOver.current = 0;
       setSteady(latest);
     };
-    const wait_ms = changedAt.current + STAY_MS - performance.now();
+    const stay_ms = passedOver.current > POURING_LETTERS ? POURING_STAY_MS : STAY_MS;
+    const wait_ms = changedAt.current + stay_ms - performance.now();
     const timer = setTimeout(change, Math.max(0, wait_ms));
     return () => clearTimeout(timer);
   }, [latest, steady]);
