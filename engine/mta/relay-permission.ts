@@ -4,8 +4,8 @@
 
 import type { Reason } from '../../contract/events.ts';
 import type { Mta } from '../../contract/topology.ts';
+import { inNetwork } from '../../mail/dns/network.ts';
 import type { PolicyMemory } from '../policy/policy.ts';
-import { inNetwork } from './cidr.ts';
 
 export interface RelayAsker {
   address: string;

@@ -11,7 +11,7 @@ import { parseIp } from '../dns/ip.ts';
 import { isSubdomain, lowerName, reverseName } from '../dns/name.ts';
 import { DNS_NAME_OCTETS, LABEL_OCTETS, SPF_LIMITS } from '../limits.ts';
 import { asksForValidated, expand, isExplanationString, type MacroValues, shortenName } from './macro.ts';
-import { isWithin } from './network.ts';
+import { isWithin } from '../dns/network.ts';
 import {
   type Directive,
   isSpfRecord,
