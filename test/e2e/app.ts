@@ -3,7 +3,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -14,6 +14,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { programPath } from '../support/programs.ts';
 
 const SERVER = fileURLToPath(new URL('../../dist/web/server.js', import.meta.url));
+if (!existsSync(SERVER)) throw new Error('dist/ is missing: run "npm run build" first');
 
 const FLAGS = [
   '--no-sandbox',

@@ -2,8 +2,6 @@
 // the dark; with more contrast where a view has colours of its own. And no view breaks the page's policy. One page for
 // all: a view begins with a reload, and nothing is loaded twice.
 
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,9 +9,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { missing } from '../support/programs.ts';
 import { openBrowser, openPage, type RunningApp, startApp } from './app.ts';
 import { VIEWS, WELCOME } from './views.ts';
-
-const isBuilt = existsSync(fileURLToPath(new URL('../../dist/web/server.js', import.meta.url)));
-if (!isBuilt) throw new Error('dist/ is missing: run "npm run build" first');
 
 describe.skipIf(missing('chromium'))('axe finds nothing', () => {
   let app: RunningApp;

@@ -1,8 +1,6 @@
 // The first minute: the address opens, one click sends a letter, its dialogs appear hop by hop, and every header line
 // has the colour of the server that wrote it. Then Ctrl-C, and nothing is left running.
 
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -18,9 +16,6 @@ const COLOURS: Readonly<Record<string, string>> = {
   'mail.harbor.example': 'rgb(204, 121, 167)',
 };
 const SERVERS = Object.keys(COLOURS).slice(1);
-
-const isBuilt = existsSync(fileURLToPath(new URL('../../dist/web/server.js', import.meta.url)));
-if (!isBuilt) throw new Error('dist/ is missing: run "npm run build" first');
 
 describe.skipIf(missing('chromium'))('the first letter', () => {
   let app: RunningApp;

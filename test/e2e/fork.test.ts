@@ -1,16 +1,11 @@
 // A dialog typed in the shell, played again with another recipient; the shell is where it was and goes on. Then the line
 // as it had been.
 
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { missing } from '../support/programs.ts';
 import { openBrowser, openPage, type RunningApp, startApp } from './app.ts';
-
-const isBuilt = existsSync(fileURLToPath(new URL('../../dist/web/server.js', import.meta.url)));
-if (!isBuilt) throw new Error('dist/ is missing: run "npm run build" first');
 
 describe.skipIf(missing('chromium'))('a fork', () => {
   let app: RunningApp;

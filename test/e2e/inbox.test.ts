@@ -1,16 +1,11 @@
 // Bob finds Alice's letter in his Inbox, reads it, answers it, deletes and keeps it; she finds his answer in hers. All of
 // it over IMAP, whose dialog can be looked at. Counterpart: renderer/inbox/, engine/inbox/.
 
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { missing } from '../support/programs.ts';
 import { openBrowser, openPage, type RunningApp, startApp } from './app.ts';
-
-const isBuilt = existsSync(fileURLToPath(new URL('../../dist/web/server.js', import.meta.url)));
-if (!isBuilt) throw new Error('dist/ is missing: run "npm run build" first');
 
 describe.skipIf(missing('chromium'))('the Inbox', () => {
   let app: RunningApp;

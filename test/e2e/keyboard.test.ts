@@ -2,16 +2,11 @@
 // the lines between panels, the settings. Counterpart: renderer/actions/, renderer/app/focus.ts. Rule: no mouse here, and
 // wherever something closes, the keyboard is back where it came from.
 
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { missing } from '../support/programs.ts';
 import { openBrowser, openPage, type RunningApp, startApp } from './app.ts';
-
-const isBuilt = existsSync(fileURLToPath(new URL('../../dist/web/server.js', import.meta.url)));
-if (!isBuilt) throw new Error('dist/ is missing: run "npm run build" first');
 
 const SEND = 'Send a letter and watch it travel';
 

@@ -1,17 +1,13 @@
 // A person's labs: a new one, back to the first with its mail, a copy, renamed, deleted and taken back; and a report for
 // when something broke. Counterpart: renderer/labs/, renderer/report/.
 
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { missing } from '../support/programs.ts';
 import { openBrowser, openPage, type RunningApp, startApp } from './app.ts';
-
-const isBuilt = existsSync(fileURLToPath(new URL('../../dist/web/server.js', import.meta.url)));
-if (!isBuilt) throw new Error('dist/ is missing: run "npm run build" first');
 
 const EMPTY = 'A small Internet, on this computer';
 

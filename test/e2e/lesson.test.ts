@@ -2,17 +2,12 @@
 // a program of one's own, a wrong turn remarked on, goals ticked off.
 
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { missing } from '../support/programs.ts';
 import { openBrowser, openPage, type RunningApp, startApp } from './app.ts';
-
-const isBuilt = existsSync(fileURLToPath(new URL('../../dist/web/server.js', import.meta.url)));
-if (!isBuilt) throw new Error('dist/ is missing: run "npm run build" first');
 
 describe.skipIf(missing('chromium'))('the lesson “Speak SMTP”', () => {
   let app: RunningApp;

@@ -1,16 +1,11 @@
 // The map and the sheet of a host, by mouse and by keyboard: a letter is seen arriving, greylisting is switched on at
 // mx1, the next letter waits at relay with the reply it got, and lab time brings it through.
 
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { missing } from '../support/programs.ts';
 import { openBrowser, openPage, type RunningApp, startApp } from './app.ts';
-
-const isBuilt = existsSync(fileURLToPath(new URL('../../dist/web/server.js', import.meta.url)));
-if (!isBuilt) throw new Error('dist/ is missing: run "npm run build" first');
 
 describe.skipIf(missing('chromium'))('the map', () => {
   let app: RunningApp;

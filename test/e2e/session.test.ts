@@ -1,18 +1,14 @@
 // A session goes out of one Posthorn and into another: saved, everything stopped, shown without mail servers; picked or
 // dropped in a running app, and closed again. Counterpart: renderer/session/, web/session-file.ts.
 
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { missing } from '../support/programs.ts';
 import { openBrowser, openPage, type RunningApp, startApp } from './app.ts';
-
-const isBuilt = existsSync(fileURLToPath(new URL('../../dist/web/server.js', import.meta.url)));
-if (!isBuilt) throw new Error('dist/ is missing: run "npm run build" first');
 
 const SEND = 'Send a letter and watch it travel';
 const READ_ONLY = 'Everything can be looked at, nothing changed.';

@@ -1,17 +1,13 @@
 // A person at a host outside: opens the shell by its key, speaks SMTP to mx1 by hand, hands over a letter with a forged
 // From, and sees it arrive, with the forged line marked as claimed by the one who typed it.
 
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { missing } from '../support/programs.ts';
 import { openBrowser, openPage, type RunningApp, startApp } from './app.ts';
-
-const isBuilt = existsSync(fileURLToPath(new URL('../../dist/web/server.js', import.meta.url)));
-if (!isBuilt) throw new Error('dist/ is missing: run "npm run build" first');
 
 /** Where to leave pictures, for somebody who wants to look at them. */
 const PICTURES = process.env['POSTHORN_PICTURES'];
