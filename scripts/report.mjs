@@ -30,24 +30,30 @@ function readReasons(skipsFile) {
 
 /**
  * `filtered`: only part of the tests was asked for, so that a skipped test without a reason is one nobody asked for.
- * Answers { stages: [{ name, passed, failed, skipped }], skips: [{ test, reason }] }.
+ * Answers { stages: [{ name, passed, failed, skipped }], skips: [{ test, reason }], failures: [{ test, reason }] }.
  */
 export function readReport({ reportFile, skipsFile, status, filtered }) {
-  const lost = { stages: [{ name: 'tests', passed: 0, failed: 1, skipped: 0 }], skips: [] };
+  const lost = { stages: [{ name: 'tests', passed: 0, failed: 1, skipped: 0 }], skips: [], failures: [] };
   if (!existsSync(reportFile)) return lost;
   const report = JSON.parse(readFileSync(reportFile, 'utf8'));
   const reasons = readReasons(skipsFile);
   const stages = new Map(['unit', ...Object.keys(PROJECT_FOLDERS)].map((name) => [name, emptyStage(name)]));
   const skips = [];
+  const failures = [];
   for (const file of report.testResults) {
     const path = relative(root, file.name).split(sep).join('/');
     const stage = stages.get(projectOf(path));
     const tests = file.assertionResults;
-    if (file.status === 'failed' && !tests.some((test) => test.status === 'failed')) stage.failed += 1;
+    if (file.status === 'failed' && !tests.some((test) => test.status === 'failed')) {
+      stage.failed += 1;
+      failures.push({ test: path, reason: firstLine(file.message) });
+    }
     for (const test of tests) {
       if (test.status === 'passed') stage.passed += 1;
-      else if (test.status === 'failed') stage.failed += 1;
-      else {
+      else if (test.status === 'failed') {
+        stage.failed += 1;
+        failures.push({ test: `${path}: ${test.fullName}`, reason: firstLine(test.failureMessages?.[0]) });
+      } else {
         const why = reasons.get(file.name);
         if (filtered && why === undefined) continue;
         stage.skipped += 1;
@@ -59,7 +65,11 @@ export function readReport({ reportFile, skipsFile, status, filtered }) {
   const failed = result.reduce((sum, stage) => sum + stage.failed, 0);
   if (result.length === 0) return lost;
   if (status !== 0 && failed === 0) result.push({ ...emptyStage('errors outside tests'), failed: 1 });
-  return { stages: result, skips };
+  return { stages: result, skips, failures };
+}
+
+function firstLine(text) {
+  return (text ?? '').split('\n', 1)[0] || 'no reason given';
 }
 
 function emptyStage(name) {

@@ -48,9 +48,15 @@ async function runVitest({ filter, programs, folder }) {
   return readReport({ reportFile, skipsFile, status, filtered: filter.length > 0 });
 }
 
-function summarize(stages, skips, strict) {
-  if (skips.length > 0) console.log('\nSkipped:');
-  for (const { test, reason } of skips) console.log(`  ${test}: ${reason}`);
+function list(title, tests) {
+  if (tests.length > 0) console.log(`\n${title}:`);
+  for (const { test, reason } of tests) console.log(`  ${test}: ${reason}`);
+}
+
+function summarize(stages, { skips, failures }, strict) {
+  list('Skipped', skips);
+  // Once more, where the end of a long log still shows it.
+  list('Failed', failures);
   console.log('');
   const sum = stage('', 0, 0, 0);
   for (const { name, passed, failed, skipped } of stages) {
@@ -78,7 +84,7 @@ async function main() {
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   const report = await runVitest({ filter, programs, folder });
   stages.push(...report.stages);
-  process.exitCode = summarize(stages, report.skips, strict) ? 0 : 1;
+  process.exitCode = summarize(stages, report, strict) ? 0 : 1;
 }
 
 await main();

@@ -279,10 +279,17 @@ function removeLetter(state: LabState, event: LabEventOf<'store.removed'>): void
   box.letters = box.letters.filter((one) => one.uid !== event.data.uid);
 }
 
-/** Replays `config.patch`: the path is a JSON Pointer into the host's settings. */
+/** Replays `config.patch`: the path is a JSON Pointer into the host's settings. Its identity tells that it changed. */
 function patchTopology(state: LabState, event: LabEventOf<'config.changed'>): void {
-  const host = state.topology?.hosts.find((one) => one.name === event.host);
-  if (host) setAt(host, event.data.path, event.data.after);
+  const { topology } = state;
+  if (!topology) return;
+  const hosts = topology.hosts.map((host) => {
+    if (host.name !== event.host) return host;
+    const patched = cloneJson(host);
+    setAt(patched, event.data.path, event.data.after);
+    return patched;
+  });
+  state.topology = { ...topology, hosts };
 }
 
 /** Sets (or, with undefined, removes) the value at a JSON Pointer (RFC 6901) inside `root`. */

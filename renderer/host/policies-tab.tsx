@@ -25,6 +25,7 @@ export function PoliciesTab({ host }: { host: Host }) {
   const { source } = useBenchParts();
   const still = useStillness();
   const { reply, problem } = useAnswer('policy.list', {}, undefined);
+  const [asked, setAsked] = useState<Change>();
   const [change, setChange] = useState<Change>();
   const [refusal, setRefusal] = useState('');
 
@@ -36,7 +37,7 @@ export function PoliciesTab({ host }: { host: Host }) {
     try {
       await source.dispatch('config.patch', { host: host.name, path, value: isNew ? { [key]: after } : after });
       setRefusal('');
-      setChange(wanted);
+      setAsked(wanted);
     } catch (error) {
       const isBad = error instanceof CommandFailed && error.problem === 'bad value';
       setRefusal(isBad ? t('host.badValue', { detail: error.detail }) : describeFailure(error));
@@ -44,10 +45,15 @@ export function PoliciesTab({ host }: { host: Host }) {
   };
 
   if (problem !== undefined) return <p className="host__still">{still ?? problem}</p>;
+  const policies = reply?.policies ?? [];
+  // Said once the lab itself says so, which it does a moment after its answer; until then what was said before stays.
+  const setting = policies.find(({ name }) => name === asked?.policy)?.settings.find(({ key }) => key === asked?.key);
+  const isSo = asked && setting && valueOf(host, asked.policy, setting) === asked.after;
+  if (isSo && change !== asked) setChange(asked);
   return (
     <>
       {still !== undefined && <p className="host__still">{still}</p>}
-      {(reply?.policies ?? []).map(({ name, settings }) => {
+      {policies.map(({ name, settings }) => {
         const { title, help } = showPolicy(name);
         return (
           <fieldset key={name} className="policy" disabled={still !== undefined}>
