@@ -152,7 +152,10 @@ function messageOf(state: LabState, event: LabEvent): MessageState | undefined {
   if (event.message === undefined) return undefined;
   const known = state.messages[event.message];
   if (known) return known;
-  const fresh: MessageState = { fields: {}, hops: [], entries: [], reversePath: '', recipients: [], delivered: [] };
+  // Without a prototype it is a dictionary from the start: every letter's fields have other names, and an ordinary
+  // object would make a new shape for each.
+  const fields = Object.create(null) as MessageState['fields'];
+  const fresh: MessageState = { fields, hops: [], entries: [], reversePath: '', recipients: [], delivered: [] };
   state.messages[event.message] = fresh;
   dropOldest(state.messages, FOLD_LIMITS.messages, () => true);
   return fresh;

@@ -11,13 +11,15 @@ export interface IpAddress {
 export function parseIp(text: string): IpAddress | undefined {
   if (text.length > 45) return undefined; // the longest IPv6 text with an IPv4 tail
   const octets = text.includes(':') ? ipv6(text) : ipv4(text);
-  return octets && { family: octets.length === 4 ? 4 : 6, octets: Uint8Array.from(octets) };
+  return octets && { family: octets.length === 4 ? 4 : 6, octets: new Uint8Array(octets) };
 }
 
+const DOTTED = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})$/;
+
 function ipv4(text: string): number[] | undefined {
-  const parts = text.split('.');
-  if (parts.length !== 4 || !parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part))) return undefined;
-  const octets = parts.map(Number);
+  const found = DOTTED.exec(text);
+  if (!found) return undefined;
+  const octets = [Number(found[1]), Number(found[2]), Number(found[3]), Number(found[4])];
   return octets.every((octet) => octet <= 255) ? octets : undefined;
 }
 

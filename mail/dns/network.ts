@@ -14,9 +14,11 @@ export function isWithin(address: string, network: string, bits: number): boolea
   const left = parseIp(address);
   const right = parseIp(network);
   if (!left || !right || left.family !== right.family) return false;
-  return left.octets.every((octet, at) => {
-    const kept = Math.min(8, Math.max(0, bits - at * 8));
+  for (const [at, octet] of left.octets.entries()) {
+    const kept = Math.min(8, bits - at * 8);
+    if (kept <= 0) return true;
     const mask = (0xff << (8 - kept)) & 0xff;
-    return (octet & mask) === ((right.octets[at] ?? 0) & mask);
-  });
+    if ((octet & mask) !== ((right.octets[at] ?? 0) & mask)) return false;
+  }
+  return true;
 }
