@@ -30,6 +30,12 @@ export const MAILLOG_PROGRAMS = [
 ] as const;
 export type MaillogProgram = (typeof MAILLOG_PROGRAMS)[number];
 
+/** A letter that is taken and then not delivered: the word for it, and what it was that led to it. */
+export interface Flagged {
+  action: 'discard' | 'hold';
+  text: string;
+}
+
 /** A connection as the server's log knows it. */
 export interface LoggedSession {
   program: MaillogProgram;
@@ -44,6 +50,9 @@ export interface LoggedSession {
   tls?: { version: string; cipher: string };
   sasl?: { mechanism: string; login: string };
   reversePath: string;
+  /** What a policy wants done to the letters of the session, or to this one. */
+  flagged?: Flagged;
+  flaggedLetter?: Flagged;
   /** Commands without their reply yet; the greeting answers none. */
   open: string[];
   challenged: boolean;

@@ -3,7 +3,7 @@
 // wording; a session is `NOQUEUE` until its letter has been taken.
 
 import type { EventData, LabEvent, LabEventOf, ReplyText } from '../contract/events.ts';
-import type { LoggedSession, MaillogLine, MaillogMemory, MaillogProgram } from './maillog-memory.ts';
+import type { Flagged, LoggedSession, MaillogLine, MaillogMemory, MaillogProgram } from './maillog-memory.ts';
 
 /** The order in which Postfix counts commands at the end of a session. */
 const COUNTED = ['helo', 'ehlo', 'starttls', 'auth', 'mail', 'rcpt', 'data', 'rset', 'noop', 'vrfy', 'quit'];
@@ -28,6 +28,10 @@ export function sessionLines(memory: MaillogMemory, event: LabEvent): MaillogLin
       return [];
     case 'smtp.mail':
       session.reversePath = event.data.reversePath;
+      delete session.flaggedLetter;
+      return [];
+    case 'policy.decided':
+      flag(session, event.data);
       return [];
     case 'auth.succeeded':
       session.sasl = event.data;
@@ -42,7 +46,10 @@ export function sessionLines(memory: MaillogMemory, event: LabEvent): MaillogLin
         : [];
     case 'smtp.rcpt': {
       const { accepted, forwardPath, reply } = event.data;
-      return accepted ? [] : [line(rejection(session, 'RCPT', reply, forwardPath))];
+      if (!accepted) return [line(rejection(session, 'RCPT', reply, forwardPath))];
+      const { flagged, flaggedLetter = flagged } = session;
+      if (!flaggedLetter) return [];
+      return [line(noQueue(session, flaggedLetter.action, 'RCPT', flaggedLetter.text, forwardPath))];
     }
     case 'smtp.data':
       return event.data.accepted ? [] : [line(rejection(session, 'END-OF-MESSAGE', event.data.reply))];
@@ -182,8 +189,32 @@ function loginLine(session: LoggedSession, { login, accepted }: { login: string;
   return `${accepted ? 'Login' : 'Login failed'}: user=<${login}>, ${where}`;
 }
 
+/** What an access table calls that which it looks up. */
+const SUBJECTS: Readonly<Record<string, string>> = {
+  client: 'Client host',
+  helo: 'Helo command',
+  sender: 'Sender address',
+  recipient: 'Recipient address',
+};
+
+/** Remembers a letter that will be taken and not delivered, until its recipient is known. */
+function flag(session: LoggedSession, { verdict, stage, reasons }: EventData['policy.decided']): void {
+  if (verdict !== 'discard' && verdict !== 'quarantine') return;
+  const { subject = '', table = '', text = '' } = reasons[0]?.params ?? {};
+  const flagged: Flagged = {
+    action: verdict === 'discard' ? 'discard' : 'hold',
+    text: `<${subject}>: ${SUBJECTS[String(table)] ?? table} ${text}`,
+  };
+  if (stage === 'connect' || stage === 'helo') session.flagged = flagged;
+  else session.flaggedLetter = flagged;
+}
+
 function rejection(session: LoggedSession, at: string, reply: ReplyText, forwardPath?: string): string {
   const said = [reply.code, reply.enhanced, reply.text].filter((part) => part !== undefined).join(' ');
+  return noQueue(session, 'reject', at, said, forwardPath);
+}
+
+function noQueue(session: LoggedSession, action: string, at: string, said: string, forwardPath?: string): string {
   const envelope = [
     ...(session.open.includes('mail') || forwardPath !== undefined || at === 'END-OF-MESSAGE'
       ? [`from=<${session.reversePath}>`]
@@ -192,7 +223,7 @@ function rejection(session: LoggedSession, at: string, reply: ReplyText, forward
     `proto=${session.verb === 'EHLO' ? 'ESMTP' : 'SMTP'}`,
     ...(session.helo === '' ? [] : [`helo=<${session.helo}>`]),
   ];
-  return `NOQUEUE: reject: ${at} from ${peer(session)}: ${said}; ${envelope.join(' ')}`;
+  return `NOQUEUE: ${action}: ${at} from ${peer(session)}: ${said}; ${envelope.join(' ')}`;
 }
 
 function isMail(session: LoggedSession): boolean {

@@ -13,7 +13,8 @@ export const policyCommands: Group<'policy'> = {
 function settingsOf(schema: z.ZodType): PolicySetting[] {
   const { properties = {} } = z.toJSONSchema(schema);
   return Object.entries(properties).flatMap(([key, property]) => {
-    if (typeof property === 'boolean') return [];
+    // Tables have a view of their own; a form is for single values.
+    if (typeof property === 'boolean' || property.type === 'array') return [];
     const { type, default: initial, minimum, maximum, enum: choices } = property;
     const options = choices?.filter((choice) => typeof choice === 'string');
     const kind = options

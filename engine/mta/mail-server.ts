@@ -114,7 +114,9 @@ export class MailServer implements MailAgent {
   }
 
   async receive(letter: IncomingLetter): Promise<Reply> {
-    const { conn } = letter;
+    const { conn, fate } = letter;
+    // Nobody is told: a sender who knew would try another way.
+    if (fate === 'discard') return REPLIES.queued(this.#newQueueId());
     const length = headerLength(letter.octets);
     const { fields, separator } = splitMessage(toByteString(letter.octets.subarray(0, length)));
     const body = letter.octets.subarray(length);
@@ -145,7 +147,9 @@ export class MailServer implements MailAgent {
     const separated = separator === '' && body.length > 0 ? '\r\n' : separator;
     const rest = Buffer.concat([Buffer.from(separated, 'latin1'), body]);
     const refusal = await this.#accept(entry, header, rest, scope, arrived);
-    return refusal ?? REPLIES.queued(queueId);
+    if (refusal) return refusal;
+    if (fate === 'hold') await this.operator.operate('hold', [queueId]);
+    return REPLIES.queued(queueId);
   }
 
   /** Writes a letter to the spool and takes it up; returns the refusal when the disk doesn't take it. */

@@ -51,6 +51,8 @@ export interface Decision {
   verdict: Verdict;
   /** For defer and reject. */
   reply?: Reply;
+  /** With `accept`: the client may send anywhere through us, from here on. */
+  mayRelay?: true;
   /** Raw header fields to put on top of the letter. */
   fields?: ByteString[];
   reasons: Reason[];
@@ -60,6 +62,8 @@ type Ask<S> = (session: PolicySession, tools: PolicyTools<S>) => Decision | Prom
 
 export interface Policy<S = unknown> {
   name: string;
+  /** Also about clients that may send anywhere; the others leave those alone. */
+  asksEverybody?: true;
   /** Checks the settings and fills in the defaults; forms are made from it. */
   settings: z.ZodType<S>;
   stages: Partial<Record<PolicyStage, Ask<S>>>;

@@ -2,7 +2,7 @@
 // Counterpart: smtp/session.ts. Rule: with delayReject a refusal is decided at its stage and
 // spoken at RCPT; `policy.decided` and `policy.spoken` are two events, each with its own moment.
 
-import type { PolicyStage, Verdict } from '../../contract/events.ts';
+import type { PolicyStage, Reason, Verdict } from '../../contract/events.ts';
 import type { Seq } from '../../contract/ids.ts';
 import type { ByteString } from '../../mail/bytes.ts';
 import type { Reply } from '../../mail/smtp/replies.ts';
@@ -12,6 +12,9 @@ import { replyText } from '../smtp/reply-text.ts';
 import type { Clock, RandomStream } from '../world.ts';
 import { POLICIES } from './index.ts';
 import type { Decision, PolicyMemory, PolicySession } from './policy.ts';
+
+/** Those that are asked about clients who may send anywhere too. */
+const FOR_EVERYBODY = POLICIES.filter((policy) => policy.asksEverybody);
 
 /** What a host's policies share. */
 export interface PolicyDesk {
@@ -26,6 +29,8 @@ export interface PolicyDesk {
 
 export interface Refusal {
   policy: string;
+  /** It stands for clients that may send anywhere too. */
+  forEverybody: boolean;
   stage: PolicyStage;
   reply: Reply;
   /** seq of `policy.decided`. */
@@ -36,6 +41,8 @@ export interface Outcome {
   verdict: Verdict;
   refusal?: Refusal;
   fields: ByteString[];
+  /** Why the client may send anywhere from here on. */
+  relay?: Reason;
 }
 
 /** The policies of one session. */
@@ -47,10 +54,20 @@ export class PolicyRunner {
     this.#desk = desk;
   }
 
+  /** Whether there is anything to ask about a client that may send anywhere. */
+  get asksEverybody(): boolean {
+    return FOR_EVERYBODY.some(({ name }) => this.#desk.settings[name] !== undefined);
+  }
+
   /** Asks in order until one has a final word. */
-  async ask(stage: PolicyStage, session: Omit<PolicySession, 'earlier'>, scope: Scope): Promise<Outcome> {
+  async ask(
+    stage: PolicyStage,
+    session: Omit<PolicySession, 'earlier'>,
+    scope: Scope,
+    { trusted }: { trusted: boolean },
+  ): Promise<Outcome> {
     const fields: ByteString[] = [];
-    for (const policy of POLICIES) {
+    for (const policy of trusted ? FOR_EVERYBODY : POLICIES) {
       const given = this.#desk.settings[policy.name];
       const ask = policy.stages[stage];
       if (given === undefined || !ask) continue;
@@ -68,8 +85,20 @@ export class PolicyRunner {
       const decided = this.#note(policy.name, stage, decision, scope);
       fields.push(...(decision.fields ?? []));
       if (decision.verdict === 'continue' || decided === undefined) continue;
-      const refusal = decision.reply && { policy: policy.name, stage, reply: decision.reply, decided };
-      return { verdict: decision.verdict, fields, ...(refusal === undefined ? {} : { refusal }) };
+      const refusal = decision.reply && {
+        policy: policy.name,
+        forEverybody: policy.asksEverybody ?? false,
+        stage,
+        reply: decision.reply,
+        decided,
+      };
+      const [relay] = decision.mayRelay ? decision.reasons : [];
+      return {
+        verdict: decision.verdict,
+        fields,
+        ...(refusal === undefined ? {} : { refusal }),
+        ...(relay === undefined ? {} : { relay }),
+      };
     }
     return { verdict: 'continue', fields };
   }

@@ -38,6 +38,10 @@ export interface IncomingLetter {
   client: ClientFacts;
   /** It came to an MSA, which may repair it (RFC 6409 section 8). */
   submission: boolean;
+  /** The client may send anywhere: what it hands over is mail of our own people. */
+  permitted: boolean;
+  /** A policy wants it taken and then thrown away, or kept back. */
+  fate?: 'discard' | 'hold' | undefined;
   /** Fields that policies put on top. */
   fields: readonly ByteString[];
 }

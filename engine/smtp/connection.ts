@@ -259,6 +259,8 @@ export class LabSmtpConnection extends SMTPConnection {
         octets: message,
         client: session.client,
         submission: session.isSubmission,
+        permitted: session.relayPermission !== undefined,
+        fate: session.fate,
         fields: session.fields,
       });
     } catch (error) {

@@ -21,6 +21,16 @@ export interface Transaction {
   wanted: Wanted[];
 }
 
+/** What policies said that is no refusal. */
+interface Granted {
+  /** The policies that trust nobody have nothing more to ask. */
+  passes?: boolean;
+  /** Why it may go anywhere. */
+  relay?: Reason;
+  /** Taken, and then thrown away or kept back. */
+  fate?: 'discard' | 'hold';
+}
+
 export interface SessionParts {
   hostName: string;
   listener: Listener;
@@ -47,6 +57,9 @@ export class SmtpSession {
   /** Decided early, to be spoken at RCPT. */
   #pending: Refusal | undefined;
   #fields: ByteString[] = [];
+  /** Granted to the session, and to the letter under way. */
+  #granted: Granted = {};
+  #grantedLetter: Granted = {};
 
   constructor(parts: SessionParts) {
     this.hostName = parts.hostName;
@@ -64,7 +77,16 @@ export class SmtpSession {
   /** Why the client may send anywhere; undefined when it may not. */
   get relayPermission(): Reason | undefined {
     const { login, isSubmission } = this;
-    return this.agent.relayPermission({ address: this.conn.client.address, login, isSubmission });
+    return (
+      this.agent.relayPermission({ address: this.conn.client.address, login, isSubmission }) ??
+      this.#granted.relay ??
+      this.#grantedLetter.relay
+    );
+  }
+
+  /** What becomes of the letter once it has been taken, when that isn't delivery. */
+  get fate(): Granted['fate'] {
+    return this.#granted.fate ?? this.#grantedLetter.fate;
   }
 
   get client(): ClientFacts {
@@ -97,6 +119,7 @@ export class SmtpSession {
     if (this.#named) this.conn.carried = undefined;
     this.#named = false;
     this.#fields = [];
+    this.#grantedLetter = {};
     if (this.#pending && this.#pending.stage !== 'connect' && this.#pending.stage !== 'helo') this.#pending = undefined;
   }
 
@@ -117,19 +140,34 @@ export class SmtpSession {
     about: { forwardPath?: string; message?: Uint8Array } = {},
   ): Promise<Reply | undefined> {
     // Postfix lists its own networks and its own users before any policy: so do we. An open relay asks nobody either.
-    if (this.relayPermission) return undefined;
-    if (this.#pending && stage !== 'rcpt') return undefined;
-    if (this.#pending) return this.#speak(this.#pending, stage);
-    const outcome = await this.#policies.ask(stage, this.#seen(about), this.conn.speaker('server'));
+    const permitted = this.relayPermission !== undefined;
+    if (permitted && !this.#policies.asksEverybody) return undefined;
+    const pending = this.#pending;
+    if (pending && (!permitted || pending.forEverybody)) {
+      return stage === 'rcpt' ? this.#speak(pending, stage) : undefined;
+    }
+    const trusted = permitted || this.#granted.passes === true || this.#grantedLetter.passes === true;
+    const outcome = await this.#policies.ask(stage, this.#seen(about), this.conn.speaker('server'), { trusted });
     this.#fields.push(...outcome.fields);
+    this.#grant(outcome, stage);
     return this.#replyTo(outcome, stage);
+  }
+
+  #grant({ verdict, relay }: Outcome, stage: PolicyStage): void {
+    const granted: Granted = {
+      ...(verdict === 'accept' ? { passes: true } : {}),
+      ...(relay === undefined ? {} : { relay }),
+      ...(verdict === 'discard' ? { fate: 'discard' } : verdict === 'quarantine' ? { fate: 'hold' } : {}),
+    };
+    if (isEarly(stage) && stage !== 'mail') Object.assign(this.#granted, granted);
+    // A recipient who is welcome doesn't make the next one so.
+    else if (stage !== 'rcpt' || granted.fate !== undefined) Object.assign(this.#grantedLetter, granted);
   }
 
   #replyTo(outcome: Outcome, stage: PolicyStage): Reply | undefined {
     const { refusal } = outcome;
     if (!refusal) return undefined;
-    const early = stage === 'connect' || stage === 'helo' || stage === 'mail';
-    if (!early || !this.agent.settings.delayReject) return this.#speak(refusal, stage);
+    if (!isEarly(stage) || !this.agent.settings.delayReject) return this.#speak(refusal, stage);
     this.#pending = refusal;
     return undefined;
   }
@@ -158,4 +196,9 @@ export class SmtpSession {
     if (this.helo?.verb !== 'EHLO') return 'SMTP';
     return `ESMTP${this.tls === undefined ? '' : 'S'}${this.login === undefined ? '' : 'A'}`;
   }
+}
+
+/** Before anybody knows who the letter is for. */
+function isEarly(stage: PolicyStage): boolean {
+  return stage === 'connect' || stage === 'helo' || stage === 'mail';
 }

@@ -125,8 +125,14 @@ export const REPLIES = {
     reply(code, enhanced, `<${recipient}>: Recipient address rejected: ${reason}`),
   senderRejected: (code: number, enhanced: string, sender: string, reason: string) =>
     reply(code, enhanced, `<${sender}>: Sender address rejected: ${reason}`),
+  userMoved: (recipient: string, to: string) =>
+    reply(550, '5.1.6', `<${recipient}>: Recipient address rejected: User has moved to ${to}`),
+  /** RFC 5321 section 3.4: the same, for a client that may try there itself. */
+  userNotLocal: (to: string) => reply(551, '5.1.6', `User not local; please try <${to}>`),
   heloRejected: (code: number, enhanced: string, helo: string, reason: string) =>
     reply(code, enhanced, `<${helo}>: Helo command rejected: ${reason}`),
+  clientRejected: (name: string, address: string, code: number, enhanced: string, reason: string) =>
+    reply(code, enhanced, `<${name}[${address}]>: Client host rejected: ${reason}`),
   clientUnknown: (address: string) =>
     reply(450, '4.7.25', `Client host rejected: cannot find your hostname, [${address}]`),
   clientBlocked: (address: string, zone: string, reason?: string) =>

@@ -7,6 +7,18 @@ export const policiesEn = {
   'policy.choice.defer': 'come back later',
   'policy.choice.refuse': 'refuse',
 
+  'policy.access': 'Access tables',
+  'policy.access.help':
+    'Rows written by hand: which clients, greetings, senders and recipients are refused, thrown away or let through. The tables stand under Tables.',
+  'policy.access.enabled': 'Look everybody up',
+  'why.access.ok': 'Row {row} of the {table} table fits, {key}: it is let through, and no other policy asks.',
+  'why.access.relay': 'Row {row} of the {table} table fits, {key}: it may send anywhere through here.',
+  'why.access.dunno':
+    'Row {row} of the {table} table fits, {key}: an exception, so the wider rows below it aren’t looked at.',
+  'why.access.discard': 'Row {row} of the {table} table fits, {key}: the letter is taken and thrown away.',
+  'why.access.hold': 'Row {row} of the {table} table fits, {key}: the letter is kept back in the queue.',
+  'why.access.refused': 'Row {row} of the {table} table fits, {key}: “{text}”.',
+
   'policy.greylisting': 'Greylisting',
   'policy.greylisting.help':
     'Who has never written from there is asked to come back later. A real mail server does; much of what sends spam doesn’t.',
