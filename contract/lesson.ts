@@ -2,7 +2,9 @@
 // it and says the line of every error; lessons/goal/ knows the matchers, whose schema comes in as `goal`.
 // Rule: nothing here names a lesson, a matcher or a host; text for people is the author's, in the file.
 
+import type { Lineage } from './events.ts';
 import { z } from './schema.ts';
+import { smtpServerSchema } from './topology.ts';
 
 const LINE_CHARS = 400; // a sentence for a person; three hundred is already too long to be read
 const TYPED_CHARS = 4000; // what a solution types; the longest letter of a lesson has a dozen lines
@@ -33,6 +35,8 @@ export const startSchema = z.strictObject({
   actors: z.array(host).min(1).max(8),
   /** Host -> policy -> settings. A policy that isn't named is off, on every host. */
   policies: z.record(host, z.record(z.string(), z.record(z.string(), z.unknown()))),
+  /** Host -> settings of its SMTP server; what isn't named is as it is when nobody has set it, on every host. */
+  smtp: z.record(host, smtpServerSchema).default({}),
   /** Host -> zone -> its data; zones that aren't named are the topology's own. */
   zones: z.record(host, z.record(z.string(), z.unknown())).default({}),
   /** Address -> letters that are there; a mailbox that isn't named is empty. */
@@ -46,6 +50,12 @@ export type LessonStart = z.output<typeof startSchema>;
 const rfcSchema = z.string().regex(/^RFC \d+( section [0-9A-Z.]+)?$/, 'must be like "RFC 5321 section 4.1"');
 const hostAndPort = z.string().regex(/^\S+ \d{1,5}$/, 'must be a host and a port, like "mx1.harbor.example 25"');
 
+/** Why a queue entry exists; the compiler holds them to the events'. */
+export const LINEAGES = [
+  ...(['submit', 'relay', 'split', 'expand'] as const),
+  ...(['forward', 'list', 'bounce', 'reinject'] as const),
+] as const satisfies readonly Lineage[];
+
 /** What a person selects on the bench, described so that a test can find it: the last that fits. */
 export const tokenSchema = z.union([
   z.strictObject({
@@ -53,11 +63,15 @@ export const tokenSchema = z.union([
       from: z.enum(['client', 'server']),
       verb: z.string().max(32).optional(),
       code: z.int().min(200).max(599).optional(),
+      host: host.optional(),
+      text: words.optional(),
     }),
   }),
   z.strictObject({ field: z.strictObject({ name: words, host: host.optional() }) }),
   z.strictObject({ host }),
   z.strictObject({ answer: z.strictObject({ name: slug, value: words }) }),
+  /** An answer that only the lab knows: the queue id of the latest entry at a host. */
+  z.strictObject({ answer: z.strictObject({ name: slug, queueIdAt: host, kind: z.enum(LINEAGES).optional() }) }),
 ]);
 export type TokenForm = z.output<typeof tokenSchema>;
 
@@ -74,10 +88,10 @@ export const actSchema = z.union([
     close: z.boolean().default(false),
   }),
   z.strictObject({
-    /** The same inside TLS, by STARTTLS, logged in as `login`: what `openssl s_client` or swaks do. */
+    /** The same inside TLS, by STARTTLS: what `openssl s_client` or swaks do. With `login` they greet and log in first. */
     openssl: hostAndPort,
     as: host,
-    login: address,
+    login: address.optional(),
     type: z.string().max(TYPED_CHARS).default(''),
   }),
   z.strictObject({
@@ -116,6 +130,8 @@ const predictionSchema = z
     /** The reply that waits until the prediction is made: to this verb, at this server. */
     before: z.strictObject({ reply: z.string().min(1).max(32), server: host, client: host.optional() }),
     options: z.array(option).min(2).max(5),
+    /** When one hears what is right: with the reply that waited, or when the step's goals are met. */
+    told: z.enum(['reply', 'goal']).default('reply'),
     /** What is said to who answered "don't know". */
     dontKnow: words,
   })
@@ -139,6 +155,20 @@ const predictionSchema = z
   });
 export type Prediction = z.output<typeof predictionSchema>;
 
+const choices = z
+  .array(z.strictObject({ id: slug, text: words }))
+  .min(2)
+  .max(6);
+
+/** Something that the learner answers in words or by a choice; `chosen` and `named` look at it. */
+const questionSchema = z.strictObject({
+  id: slug,
+  asks: words,
+  /** What there is to choose from; without them, and without `choices` of the task, the answer is typed. */
+  options: choices.optional(),
+});
+export type Question = z.output<typeof questionSchema>;
+
 /** A check that a learner's acts are held against; `spec` has passed the schema of its matcher. */
 export interface Goal {
   matcher: string;
@@ -158,7 +188,7 @@ const remarkSchema = <G extends z.ZodType<Goal>>(goal: G) =>
     /** Where to read on, when it isn't where the step points to. */
     look: rfcSchema.optional(),
     /** How it is made, for the test. */
-    typed: z.array(actSchema).min(1).max(8),
+    typed: z.array(actSchema).min(1).max(12),
   });
 
 /** A `task` block. `goal` is the schema of one check (lessons/goal/index.ts). */
@@ -172,13 +202,16 @@ export const taskSchema = <G extends z.ZodType<Goal>>(goal: G) =>
     start: startSchema.partial().default({}),
     act: words,
     prediction: predictionSchema.optional(),
-    goal: z.array(goal).min(1).max(6),
+    questions: z.array(questionSchema).max(8).default([]),
+    /** The options of each question that has none of its own. */
+    choices: choices.optional(),
+    goal: z.array(goal).min(1).max(8),
     /** Seen and said, and the step may still pass. */
     slips: z.array(remarkSchema(goal)).max(8).default([]),
     /** Seen and said, and the step must not pass by it. */
     nearMisses: z.array(remarkSchema(goal)).max(8).default([]),
     hints: z.tuple([words, words, words], 'must be three hints: a nudge, a pointer, nearly there'),
-    solution: z.array(actSchema).min(1).max(8),
+    solution: z.array(actSchema).min(1).max(12),
     ref: z.strictObject({
       rfc: z.array(rfcSchema).min(1),
       terms: z.array(words).default([]),
@@ -209,7 +242,7 @@ export type Task = z.output<ReturnType<typeof taskSchema<z.ZodType<Goal>>>>;
 export type Remark = Task['nearMisses'][number];
 
 /** A step with the prose before it. */
-export interface Step extends Omit<Task, 'start'> {
+export interface Step extends Omit<Task, 'start' | 'choices'> {
   /** Its heading. */
   title: string;
   /** Markdown. */

@@ -66,7 +66,7 @@ export type SmtpExtension = (typeof smtpExtensions)[number];
 
 export const authMechanisms = ['PLAIN', 'LOGIN', 'CRAM-MD5'] as const;
 
-const smtpServer = z.strictObject({
+export const smtpServerSchema = z.strictObject({
   /** Neither offered nor accepted. */
   without: z.array(z.enum(smtpExtensions)).default([]),
   authMechanisms: z.array(z.enum(authMechanisms)).default(['PLAIN', 'LOGIN']),
@@ -85,7 +85,7 @@ const smtpServer = z.strictObject({
 });
 
 const mta = z.strictObject({
-  smtp: smtpServer.prefault({}),
+  smtp: smtpServerSchema.prefault({}),
   /** Peers in these networks may send anywhere (Postfix: mynetworks). */
   trustedNetworks: z.array(z.cidrv4('must be a network like 192.0.2.0/24')).default([]),
   /** Domains whose mailboxes are here. */

@@ -40,5 +40,8 @@ export const BELIEFS = [
   'error-comes-late',
   'one-way-for-all',
   'one-way-each',
+  'ehlo-is-helo',
+  'unknown-is-ignored',
+  'servers-tell-who-exists',
 ] as const;
 export type Belief = (typeof BELIEFS)[number];

@@ -12,6 +12,7 @@ export type LessonCommand =
   | { command: 'hold.clear'; args: { id: string } }
   | { command: 'hold.release'; args: CommandInput<'hold.release'> }
   | { command: 'config.patch'; args: CommandInput<'config.patch'> }
+  | { command: 'clock.advance'; args: CommandInput<'clock.advance'> }
   | { command: 'mail.send'; args: CommandInput<'mail.send'> }
   /** The reply goes back into the runner as `{ kind: 'bytes', wanted, bytes }`. */
   | { command: 'bytes.read'; args: CommandInput<'bytes.read'>; wanted: BytesWanted }

@@ -35,6 +35,8 @@ export interface PanelView {
   /** Which earlier acts count: `panel.counts.*` says it. */
   counts: Step['counts'];
   prediction?: PredictionView;
+  /** What the step asks to be answered. */
+  questions: Step['questions'];
   goals: GoalView[];
   /** Near misses and slips, newest first. */
   notices: Notice[];
@@ -67,6 +69,7 @@ export function panelView(lesson: Lesson, state: RunnerState, now_ms: number): P
     act: step.act,
     counts: step.counts,
     ...(prediction ? { prediction } : {}),
+    questions: step.questions,
     goals: goalViews(step, state.checks),
     notices: record.notices.toReversed(),
     hints: {

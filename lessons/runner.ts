@@ -170,7 +170,7 @@ function attend(state: RunnerState, sightings: readonly Sighting[]): RunnerState
     const before = state.step.prediction?.before;
     if (!before || exchange.verb !== before.reply || exchange.server !== before.server) continue;
     if (before.client !== undefined && exchange.client !== before.client) continue;
-    next = { ...next, answered: true };
+    if (state.step.prediction?.told === 'reply') next = { ...next, answered: true };
     if (recordOf(next).prediction === undefined) next = withRecord(next, { prediction: 'not predicted' });
   }
   return next;

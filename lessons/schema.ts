@@ -131,7 +131,9 @@ class Reading {
     if (!head) return undefined;
     const start = { ...head.start, ...definedOf(value.start) };
     const text = castText(prose.text.trim(), row);
-    return { ...value, title: castText(title, row), text, start, line: task.line };
+    const { choices, ...own } = value;
+    const questions = value.questions.map((one) => ({ ...(choices && { options: choices }), ...one }));
+    return { ...own, questions, title: castText(title, row), text, start, line: task.line };
   }
 
   #ids(steps: readonly Step[]): void {

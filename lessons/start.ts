@@ -3,7 +3,7 @@
 
 import { cloneJson } from '../contract/clone.ts';
 import type { LessonStart } from '../contract/lesson.ts';
-import type { Topology } from '../contract/topology.ts';
+import { type SmtpServerSettings, smtpServerSchema, type Topology } from '../contract/topology.ts';
 import type { LessonCommand } from './commands.ts';
 
 /** The lab of a step from the shipped lab of that name: for a fresh lab, as in tests and on reset. */
@@ -12,15 +12,22 @@ export function topologyFor(start: LessonStart, shipped: Topology): Topology {
   topology.startsAt = start.clock;
   for (const host of topology.hosts) {
     host.policies = policiesOf(start, host.name, host.policies);
+    if (host.mta) host.mta.smtp = smtpOf(start, host.name);
     Object.assign(host.zones, start.zones[host.name] ?? {});
   }
   return topology;
 }
 
-/** What changes a running lab of the same topology into the step's; empty when it is so already. */
-export function startCommands(start: LessonStart, now: Topology): LessonCommand[] {
+/** What changes a running lab of the same topology into the step's; empty when it is so already. Time never goes back. */
+export function startCommands(start: LessonStart, now: Topology, now_ms: number): LessonCommand[] {
   const commands: LessonCommand[] = [];
-  for (const { name: host, policies, zones } of now.hosts) {
+  const ms = Date.parse(start.clock) - now_ms;
+  if (ms > 0) commands.push({ command: 'clock.advance', args: { ms } });
+  for (const { name: host, policies, zones, mta } of now.hosts) {
+    const smtp = smtpOf(start, host);
+    if (mta && JSON.stringify(mta.smtp) !== JSON.stringify(smtp)) {
+      commands.push({ command: 'config.patch', args: { host, path: '/mta/smtp', value: smtp } });
+    }
     const wanted = policiesOf(start, host, policies);
     for (const [policy, value] of Object.entries(wanted)) {
       if (JSON.stringify(policies[policy]) === JSON.stringify(value)) continue;
@@ -39,6 +46,10 @@ export function letters(start: LessonStart): LessonCommand[] {
   return Object.entries(start.mailboxes).flatMap(([to, list]) =>
     list.map(({ from, subject, text }) => ({ command: 'mail.send' as const, args: { from, to: [to], subject, text } })),
   );
+}
+
+function smtpOf(start: LessonStart, host: string): SmtpServerSettings {
+  return start.smtp[host] ?? smtpServerSchema.parse({});
 }
 
 type Policies = Topology['hosts'][number]['policies'];

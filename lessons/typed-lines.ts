@@ -6,7 +6,10 @@ import type { Act } from '../contract/lesson.ts';
 export function typedLines(acts: readonly Act[]): string[] {
   return acts.flatMap((act) => {
     if ('telnet' in act) return [`telnet ${act.telnet}`, ...linesOf(act.type)];
-    if ('openssl' in act) return [`openssl s_client -starttls smtp ${act.openssl}`, ...linesOf(act.type)];
+    if ('openssl' in act) {
+      const server = act.openssl.replace(' ', ':');
+      return [`openssl s_client -starttls smtp -quiet -crlf -connect ${server}`, ...linesOf(act.type)];
+    }
     if ('shell' in act) return [act.shell];
     if ('advance_s' in act) return [`clock +${act.advance_s}s`];
     return [];

@@ -3,7 +3,7 @@
 //   chosen: { line: { from: server, code: 354 } }
 
 import { z } from '../../contract/schema.ts';
-import type { Chosen } from '../book/sighting.ts';
+import type { Chosen, Quote } from '../book/sighting.ts';
 import { quoted } from '../book/lines.ts';
 import { defineMatcher, met, unmet } from './matcher.ts';
 import { passes, valueTestSchema } from './value.ts';
@@ -16,6 +16,7 @@ const schema = z.union([
       verb: z.string().max(32).optional(),
       class: z.int().min(2).max(5).optional(),
       code: z.int().min(200).max(599).optional(),
+      host: host.optional(),
       text: valueTestSchema.optional(),
     }),
   }),
@@ -31,8 +32,12 @@ const schema = z.union([
 ]);
 type Spec = z.output<typeof schema>;
 
+interface Seen {
+  chosen: Chosen;
+  seq: number;
+}
 interface State {
-  found?: Chosen;
+  found?: Seen;
   last?: Chosen;
 }
 
@@ -41,26 +46,34 @@ export const chosen = defineMatcher<Spec, State>({
   schema: () => schema,
   start: () => ({}),
   fold(state, sighting, spec) {
-    if (state.found || sighting.kind !== 'chosen') return state;
-    return fits(sighting.chosen, spec) ? { found: sighting.chosen } : { last: sighting.chosen };
+    if (sighting.kind !== 'chosen') return state;
+    const { chosen: token, seq } = sighting;
+    // An answer may be changed, and the last one counts; a thing that was found stays found.
+    const isAnswer = 'answer' in spec && token.kind === 'answer' && token.name === spec.answer.name;
+    if ((state.found || 'answer' in spec) && !isAnswer) return state;
+    return fits(token, spec) ? { found: { chosen: token, seq } } : { last: token };
   },
   verdict({ found, last }) {
-    if (found?.kind === 'line') {
-      return met({ seq: found.line.seq, from: found.line.from, text: quoted(found.line.text) });
-    }
-    if (found) return met();
+    if (found) return met(...quotesOfChosen(found));
     return last ? unmet('chosen.other', { what: nameOf(last) }) : unmet('chosen.notYet');
   },
 });
 
+/** A line of the dialog, or the learner's own answer. */
+function quotesOfChosen({ chosen: token, seq }: Seen): Quote[] {
+  if (token.kind === 'line') return [{ seq: token.line.seq, from: token.line.from, text: quoted(token.line.text) }];
+  return token.kind === 'answer' ? [{ seq, from: 'client', text: quoted(token.value) }] : [];
+}
+
 function fits(token: Chosen, spec: Spec): boolean {
   if ('line' in spec) {
-    const { from, verb, class: replyClass, code, text } = spec.line;
+    const { from, verb, class: replyClass, code, text, host: speaker } = spec.line;
     return (
       token.kind === 'line' &&
       (from === undefined || token.line.from === from) &&
       (verb === undefined || token.line.verb === verb) &&
       (code === undefined || token.line.code === code) &&
+      (speaker === undefined || token.line.host === speaker) &&
       (replyClass === undefined || Math.floor(token.line.code / 100) === replyClass) &&
       passes(token.line.text, text)
     );

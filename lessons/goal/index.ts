@@ -18,6 +18,7 @@ import { inOrder } from './in-order.ts';
 import { LETTER_TESTS } from './letter/index.ts';
 import { letterMatcher } from './letter/letter-test.ts';
 import type { Goals, Matcher, Reads, Verdict } from './matcher.ts';
+import { named } from './named.ts';
 import { none } from './none.ts';
 import { not } from './not.ts';
 import { queued } from './queued.ts';
@@ -27,7 +28,7 @@ import { typed } from './typed.ts';
 const MATCHERS: ReadonlyMap<string, Matcher> = new Map(
   [
     ...[sees, answered, inOrder, count, not, none, all, any],
-    ...[inMailbox, queued, decided, chosen, typed],
+    ...[inMailbox, queued, decided, chosen, named, typed],
     ...LETTER_TESTS.map(letterMatcher),
   ].map((matcher) => [matcher.name, matcher]),
 );

@@ -12,6 +12,8 @@ const schema = z.strictObject({
   line: valueTestSchema,
   /** `letter`: between 354 and a dot that hasn't come; `shell`: at a prompt or as a command. */
   inside: z.enum(['letter', 'shell']),
+  /** The host whose shell it was typed into. */
+  at: z.string().max(253).optional(),
 });
 type Spec = z.output<typeof schema>;
 
@@ -21,15 +23,18 @@ export const typed = defineMatcher<Spec, { found?: Quote }>({
   start: () => ({}),
   fold(state, sighting, spec) {
     if (state.found) return state;
-    const line = linesOf(sighting, spec.inside).find((one) => passes(one, spec.line));
+    const line = linesOf(sighting, spec).find((one) => passes(one, spec.line));
     return line === undefined ? state : { found: { seq: sighting.seq, from: 'client', text: quoted(line) } };
   },
   verdict: ({ found }) => (found ? met(found) : unmet('typed.notYet')),
   reads: ({ inside }) => (inside === 'letter' ? ['wire'] : []),
 });
 
-function linesOf(sighting: Sighting, inside: Spec['inside']): string[] {
-  if (sighting.kind === 'typed') return sighting.inData === (inside === 'letter') ? [sighting.text] : [];
+function linesOf(sighting: Sighting, { inside, at }: Spec): string[] {
+  if (sighting.kind === 'typed') {
+    const fits = sighting.inData === (inside === 'letter') && (at === undefined || sighting.host === at);
+    return fits ? [sighting.text] : [];
+  }
   if (sighting.kind !== 'letter' || inside !== 'letter') return [];
   const wire = sighting.letter.wires.find(isUnended);
   return wire?.bytes?.split('\r\n') ?? [];

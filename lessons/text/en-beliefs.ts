@@ -41,4 +41,7 @@ export const beliefsEn = {
   'belief.error-comes-late': 'A wrong recipient is found only after the letter was sent.',
   'belief.one-way-for-all': 'A letter to two people travels once.',
   'belief.one-way-each': 'Every recipient and every server costs a connection of its own.',
+  'belief.ehlo-is-helo': 'EHLO is another way to say HELO.',
+  'belief.unknown-is-ignored': 'What a server doesn’t know it ignores.',
+  'belief.servers-tell-who-exists': 'A mail server tells who has a mailbox there.',
 } as const satisfies Record<`belief.${Belief}`, string>;

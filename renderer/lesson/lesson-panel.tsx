@@ -11,6 +11,7 @@ import { t } from '../text/t.ts';
 import { LessonSummary } from './lesson-summary.tsx';
 import { PredictionForm } from './prediction-form.tsx';
 import { Prose, Words } from './prose.tsx';
+import { Questions } from './question-form.tsx';
 import { StepDoors } from './step-doors.tsx';
 import { Goals, Notices } from './step-goals.tsx';
 import { StepHelp, StepNext } from './step-help.tsx';
@@ -79,6 +80,7 @@ function StepView({ view, actors }: { view: PanelView; actors: readonly string[]
       </p>
       <StepDoors actors={actors} panels={view.panels} />
       {view.prediction && <PredictionForm view={view.prediction} />}
+      <Questions questions={view.questions} />
       <Goals goals={view.goals} />
       <Notices notices={view.notices} />
       {phase === 'again' && <p className="lesson__soft">{t('panel.againWhy')}</p>}

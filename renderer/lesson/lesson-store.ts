@@ -30,8 +30,8 @@ export interface LessonDeskParts {
   loadCourse: () => Promise<Course>;
   kept: Remembered<{ id: string; step: number }>;
   dispatch: Dispatch;
-  /** The lab as it is, and the number of its last event. */
-  lab: () => { topology?: Topology; seq: number };
+  /** The lab as it is, the number of its last event, and its time. */
+  lab: () => { topology?: Topology; seq: number; now_ms: number };
   now_ms: () => number;
 }
 
@@ -144,8 +144,8 @@ export class LessonDesk {
   }
 
   #prepare({ step }: RunnerState): void {
-    const { topology } = this.#parts.lab();
-    if (topology) this.#send(this.#course?.startCommands(step.start, topology));
+    const { topology, now_ms } = this.#parts.lab();
+    if (topology) this.#send(this.#course?.startCommands(step.start, topology, now_ms));
   }
 
   #send(commands: readonly LessonCommand[] = []): void {
@@ -175,6 +175,9 @@ export class LessonDesk {
         await dispatch(command.command, command.args);
         return;
       case 'config.patch':
+        await dispatch(command.command, command.args);
+        return;
+      case 'clock.advance':
         await dispatch(command.command, command.args);
         return;
       case 'mail.send':

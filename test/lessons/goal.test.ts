@@ -205,7 +205,28 @@ describe('decided, sees, queued, chosen', () => {
     const lookups = { chosen: { answer: { name: 'lookups', value: { atMost: 10 } } } };
     expect(isMet(lookups, script, choose({ kind: 'answer', name: 'lookups', value: '3' }))).toBe(true);
     expect(isMet(lookups, script, choose({ kind: 'answer', name: 'lookups', value: '12' }))).toBe(false);
+    const changed = (...values: string[]) => values.map((value) => choose({ kind: 'answer', name: 'lookups', value }));
+    expect(isMet(lookups, script, ...changed('3', '12'))).toBe(false);
+    expect(isMet(lookups, script, ...changed('12', '3'))).toBe(true);
+    expect(isMet({ chosen: { line: { from: 'server', host: 'elsewhere.example' } } }, script)).toBe(false);
   });
+});
+
+test('named: an answer is the queue id that a letter has at a host, and the last answer counts', () => {
+  const entry = { parents: [], reversePath: 'a@b.test', recipients: ['c@d.test'], octets: 9 };
+  const script = new Script()
+    .tell('queue.entered', { ...entry, kind: 'submit' }, { message: 'm1', queueId: 'AAA', host: 'mx1.harbor.example' })
+    .tell('queue.entered', { ...entry, kind: 'bounce' }, { message: 'm2', queueId: 'BBB', host: 'mx1.harbor.example' });
+  const answers = (...values: string[]): Observation[] =>
+    values.map((value) => ({ kind: 'chosen', token: { kind: 'answer', name: 'id', value } }));
+  const form = { named: { answer: 'id', queueIdAt: 'mx1.harbor.example' } };
+  expect(judge(form, new Script())).toMatchObject({ why: [{ key: 'named.noLetter' }] });
+  expect(judge(form, script)).toMatchObject({ why: [{ key: 'named.notYet' }] });
+  expect(judge(form, script, ...answers('aaa'))).toMatchObject({ met: true, quotes: [{ text: 'aaa' }] });
+  expect(judge(form, script, ...answers('AAA', 'ccc'))).toMatchObject({ why: [{ key: 'named.otherwise' }] });
+  expect(isMet({ named: { ...form.named, kind: 'bounce' } }, script, ...answers('AAA'))).toBe(false);
+  expect(isMet({ named: { ...form.named, recipients: { contains: 'c@d' } } }, script, ...answers('BBB'))).toBe(true);
+  expect(isMet({ named: { ...form.named, reversePath: '' } }, script, ...answers('BBB'))).toBe(false);
 });
 
 test('standing looks at who wrote a field, not at what it says', () => {

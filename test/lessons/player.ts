@@ -6,9 +6,9 @@ import type { Act, LessonStart, TokenForm } from '../../contract/lesson.ts';
 import type { Lesson } from '../../contract/lesson.ts';
 import { commandsBetween, type LessonCommand } from '../../lessons/commands.ts';
 import type { Token } from '../../lessons/book/sighting.ts';
-import { beginLesson, reduce, type RunnerInput, type RunnerState } from '../../lessons/runner.ts';
-import { topologyFor } from '../../lessons/start.ts';
-import { linesOf } from '../../lessons/typed-lines.ts';
+import { beginLesson, LESSON_HOLD, reduce, type RunnerInput, type RunnerState } from '../../lessons/runner.ts';
+import { startCommands, topologyFor } from '../../lessons/start.ts';
+import { linesOf, typedLines } from '../../lessons/typed-lines.ts';
 import { TestLab, testTopology } from '../support/lab.ts';
 import { WireTalk } from './wire-talk.ts';
 
@@ -53,6 +53,14 @@ export class Player {
     const before = this.state;
     this.state = reduce(this.lesson, before, input);
     await this.#obey(commandsBetween(before, this.state));
+  }
+
+  /** Makes the running lab that of the step, as the screen does when one goes on. */
+  async prepare(): Promise<void> {
+    const { topology } = await this.lab.send('config.get', {});
+    const { now_ms } = await this.lab.send('clock.get', {});
+    await this.#obey(startCommands(this.state.step.start, topology, now_ms));
+    await this.rest();
   }
 
   /** The right answer of the step's prediction, if it has one. */
@@ -109,12 +117,19 @@ export class Player {
   async #play(act: Act): Promise<void> {
     if ('telnet' in act) return this.#telnet(act);
     if ('openssl' in act) return this.#openssl(act);
-    if ('send' in act) return void (await this.lab.send('mail.send', act.send));
+    if ('send' in act) return this.#send(act.send);
     if ('advance_s' in act) return void (await this.lab.send('clock.advance', { ms: act.advance_s * 1000 }));
     if ('predict' in act) return this.act({ kind: 'predict', option: act.predict, sure: act.sure });
     if ('choose' in act) return this.act({ kind: 'choose', token: this.#token(act.choose) });
     this.#shell = (await this.lab.send('shell.open', { host: act.as })).shell;
     await this.#submit(act.shell);
+  }
+
+  /** A mail program waits for its server, and the server may wait for a prediction. */
+  async #send(letter: Extract<Act, { send: unknown }>['send']): Promise<void> {
+    const { length } = this.lab.events;
+    const isHeld = this.lab.seen('wire.held', ({ data, seq }) => data.rule === LESSON_HOLD && seq > length);
+    await Promise.race([this.lab.send('mail.send', letter), isHeld]);
   }
 
   async #submit(line: string): Promise<void> {
@@ -140,27 +155,40 @@ export class Player {
       await talk.reply();
       return;
     }
-    // The runner hears of each reply that its hold stops, and lets it go.
-    const listening = this.lab.lab.subscribe((event) => {
-      if (event.type === 'wire.held') void this.#letGo();
-    });
+    const listening = this.#letGoOfHolds();
     await talk.reply();
     for (const line of lines) await talk.say(line);
     listening.dispose();
     if (close) await talk.close();
   }
 
+  /** The runner hears of each reply that its hold stops, and lets it go. */
+  #letGoOfHolds() {
+    return this.lab.lab.subscribe((event) => {
+      if (event.type === 'wire.held') void this.#letGo();
+    });
+  }
+
   async #openssl({ openssl, as, login, type }: Extract<Act, { openssl: string }>): Promise<void> {
+    if (this.#by === 'shell' && login === undefined) {
+      this.#shell = (await this.lab.send('shell.open', { host: as })).shell;
+      for (const line of typedLines([{ openssl, as, type }])) await this.#submit(line);
+      return;
+    }
     const talk = await WireTalk.open(this.#door(as, openssl));
     this.#talks.push(talk);
-    const password = this.lab.lab.ready.users.find((user) => user.login === login)?.password ?? '';
     await talk.reply();
     await talk.say(`EHLO ${as}`);
     await talk.say('STARTTLS');
     await talk.secure(openssl.split(' ')[0] ?? '');
-    await talk.say(`EHLO ${as}`);
-    await talk.say(`AUTH PLAIN ${Buffer.from(`\0${login}\0${password}`).toString('base64')}`);
+    if (login !== undefined) {
+      const password = this.lab.lab.ready.users.find((user) => user.login === login)?.password ?? '';
+      await talk.say(`EHLO ${as}`);
+      await talk.say(`AUTH PLAIN ${Buffer.from(`\0${login}\0${password}`).toString('base64')}`);
+    }
+    const listening = this.#letGoOfHolds();
     for (const line of linesOf(type)) await talk.say(line);
+    listening.dispose();
   }
 
   #door(as: string, target: string): number {
@@ -175,10 +203,14 @@ export class Player {
   #token(form: TokenForm): Token {
     const { talks, letters } = this.state.book;
     if ('line' in form) {
-      const { from, verb, code } = form.line;
+      const { from, verb, code, host, text } = form.line;
       const line = talks.lines.findLast(
         (one) =>
-          one.from === from && (verb === undefined || one.verb === verb) && (code === undefined || one.code === code),
+          one.from === from &&
+          (verb === undefined || one.verb === verb) &&
+          (code === undefined || one.code === code) &&
+          (host === undefined || one.host === host) &&
+          (text === undefined || one.text.includes(text)),
       );
       return { kind: 'line', seq: line?.seq ?? 0 };
     }
@@ -187,7 +219,13 @@ export class Player {
       const found = Object.entries(letter?.fields ?? {}).find(([, field]) => field.name === form.field.name);
       return { kind: 'field', message: letter?.message ?? '', field: found?.[0] ?? '' };
     }
-    return 'host' in form ? { kind: 'host', host: form.host } : { kind: 'answer', ...form.answer };
+    if ('host' in form) return { kind: 'host', host: form.host };
+    const { answer } = form;
+    if ('value' in answer) return { kind: 'answer', ...answer };
+    const entry = this.lab
+      .of('queue.entered')
+      .findLast(({ host, data }) => host === answer.queueIdAt && (!answer.kind || data.kind === answer.kind));
+    return { kind: 'answer', name: answer.name, value: entry?.queueId ?? '' };
   }
 }
 

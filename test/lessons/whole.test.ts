@@ -20,6 +20,7 @@ describe.each(course.lessons)('$head.title', (lesson) => {
       await player.play(step.solution);
       expect(player.state.phase, step.id).toBe('met');
       await player.act({ kind: 'next', at_ms: 0 });
+      await player.prepare();
     }
     const { summary } = panelView(lesson, player.state, 0);
     expect(summary).toMatchObject({ done: true, testedOut: false, review: [] });

@@ -5,6 +5,7 @@ import { cat } from './cat.ts';
 import { clock } from './clock.ts';
 import { dig } from './dig.ts';
 import { exit } from './exit.ts';
+import { grep } from './grep.ts';
 import { help } from './help.ts';
 import { host } from './host.ts';
 import { hostname } from './hostname.ts';
@@ -34,6 +35,7 @@ export const COMMANDS: readonly ShellCommand[] = [
   postsuper,
   sendmail,
   tail,
+  grep,
   ls,
   cat,
   clock,

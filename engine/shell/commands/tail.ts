@@ -5,11 +5,8 @@ import { SHELL_LIMITS } from '../../limits.ts';
 import { maillogFileLine } from '../../maillog.ts';
 import type { Job, NoteInput, Program, ShellCommand } from '../command.ts';
 import { HostFiles } from '../../host-files.ts';
+import { logPath, MAILLOG } from '../log-path.ts';
 import { visibleText } from '../visible.ts';
-
-const MAILLOG = 'log/maillog';
-/** Where Unix systems keep it. */
-const ALIASES: readonly string[] = ['maillog', 'mail.log', '/var/log/maillog', '/var/log/mail.log', MAILLOG];
 
 export const tail: ShellCommand = {
   name: 'tail',
@@ -22,7 +19,7 @@ export const tail: ShellCommand = {
       job.print(`usage: ${tail.synopsis}\n`);
       return;
     }
-    const path = ALIASES.includes(typed) ? MAILLOG : typed;
+    const path = logPath(typed);
     const files = new HostFiles(job);
     const found = await files.find(path);
     if ('problem' in found || found.files[0] === undefined) {

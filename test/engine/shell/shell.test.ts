@@ -47,7 +47,21 @@ test.each([
 test('help lists every command and explains each', async () => {
   const person = await Person.open(lab, 'visitor');
   const list = await person.type('help');
-  for (const name of ['telnet', 'nc', 'openssl', 'send', 'dig', 'host', 'mailq', 'tail', 'ls', 'cat', 'clock', 'ssh']) {
+  for (const name of [
+    'telnet',
+    'nc',
+    'openssl',
+    'send',
+    'dig',
+    'host',
+    'mailq',
+    'tail',
+    'grep',
+    'ls',
+    'cat',
+    'clock',
+    'ssh',
+  ]) {
     expect(list).toContain(`  ${name} `);
     expect(await person.type(`help ${name}`)).toMatch(new RegExp(`^${name}[ \n]`));
   }
@@ -150,7 +164,7 @@ describe('the files of a host', () => {
     '*/../../*',
   ])('the path %j leads nowhere', async (path) => {
     const person = await Person.open(lab, 'mail');
-    for (const command of ['ls', 'cat', 'tail']) {
+    for (const command of ['ls', 'cat', 'tail', 'grep x']) {
       expect(await person.type(`${command} "${path.replaceAll('\\', '\\\\')}"`)).toMatch(/No such/);
     }
     expect(await person.complete(`cat ${path}`)).toEqual([]);
@@ -161,6 +175,20 @@ describe('the files of a host', () => {
     expect(await person.type('ls')).toBe('');
     expect(await person.type('tail maillog')).toBe('tail: maillog: No such file or directory\n');
   });
+});
+
+test('grep finds the lines of one letter, takes its text as it stands, and counts', async () => {
+  const reply = await lab.letter('bob@harbor.example');
+  const person = await Person.open(lab, 'submit');
+  const id = /queued as (\w+)/.exec(reply)?.[1] ?? '';
+  const lines = (await person.type(`grep ${id}`)).trimEnd().split('\n');
+  expect(lines.length).toBeGreaterThan(3);
+  for (const line of lines) expect(line).toContain(id);
+  expect(await person.type(`grep -ci ${id.toLowerCase()} maillog`)).toBe(`${lines.length}\n`);
+  expect(await person.type('grep .* maillog')).toBe('');
+  expect(await person.type(`grep -v ${id}`)).not.toContain(id);
+  expect(await person.type('grep')).toMatch(/^usage: grep/);
+  expect(await person.type('grep x log')).toBe('grep: log: Is a directory\n');
 });
 
 test('tail follows the mail log until an interrupt', async () => {

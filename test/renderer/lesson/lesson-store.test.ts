@@ -30,7 +30,7 @@ function desk(kept?: { id: string; step: number }) {
     }
   };
   const loadCourse = () => Promise.resolve(courseFrom(load));
-  const lab = () => ({ seq: 7 });
+  const lab = () => ({ seq: 7, now_ms: 0 });
   return {
     sent,
     kept: keep.recall,
@@ -43,7 +43,11 @@ describe('the lesson desk', () => {
     const { desk: lessons } = desk();
     expect(lessons.store.getState().heads).toBeUndefined();
     await lessons.load();
-    expect(lessons.store.getState().heads?.map((head) => head.id)).toEqual(['speak-smtp', 'envelope']);
+    expect(lessons.store.getState().heads?.map((head) => head.id)).toEqual([
+      'speak-smtp',
+      'what-it-answers',
+      'envelope',
+    ]);
     lessons.show('lesson');
     expect(lessons.store.getState().shown).toBe('list');
   });
