@@ -40,13 +40,15 @@ export const access = definePolicy({
     recipient: table,
   }),
   stages: {
-    connect: ({ clientAddress, clientName }, { settings }) =>
-      decide(settings, {
+    connect({ clientAddress, clientName }, { settings }) {
+      const subject = `${clientName ?? 'unknown'}[${clientAddress}]`;
+      return decide(settings, {
         table: 'client',
         keys: clientKeys(clientAddress, clientName),
-        subject: `${clientName ?? 'unknown'}[${clientAddress}]`,
-        refuse: (...said) => REPLIES.clientRejected(clientName ?? 'unknown', clientAddress, ...said),
-      }),
+        subject,
+        refuse: (code, enhanced, text) => REPLIES.clientRejected(code, enhanced, subject, text),
+      });
+    },
     helo: ({ helo = '' }, { settings }) =>
       decide(settings, {
         table: 'helo',

@@ -131,8 +131,9 @@ export const REPLIES = {
   userNotLocal: (to: string) => reply(551, '5.1.6', `User not local; please try <${to}>`),
   heloRejected: (code: number, enhanced: string, helo: string, reason: string) =>
     reply(code, enhanced, `<${helo}>: Helo command rejected: ${reason}`),
-  clientRejected: (name: string, address: string, code: number, enhanced: string, reason: string) =>
-    reply(code, enhanced, `<${name}[${address}]>: Client host rejected: ${reason}`),
+  /** `client` is its name and address: `mx.a.example[192.0.2.7]`. */
+  clientRejected: (code: number, enhanced: string, client: string, reason: string) =>
+    reply(code, enhanced, `<${client}>: Client host rejected: ${reason}`),
   clientUnknown: (address: string) =>
     reply(450, '4.7.25', `Client host rejected: cannot find your hostname, [${address}]`),
   clientBlocked: (address: string, zone: string, reason?: string) =>
