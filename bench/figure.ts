@@ -4,7 +4,7 @@
 
 export interface Figure {
   name: string;
-  unit: 'ms' | 'letters/s' | 'handshakes/s' | 'MB' | 'KB' | 'events';
+  unit: 'ms' | 'letters/s' | 'handshakes/s' | 'MB' | 'KB' | 'events' | 'letters' | 'files';
   value: number;
   /** The least that any program doing this would need, and which program that was. */
   floor?: { what: string; value: number };

@@ -18,6 +18,8 @@ export interface Amount {
   volume: number;
   /** Handshakes of a turn. */
   handshakes: number;
+  /** How often a lab is killed, during how many letters. */
+  kills: readonly [number, number];
 }
 
 export const FULL: Amount = {
@@ -29,6 +31,7 @@ export const FULL: Amount = {
   memory: [1000, 5000],
   volume: 20,
   handshakes: 100,
+  kills: [30, 200],
 };
 
 export const QUICK: Amount = {
@@ -40,6 +43,7 @@ export const QUICK: Amount = {
   memory: [1000, 2000],
   volume: 5,
   handshakes: 50,
+  kills: [5, 40],
 };
 
 /** Programs that send at the same time. */

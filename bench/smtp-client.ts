@@ -8,6 +8,7 @@ const END_OF_DATA = Buffer.from('.\r\n');
 export class SmtpClient {
   readonly #socket: net.Socket;
   #text = '';
+  #broken: Error | undefined;
   #waiting: { expected: string; resolve: () => void; reject: (error: Error) => void } | undefined;
 
   private constructor(socket: net.Socket) {
@@ -44,6 +45,7 @@ export class SmtpClient {
   }
 
   #reply(expected: string): Promise<void> {
+    if (this.#broken) return Promise.reject(this.#broken);
     return new Promise((resolve, reject) => (this.#waiting = { expected, resolve, reject }));
   }
 
@@ -60,6 +62,7 @@ export class SmtpClient {
   }
 
   #fail(error: Error): void {
+    this.#broken ??= error;
     this.#waiting?.reject(error);
     this.#waiting = undefined;
   }

@@ -130,8 +130,10 @@ const mta = z.strictObject({
   hopCountLimit: z.int().min(1).max(1000).default(50),
   /** A refusal decided early is spoken at RCPT, as Postfix does, so that the log knows the recipient. */
   delayReject: z.boolean().default(true),
-  /** STARTTLS towards the next hop: never, or whenever it is offered. */
-  outboundTls: z.enum(['none', 'may']).default('none'),
+  /** STARTTLS towards the next hop: never; when offered; or no delivery; and only with a certificate that is right. */
+  outboundTls: z.enum(['none', 'may', 'encrypt', 'verify']).default('none'),
+  /** Commands to the next hop go out without waiting for answers, unless somebody stops lines on the wire. */
+  outboundPipelining: z.boolean().default(false),
   queue: z
     .strictObject({
       minimalBackoff_s: seconds.default(300),

@@ -80,7 +80,7 @@ async function submitNow(letter: Letter, message: string, parts: MuaParts): Prom
     activity,
     work,
     isHeld: (conn) => internet.holds.isHeld(conn),
-    tls: 'must',
+    tls: 'verify',
     servername: user.submitsAt,
     authority,
     login: { name: user.address, password: user.password },

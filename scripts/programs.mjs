@@ -16,7 +16,10 @@ const CHROME_PLACES = [
   ...PROGRAM_FILES.filter(Boolean).map((folder) => join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe')),
 ];
 
-/** `names`: what it may be called; `proof`: what must end with status 0; then its packages for each installer. */
+/**
+ * `names`: what it may be called; `proof`: what must end with status 0; `needsRoot`: nobody else can run it;
+ * `debconf`: how Debian's installer is answered; then its packages for each installer.
+ */
 const PROGRAMS = [
   {
     name: 'chromium',
@@ -33,6 +36,22 @@ const PROGRAMS = [
     packages: { apt: 'swaks libnet-ssleay-perl', dnf: 'swaks', pacman: 'swaks', brew: 'swaks' },
   },
   { name: 'curl', proof: ['--version'], packages: { apt: 'curl', dnf: 'curl', pacman: 'curl', brew: 'curl' } },
+  { name: 'msmtp', proof: ['--version'], packages: { apt: 'msmtp', dnf: 'msmtp', pacman: 'msmtp', brew: 'msmtp' } },
+  {
+    name: 's-nail',
+    proof: ['-#:/', '-Xversion', '-Xxit'],
+    packages: { apt: 's-nail', dnf: 's-nail', pacman: 's-nail', brew: 's-nail' },
+  },
+  {
+    // `postfix` itself answers only when one runs; its sister says that it is whole.
+    name: 'postfix',
+    names: ['postconf'],
+    proof: ['-d', 'mail_version'],
+    needsRoot: true,
+    // Without settings of its own Debian's Postfix isn't started: the tests bring theirs.
+    debconf: 'postfix postfix/main_mailer_type select No configuration',
+    packages: { apt: 'postfix', dnf: 'postfix', pacman: 'postfix', brew: 'postfix' },
+  },
   { name: 'named', proof: ['-v'], packages: { apt: 'bind9', dnf: 'bind', pacman: 'bind', brew: 'bind' } },
   { name: 'dig', proof: ['-v'], packages: { apt: 'bind9-dnsutils', dnf: 'bind-utils', pacman: 'bind', brew: 'bind' } },
   {
@@ -70,7 +89,13 @@ function locate(names, places = []) {
   return [...onPath, ...places].find((path) => existsSync(path));
 }
 
-function look({ name, names = [name], places, proof, perlModule }) {
+/** What goes before a command that only root may give, without asking anybody; null: we may not. */
+function rootPrefix() {
+  if (process.getuid?.() === 0) return [];
+  return locate(['sudo']) !== undefined && answers('sudo', ['-n', 'true']) ? ['sudo', '-n'] : null;
+}
+
+function look({ name, names = [name], places, proof, perlModule, needsRoot }) {
   const path = locate(names, places);
   if (path === undefined) return { name, path: null, problem: `${name} isn't installed` };
   // Chrome on Windows answers `--version` by opening a window.
@@ -78,6 +103,9 @@ function look({ name, names = [name], places, proof, perlModule }) {
   if (!trusted && !answers(path, proof)) return { name, path: null, problem: `${path} doesn't run` };
   if (perlModule !== undefined && process.platform !== 'win32' && !answers('perl', [`-M${perlModule}`, '-e', '1'])) {
     return { name, path: null, problem: `${name} lacks the Perl module ${perlModule}` };
+  }
+  if (needsRoot && rootPrefix() === null) {
+    return { name, path: null, problem: `${name} is run by root only, and sudo asks for a password` };
   }
   return { name, path, problem: null };
 }
@@ -100,9 +128,7 @@ function commandFor(missing) {
 
 /** On Debian and Ubuntu: how apt-get may be run without asking anybody, or null. */
 function aptPrefix() {
-  if (locate(['apt-get']) === undefined) return null;
-  if (process.getuid?.() === 0) return [];
-  return locate(['sudo']) !== undefined && answers('sudo', ['-n', 'true']) ? ['sudo', '-n'] : null;
+  return locate(['apt-get']) === undefined ? null : rootPrefix();
 }
 
 /**
@@ -126,11 +152,17 @@ export async function provide({ mayInstall }) {
   }
   const packages = packagesFor(missing, 'apt');
   console.log(`Installing ${packages.join(' ')} with apt-get ...`);
-  const apt = async (args) => {
-    const [command, ...rest] = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', ...args];
+  const asRoot = async (what, words) => {
+    const [command, ...rest] = [...prefix, ...words];
     const { status, output } = await run(command, rest, { capture: true });
-    if (status !== 0) console.log(`${output.trimEnd()}\napt-get ${args[0]} failed.`);
+    if (status !== 0) console.log(`${output.trimEnd()}\n${what} failed.`);
   };
+  const apt = (args) =>
+    asRoot(`apt-get ${args[0]}`, ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', ...args]);
+  for (const { name, debconf } of PROGRAMS) {
+    if (debconf === undefined || !missing.some((program) => program.name === name)) continue;
+    await asRoot('debconf-set-selections', ['sh', '-c', 'echo "$0" | debconf-set-selections', debconf]);
+  }
   await apt(['update']);
   await apt(['install', '-y', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120', ...packages]);
   return survey();

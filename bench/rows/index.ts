@@ -1,10 +1,11 @@
 // The rows of the bench, in the order of the report. Adding one: a file, and a line here.
 
 import { chain } from './chain.ts';
+import { kills } from './kills.ts';
 import { memory } from './memory.ts';
 import { ready } from './ready.ts';
 import type { Row } from './row.ts';
 import { handshakes } from './tls.ts';
 import { volume } from './volume.ts';
 
-export const ROWS: readonly Row[] = [ready, chain, memory, volume, handshakes];
+export const ROWS: readonly Row[] = [ready, chain, memory, volume, handshakes, kills];

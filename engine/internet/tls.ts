@@ -74,11 +74,23 @@ function pretendTls(lower: TappedSocket, protocol: FramedProtocol): Secured {
   return { socket, version: 'TLSv1.3', cipher, bits: 256 };
 }
 
-/** The client's side, on a dialled socket. The lab's own authority vouches for the other end. */
+/** The client's end: TLS itself, and the plaintext above it. */
+export interface SecuredClient {
+  secure: tls.TLSSocket;
+  socket: Duplex;
+}
+
+/**
+ * The client's side, on a dialled socket. The lab's own authority vouches for the other end. Rejects when the handshake
+ * fails, ends or takes too long; the socket is destroyed then.
+ */
 export function startTls(
   lower: Duplex,
-  options: { servername: string; authority: string; verify: boolean },
-): Promise<tls.TLSSocket> {
+  options: { servername: string; authority: string; verify: boolean; activity: ActivityClock },
+): Promise<SecuredClient> {
+  // Where a program of this machine is the server, nobody but the client's socket keeps the record.
+  const tapped = lower instanceof TappedSocket ? lower : undefined;
+  tapped?.becomeCiphertext();
   return new Promise((resolve, reject) => {
     const secure = tls.connect({
       socket: lower,
@@ -86,12 +98,33 @@ export function startTls(
       ca: options.authority,
       rejectUnauthorized: options.verify,
     });
-    secure.once('error', reject);
+    if (tapped) secure.on('keylog', (line: Buffer) => tapped.conn.recordKey(line.toString('latin1').trimEnd()));
+    const fail = (error: Error) => {
+      timer.dispose();
+      secure.destroy();
+      lower.destroy();
+      reject(error);
+    };
+    const timer = options.activity.after(INTERNET_LIMITS.handshake_ms, () => fail(new Error('handshake timed out')));
+    const onClose = () => fail(new Error('the server closed the connection'));
+    secure.on('error', fail);
+    secure.once('close', onClose);
     secure.once('secureConnect', () => {
-      secure.off('error', reject);
-      resolve(secure);
+      timer.dispose();
+      secure.off('error', fail);
+      secure.off('close', onClose);
+      resolve({ secure, socket: tapped ? outwardPlaintext(secure, tapped) : secure });
     });
   });
+}
+
+/** The record of what is said inside TLS with a server outside the lab. */
+function outwardPlaintext(secure: tls.TLSSocket, { conn, holds, far }: TappedSocket): TappedSocket {
+  conn.speaker('client').emit('tls.started', {
+    version: secure.getProtocol() ?? '',
+    cipher: secure.getCipher().standardName,
+  });
+  return new TappedSocket(secure, { conn, holds, protocol: 'smtp', far, tls: true });
 }
 
 /** Postfix names the strength of the cipher in its Received line. */

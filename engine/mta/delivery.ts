@@ -8,7 +8,7 @@ import type { Mta } from '../../contract/topology.ts';
 import type { Carried, Dialling } from '../internet/connection.ts';
 import { DialError, type Internet } from '../internet/internet.ts';
 import type { Scope } from '../scope.ts';
-import { ClientError, RefusedError, SmtpClient, type TransactionResult } from '../smtp/client.ts';
+import { ClientError, RefusedError, SmtpClient, TlsError, type TransactionResult } from '../smtp/client.ts';
 import type { ClientPool } from '../smtp/client-pool.ts';
 import { replyText } from '../smtp/reply-text.ts';
 import type { WorkMeter } from '../work.ts';
@@ -99,6 +99,7 @@ async function tryHop(
         text: `connect to ${nameOf(hop)}:${hop.port}: ${PROBLEMS[error.problem]}`,
       };
     }
+    if (error instanceof TlsError) return withoutTls(error, hop);
     if (error instanceof ClientError) {
       return { code: 451, enhanced: '4.4.2', text: `conversation with ${nameOf(hop)} failed: ${error.message}` };
     }
@@ -125,7 +126,18 @@ async function transact(
   }
 }
 
+/** Opportunistic TLS that fails is no reason not to deliver: the next call is in the clear, as Postfix makes it. */
 async function open(hop: NextHop, parts: DeliveryParts, why: Dialling): Promise<SmtpClient> {
+  const { outboundTls } = parts.settings;
+  try {
+    return await call(hop, outboundTls, parts, why);
+  } catch (error) {
+    if (outboundTls !== 'may' || !(error instanceof TlsError)) throw error;
+    return call(hop, 'none', parts, why);
+  }
+}
+
+async function call(hop: NextHop, tls: Mta['outboundTls'], parts: DeliveryParts, why: Dialling): Promise<SmtpClient> {
   const { host, internet, activity, work, authority, settings } = parts;
   const dialled = await internet.dial(host, hop, why);
   return SmtpClient.open({
@@ -134,7 +146,8 @@ async function open(hop: NextHop, parts: DeliveryParts, why: Dialling): Promise<
     activity,
     work,
     isHeld: (conn) => internet.holds.isHeld(conn),
-    tls: settings.outboundTls,
+    tls,
+    pipelining: settings.outboundPipelining && internet.holds.rules.length === 0,
     servername: hop.name,
     authority,
   });
@@ -146,6 +159,23 @@ const PROBLEMS: Readonly<Record<DialError['problem'], string>> = {
   refused: 'Connection refused',
   timeout: 'Connection timed out',
 };
+
+/** In Postfix's words. */
+function withoutTls({ problem, message }: TlsError, hop: NextHop): ReplyText {
+  const name = nameOf(hop);
+  switch (problem) {
+    case 'not offered':
+      return { code: 451, enhanced: '4.7.4', text: `TLS is required, but was not offered by host ${name}` };
+    case 'refused':
+      return {
+        code: 451,
+        enhanced: '4.7.4',
+        text: `TLS is required, but host ${name} refused to start TLS: ${message}`,
+      };
+    case 'handshake':
+      return { code: 451, enhanced: '4.7.5', text: `Cannot start TLS with ${name}: ${message}` };
+  }
+}
 
 /** Refused before a letter was named: that says nothing about the letter, so it may go elsewhere or wait. */
 function turnedAway(reply: ReplyText, hop: NextHop): ReplyText {

@@ -10,6 +10,7 @@ import { type Framer, framerFor } from '../../mail/framing.ts';
 import type { Connection } from '../internet/connection.ts';
 import { DialError, type Dialled } from '../internet/internet.ts';
 import { startTls } from '../internet/tls.ts';
+import type { ActivityClock } from '../world.ts';
 import type { Job } from './command.ts';
 import type { Target } from './lookup.ts';
 
@@ -23,6 +24,7 @@ export interface DialogEvents {
 export class Dialog {
   readonly conn: Connection;
   readonly #dialled: Dialled;
+  readonly #activity: ActivityClock;
   #socket: Duplex;
   #framer: Framer;
   #events: DialogEvents = { heard: () => undefined, ended: () => undefined };
@@ -31,8 +33,9 @@ export class Dialog {
   #listening = false;
   #ended = false;
 
-  private constructor(dialled: Dialled) {
+  private constructor(dialled: Dialled, activity: ActivityClock) {
     this.#dialled = dialled;
+    this.#activity = activity;
     this.conn = dialled.conn;
     this.#socket = dialled.socket;
     this.#framer = this.#freshFramer();
@@ -43,7 +46,8 @@ export class Dialog {
   static async open(target: Target, port: number, job: Job): Promise<Dialog> {
     const { host } = job.host;
     const why = { purpose: 'shell', cause: target.cause, person: true } as const;
-    return new Dialog(await job.lab.run.context.internet.dial(host, { address: target.address, port }, why));
+    const { internet, world } = job.lab.run.context;
+    return new Dialog(await internet.dial(host, { address: target.address, port }, why), world.activity);
   }
 
   listen(events: DialogEvents): void {
@@ -82,8 +86,9 @@ export class Dialog {
   /** TLS from here on. Rejects when the handshake fails. Returns what the other end showed. */
   async secure(servername: string, authority: string): Promise<import('node:tls').TLSSocket> {
     for (const event of ['data', 'end', 'close']) this.#socket.removeAllListeners(event);
-    const secure = await startTls(this.#socket, { servername, authority, verify: false });
-    this.#socket = secure;
+    const activity = this.#activity;
+    const { secure, socket } = await startTls(this.#socket, { servername, authority, verify: false, activity });
+    this.#socket = socket;
     this.#framer = this.#freshFramer();
     this.#listenToSocket();
     return secure;

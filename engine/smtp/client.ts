@@ -12,6 +12,7 @@ import {
   type RecipientWishes,
 } from '../../mail/dsn/wishes.ts';
 import { stuffDots } from '../../mail/smtp/data.ts';
+import type { Mta } from '../../contract/topology.ts';
 import type { Disposable } from '../disposable.ts';
 import type { Connection } from '../internet/connection.ts';
 import type { Dialled } from '../internet/internet.ts';
@@ -27,8 +28,10 @@ export interface ClientOptions {
   activity: ActivityClock;
   work: WorkMeter;
   isHeld: (conn: Connection) => boolean;
-  /** `may`: STARTTLS when offered; `must`: or no delivery; `implicit`: from the first octet. */
-  tls: 'none' | 'may' | 'must' | 'implicit';
+  /** As Postfix has it: when offered; or no delivery; and only with a certificate that is right. `implicit`: from the first octet. */
+  tls: Mta['outboundTls'] | 'implicit';
+  /** Commands go out without waiting for the answers, where the server offers that (RFC 2920). */
+  pipelining?: boolean;
   /** Name in the other end's certificate, and the authority that vouches for it. */
   servername: string;
   authority: () => string;
@@ -54,6 +57,16 @@ const NO_WISHES: SendWishes = { letter: {}, of: () => ({}) };
 /** The connection broke, or the other end doesn't speak SMTP. */
 export class ClientError extends Error {
   override name = 'ClientError';
+}
+
+/** TLS that is asked for can't be had. */
+export class TlsError extends ClientError {
+  override name = 'TlsError';
+  readonly problem: 'not offered' | 'refused' | 'handshake';
+  constructor(problem: TlsError['problem'], message: string) {
+    super(message);
+    this.problem = problem;
+  }
 }
 
 /** A reply that ends the session's use: the banner or EHLO was refused. */
@@ -88,15 +101,7 @@ export class SmtpClient {
       if (options.tls === 'implicit') await client.#secure();
       accept(await client.#reply(SMTP_LIMITS.reply_ms));
       await client.#hello();
-      const offered = client.#extensions.has('STARTTLS');
-      if (options.tls === 'must' && !offered) throw new ClientError('the server offers no TLS, and TLS is asked for');
-      if (offered && (options.tls === 'must' || options.tls === 'may')) {
-        const reply = await client.#ask('STARTTLS');
-        if (reply.code === 220) {
-          await client.#secure();
-          await client.#hello();
-        } else if (options.tls === 'must') throw new RefusedError(reply);
-      }
+      if (options.tls !== 'none' && options.tls !== 'implicit') await client.#upgrade();
       if (options.login) accept(await client.#authenticate(options.login));
       return client;
     } catch (error) {
@@ -136,24 +141,36 @@ export class SmtpClient {
     const body = this.#extensions.has('8BITMIME') && hasEightBit(octets) ? ' BODY=8BITMIME' : '';
     const reports = this.#extensions.has('DSN');
     const dsn = reports ? letterParameters(wishes.letter) : '';
-    const mail = await this.#ask(`MAIL FROM:<${reversePath}>${size}${body}${dsn}`);
-    if (mail.code >= 400) {
+    const utf8 = [reversePath, ...recipients].some(isInternational);
+    if (utf8 && !this.#extensions.has('SMTPUTF8')) {
       const during = 'MAIL FROM command';
-      return { recipients: recipients.map((address) => ({ address, reply: mail, during })), reports };
+      return { recipients: recipients.map((address) => ({ address, reply: UTF8_REQUIRED, during })), reports };
     }
+    const mailLine = `MAIL FROM:<${reversePath}>${size}${body}${dsn}${utf8 ? ' SMTPUTF8' : ''}`;
+    const rcptLines = recipients.map(
+      (address) => `RCPT TO:<${address}>${reports ? recipientParameters(wishes.of(address)) : ''}`,
+    );
+    const ask = this.#asker([mailLine, ...rcptLines, 'DATA']);
+    const mail = await ask(mailLine);
     const results: TransactionResult['recipients'] = [];
     const accepted: string[] = [];
-    for (const address of recipients) {
-      const wanted = reports ? recipientParameters(wishes.of(address)) : '';
-      const reply = await this.#ask(`RCPT TO:<${address}>${wanted}`);
+    if (mail.code >= 400) {
+      results.push(...recipients.map((address) => ({ address, reply: mail, during: 'MAIL FROM command' })));
+      if (!ask.ahead) return { recipients: results, reports };
+    }
+    for (const [at, address] of recipients.entries()) {
+      const reply = await ask(rcptLines[at] ?? '');
+      if (mail.code >= 400) continue;
       if (reply.code < 300) accepted.push(address);
       else results.push({ address, reply, during: 'RCPT TO command' });
     }
     if (accepted.length === 0) {
+      // A DATA that went ahead is answered in any case; a server that takes it all the same gets nothing.
+      if (ask.ahead && (await ask('DATA')).code === 354) await this.#sendData(new Uint8Array());
       await this.#ask('RSET');
       return { recipients: results, reports };
     }
-    const data = await this.#ask('DATA');
+    const data = await ask('DATA');
     const final = data.code === 354 ? await this.#sendData(octets) : data;
     const during = data.code === 354 ? 'end of DATA command' : 'DATA command';
     results.push(...accepted.map((address) => ({ address, reply: final, during })));
@@ -166,6 +183,20 @@ export class SmtpClient {
     this.#socket.end();
     this.#options.dialled.socket.end();
     await this.#options.dialled.conn.closed;
+  }
+
+  /** STARTTLS (RFC 3207), if it is offered; an error if it has to be and isn't. */
+  async #upgrade(): Promise<void> {
+    const optional = this.#options.tls === 'may';
+    if (!this.#extensions.has('STARTTLS')) {
+      if (!optional) throw new TlsError('not offered', 'TLS is required, but was not offered');
+      return;
+    }
+    const reply = await this.#ask('STARTTLS');
+    if (reply.code === 220) {
+      await this.#secure();
+      await this.#hello();
+    } else if (!optional) throw new TlsError('refused', `${reply.code} ${reply.text.join(' ')}`);
   }
 
   #listen(): void {
@@ -220,6 +251,14 @@ export class SmtpClient {
     return this.#reply(limit_ms);
   }
 
+  /** Asks one command of a transaction after the other; all of them may have gone out ahead (RFC 2920). */
+  #asker(commands: readonly string[]): ((command: string) => Promise<ReadReply>) & { ahead: boolean } {
+    const ahead = this.#options.pipelining === true && this.#extensions.has('PIPELINING');
+    if (ahead && !this.#broken) this.#socket.write(Buffer.from(commands.map((one) => `${one}\r\n`).join(''), 'latin1'));
+    const ask = (command: string) => (ahead ? this.#reply(SMTP_LIMITS.reply_ms) : this.#ask(command));
+    return Object.assign(ask, { ahead });
+  }
+
   async #hello(): Promise<void> {
     const ehlo = await this.#ask(`EHLO ${this.#options.helo}`);
     if (ehlo.code < 300) {
@@ -242,13 +281,17 @@ export class SmtpClient {
     this.#socket.removeAllListeners('close');
     const { servername, authority, tls } = this.#options;
     try {
-      // Opportunistic TLS takes any certificate (RFC 7435): it is better than the clear, not proof.
-      this.#socket = await startTls(this.#socket, { servername, authority: authority(), verify: tls !== 'may' });
+      // Without proof any certificate will do (RFC 7435): it is better than the clear.
+      const verify = tls === 'verify' || tls === 'implicit';
+      const { activity } = this.#options;
+      this.#socket = (await startTls(this.#socket, { servername, authority: authority(), verify, activity })).socket;
     } catch (error) {
-      const failure = new ClientError(`TLS: ${(error as Error).message}`);
+      const failure = new TlsError('handshake', (error as Error).message);
       this.#break(failure);
       throw failure;
     }
+    // What was said in the clear after the 220 isn't the server's word (RFC 3207 section 6).
+    this.#replies.length = 0;
     this.#reader = new ReplyReader();
     this.#listen();
   }
@@ -257,6 +300,17 @@ export class SmtpClient {
     this.#socket.write(stuffDots(octets));
     return this.#reply(SMTP_LIMITS.dataReply_ms);
   }
+}
+
+/** RFC 6531 section 3.5: such an address goes only to a server that says it can. */
+const UTF8_REQUIRED: ReadReply = {
+  code: 550,
+  enhanced: '5.6.7',
+  text: ['SMTPUTF8 is required, but was not offered by the server'],
+};
+
+function isInternational(address: string): boolean {
+  return /[\x80-\xff]/.test(address);
 }
 
 function accept(reply: ReadReply): void {

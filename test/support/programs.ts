@@ -6,7 +6,18 @@ import { appendFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 
-export type ProgramName = 'chromium' | 'swaks' | 'curl' | 'named' | 'dig' | 'tshark' | 'python3' | 'openssl';
+export type ProgramName =
+  | 'chromium'
+  | 'swaks'
+  | 'curl'
+  | 'msmtp'
+  | 's-nail'
+  | 'postfix'
+  | 'named'
+  | 'dig'
+  | 'tshark'
+  | 'python3'
+  | 'openssl';
 
 interface Program {
   readonly name: ProgramName;

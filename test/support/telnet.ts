@@ -2,15 +2,20 @@
 // Rule: dialogues are written as they read, `C:` for what is typed and `S:` for what must come.
 
 import net from 'node:net';
+import tls from 'node:tls';
 
 export class Telnet {
-  readonly #socket: net.Socket;
+  #socket: net.Socket;
   #heard = '';
   #ended = false;
   #waiting: (() => void) | undefined;
 
   private constructor(socket: net.Socket) {
     this.#socket = socket;
+    this.#listen(socket);
+  }
+
+  #listen(socket: net.Socket): void {
     socket.on('data', (bytes) => {
       this.#heard += bytes.toString('latin1');
       this.#waiting?.();
@@ -82,6 +87,19 @@ export class Telnet {
       if (fits !== true) differences.push(`expected: ${text}\n   heard: ${heard ?? '(closed)'}`);
     }
     return differences;
+  }
+
+  /** TLS from here on, whatever the certificate. */
+  async secure(): Promise<void> {
+    this.#socket.removeAllListeners('data');
+    this.#socket.removeAllListeners('close');
+    const secure = tls.connect({ socket: this.#socket, rejectUnauthorized: false });
+    this.#socket = secure;
+    this.#listen(secure);
+    await new Promise<void>((resolve, reject) => {
+      secure.once('secureConnect', resolve);
+      secure.once('error', reject);
+    });
   }
 
   async close(): Promise<void> {
