@@ -43,6 +43,11 @@ export const startSchema = z.strictObject({
   mailboxes: z
     .record(address, z.array(z.strictObject({ from: address, subject: words, text: z.string().max(TYPED_CHARS) })))
     .default({}),
+  /** Commands that were typed before the step begins, in order, each in a shell of its host. */
+  before: z
+    .array(z.strictObject({ shell: words, as: host }))
+    .max(8)
+    .default([]),
   panels: z.array(z.enum(panels)).min(1),
 });
 export type LessonStart = z.output<typeof startSchema>;
@@ -67,7 +72,7 @@ export const tokenSchema = z.union([
       text: words.optional(),
     }),
   }),
-  z.strictObject({ field: z.strictObject({ name: words, host: host.optional() }) }),
+  z.strictObject({ field: z.strictObject({ name: words, host: host.optional(), contains: words.optional() }) }),
   z.strictObject({ host }),
   z.strictObject({ answer: z.strictObject({ name: slug, value: words }) }),
   /** An answer that only the lab knows: the queue id of the latest entry at a host. */
@@ -104,7 +109,10 @@ export const actSchema = z.union([
       text: z.string().max(TYPED_CHARS),
     }),
   }),
-  z.strictObject({ shell: words, as: host }),
+  /** A command, and the lines that are then typed into the program that it starts. */
+  z.strictObject({ shell: words, as: host, type: z.string().max(TYPED_CHARS).default('') }),
+  /** A setting, changed on the sheet of a host; `path` is a JSON Pointer into the host, as in `config.patch`. */
+  z.strictObject({ set: z.strictObject({ host, path: z.string().max(200), value: z.unknown() }) }),
   z.strictObject({ choose: tokenSchema }),
   z.strictObject({ advance_s: z.number().min(0).max(3_200_000) }),
   z.strictObject({ predict: slug, sure: z.boolean().default(true) }),

@@ -43,5 +43,8 @@ export const BELIEFS = [
   'ehlo-is-helo',
   'unknown-is-ignored',
   'servers-tell-who-exists',
+  'login-frees',
+  'answers-go-to-from',
+  'stamps-are-genuine',
 ] as const;
 export type Belief = (typeof BELIEFS)[number];

@@ -14,6 +14,8 @@ export type LessonCommand =
   | { command: 'config.patch'; args: CommandInput<'config.patch'> }
   | { command: 'clock.advance'; args: CommandInput<'clock.advance'> }
   | { command: 'mail.send'; args: CommandInput<'mail.send'> }
+  /** A line typed into a fresh shell of a host, which is closed again. */
+  | { command: 'shell.type'; args: { host: string; line: string } }
   /** The reply goes back into the runner as `{ kind: 'bytes', wanted, bytes }`. */
   | { command: 'bytes.read'; args: CommandInput<'bytes.read'>; wanted: BytesWanted }
   | { command: 'store.read'; args: CommandInput<'store.read'>; wanted: BytesWanted };

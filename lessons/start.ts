@@ -18,27 +18,28 @@ export function topologyFor(start: LessonStart, shipped: Topology): Topology {
   return topology;
 }
 
-/** What changes a running lab of the same topology into the step's; empty when it is so already. Time never goes back. */
-export function startCommands(start: LessonStart, now: Topology, now_ms: number): LessonCommand[] {
+/**
+ * What changes a running lab of the same topology into the step's; empty when it is so already. Time never goes back.
+ * `begun` is the lab as its run began: what the step doesn't name goes back to that.
+ */
+export function startCommands(start: LessonStart, now: Topology, now_ms: number, begun = now): LessonCommand[] {
   const commands: LessonCommand[] = [];
   const ms = Date.parse(start.clock) - now_ms;
   if (ms > 0) commands.push({ command: 'clock.advance', args: { ms } });
   for (const { name: host, policies, zones, mta } of now.hosts) {
-    const smtp = smtpOf(start, host);
-    if (mta && JSON.stringify(mta.smtp) !== JSON.stringify(smtp)) {
-      commands.push({ command: 'config.patch', args: { host, path: '/mta/smtp', value: smtp } });
-    }
-    const wanted = policiesOf(start, host, policies);
-    for (const [policy, value] of Object.entries(wanted)) {
-      if (JSON.stringify(policies[policy]) === JSON.stringify(value)) continue;
-      commands.push({ command: 'config.patch', args: { host, path: `/policies/${policy}`, value } });
-    }
-    for (const [zone, value] of Object.entries(start.zones[host] ?? {})) {
-      if (JSON.stringify(zones[zone]) === JSON.stringify(value)) continue;
-      commands.push({ command: 'config.patch', args: { host, path: `/zones/${zone}`, value } });
-    }
+    const before = begun.hosts.find((one) => one.name === host);
+    const patch = (part: string, is: object, wanted: object): void => {
+      for (const key of new Set([...Object.keys(is), ...Object.keys(wanted)])) {
+        const value: unknown = wanted[key as keyof typeof wanted];
+        if (JSON.stringify(is[key as keyof typeof is]) === JSON.stringify(value)) continue;
+        commands.push({ command: 'config.patch', args: { host, path: `/${part}/${key}`, value } });
+      }
+    };
+    if (mta) patch('mta', mta, { ...(before?.mta ?? mta), smtp: smtpOf(start, host) });
+    patch('policies', policies, policiesOf(start, host, policies));
+    patch('zones', zones, { ...(before?.zones ?? zones), ...start.zones[host] });
   }
-  return [...commands, ...letters(start)];
+  return [...commands, ...letters(start), ...typedBefore(start)];
 }
 
 /** Letters that are there before the step begins, sent like any other. */
@@ -46,6 +47,10 @@ export function letters(start: LessonStart): LessonCommand[] {
   return Object.entries(start.mailboxes).flatMap(([to, list]) =>
     list.map(({ from, subject, text }) => ({ command: 'mail.send' as const, args: { from, to: [to], subject, text } })),
   );
+}
+
+function typedBefore(start: LessonStart): LessonCommand[] {
+  return start.before.map(({ shell, as }) => ({ command: 'shell.type' as const, args: { host: as, line: shell } }));
 }
 
 function smtpOf(start: LessonStart, host: string): SmtpServerSettings {

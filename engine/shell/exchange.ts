@@ -45,7 +45,10 @@ export class Exchange {
   }
 
   ask(line: string): Promise<string | undefined> {
-    return this.tell(Buffer.from(`${line}\r\n`));
+    const octets = Buffer.from(`${line}\r\n`);
+    this.#told(' ->', this.#dialog.shown(line, octets));
+    this.#dialog.say(octets, this.#typed);
+    return this.reply();
   }
 
   /** Says octets, each line of them told of. */

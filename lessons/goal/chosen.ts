@@ -25,6 +25,8 @@ const schema = z.union([
       name: z.string().max(80).optional(),
       host: host.optional(),
       standing: z.enum(['witnessed', 'verified', 'claimed']).optional(),
+      /** The field as it is written, its name included: tells letters apart. */
+      text: valueTestSchema.optional(),
     }),
   }),
   z.strictObject({ host }),
@@ -59,9 +61,10 @@ export const chosen = defineMatcher<Spec, State>({
   },
 });
 
-/** A line of the dialog, or the learner's own answer. */
+/** A line of the dialog or of a header, or the learner's own answer. */
 function quotesOfChosen({ chosen: token, seq }: Seen): Quote[] {
   if (token.kind === 'line') return [{ seq: token.line.seq, from: token.line.from, text: quoted(token.line.text) }];
+  if (token.kind === 'field') return [{ seq: token.field.seq, from: 'server', text: quoted(token.field.raw) }];
   return token.kind === 'answer' ? [{ seq, from: 'client', text: quoted(token.value) }] : [];
 }
 
@@ -79,12 +82,13 @@ function fits(token: Chosen, spec: Spec): boolean {
     );
   }
   if ('field' in spec) {
-    const { name, host: writer, standing } = spec.field;
+    const { name, host: writer, standing, text } = spec.field;
     return (
       token.kind === 'field' &&
       (name === undefined || token.field.name.toLowerCase() === name.toLowerCase()) &&
       (writer === undefined || token.field.host === writer) &&
-      (standing === undefined || token.field.standing === standing)
+      (standing === undefined || token.field.standing === standing) &&
+      passes(token.field.raw, text)
     );
   }
   if ('host' in spec) return token.kind === 'host' && token.host === spec.host;

@@ -44,4 +44,7 @@ export const beliefsEn = {
   'belief.ehlo-is-helo': 'EHLO is another way to say HELO.',
   'belief.unknown-is-ignored': 'What a server doesn’t know it ignores.',
   'belief.servers-tell-who-exists': 'A mail server tells who has a mailbox there.',
+  'belief.login-frees': 'Who has logged in may send under any name.',
+  'belief.answers-go-to-from': 'An answer goes to From: or to the return address.',
+  'belief.stamps-are-genuine': 'A line that looks like a machine’s verdict was written by that machine.',
 } as const satisfies Record<`belief.${Belief}`, string>;

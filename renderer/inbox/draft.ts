@@ -18,7 +18,7 @@ const MESSAGE_ID = /^<[^<>\s]{1,900}>$/;
 
 /** An answer to the letter `uid` of `address`, from the user who has it. */
 export function answerTo(letter: ShownLetter, address: string, uid: number): Draft {
-  const [sender] = parseMailboxes(letter.from);
+  const [sender] = parseMailboxes(letter.replyTo === '' ? letter.from : letter.replyTo);
   const quoted = letter.text
     .split('\n')
     .map((line) => `> ${line}`.trimEnd())

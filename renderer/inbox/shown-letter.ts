@@ -11,6 +11,8 @@ import { showText } from '../store/octets.ts';
 
 export interface ShownLetter {
   from: string;
+  /** Who wants the answers, where that is somebody else (RFC 5322 section 3.6.2). */
+  replyTo: string;
   to: string;
   cc: string;
   date: string;
@@ -32,6 +34,7 @@ export function shownLetter(octets: string): ShownLetter {
   const part = plain ?? firstText(whole, 'html');
   return {
     from: words('From'),
+    replyTo: words('Reply-To'),
     to: words('To'),
     cc: words('Cc'),
     date: words('Date'),

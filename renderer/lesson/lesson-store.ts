@@ -42,6 +42,8 @@ export class LessonDesk {
   #course: Course | undefined;
   /** The lab's: which names the learner gets. */
   #seed = 0;
+  /** The lab as its run began: what a step doesn't name goes back to that. */
+  #begun: Topology | undefined;
 
   constructor(parts: LessonDeskParts) {
     this.#parts = parts;
@@ -95,7 +97,11 @@ export class LessonDesk {
 
   /** Every event of the lab, in order. */
   onEvents(events: readonly LabEvent[]): void {
-    for (const event of events) if (event.type === 'lab.opened') this.#seed = event.data.seed;
+    for (const event of events) {
+      if (event.type !== 'lab.opened') continue;
+      this.#seed = event.data.seed;
+      this.#begun = event.data.topology;
+    }
     if (this.store.getState().running) this.#take(events.map((event) => ({ kind: 'event', event })));
   }
 
@@ -145,7 +151,12 @@ export class LessonDesk {
 
   #prepare({ step }: RunnerState): void {
     const { topology, now_ms } = this.#parts.lab();
-    if (topology) this.#send(this.#course?.startCommands(step.start, topology, now_ms));
+    if (topology) void this.#inOrder(this.#course?.startCommands(step.start, topology, now_ms, this.#begun));
+  }
+
+  /** A letter meets the settings that were made before it. */
+  async #inOrder(commands: readonly LessonCommand[] = []): Promise<void> {
+    for (const command of commands) await this.#dispatch(command).catch(() => undefined);
   }
 
   #send(commands: readonly LessonCommand[] = []): void {
@@ -183,6 +194,12 @@ export class LessonDesk {
       case 'mail.send':
         await dispatch(command.command, command.args);
         return;
+      case 'shell.type': {
+        const { shell } = await dispatch('shell.open', { host: command.args.host });
+        await dispatch('shell.submit', { shell, line: command.args.line });
+        await dispatch('shell.close', { shell });
+        return;
+      }
     }
   }
 

