@@ -2,7 +2,19 @@
 // it gives back. Bridge, dispatcher and window typing derive from this one table.
 // Counterpart: engine/commands/ (one file a group). Rule: `args` are outside data and checked here.
 
-import type { ReplyText } from './events.ts';
+import type {
+  AddressTestStep,
+  BlocklistEntry,
+  HeldUnit,
+  HostFile,
+  InboxLetter,
+  LabEntry,
+  PolicyRecord,
+  PolicySetting,
+  QueueItem,
+  QueueOperated,
+  StoredLetter,
+} from './answers.ts';
 import type { LabState } from './fold/state.ts';
 import type { Seq } from './ids.ts';
 import { z } from './schema.ts';
@@ -123,6 +135,25 @@ export const commandArgs = {
   'log.read': z.strictObject({ host, from: z.int().min(0).optional() }),
   'mail.send': letterSchema,
   'policy.list': nothing,
+  /** What a policy of a host remembers. */
+  'policy.state': z.strictObject({ host, policy: z.string().max(40) }),
+  /** Takes something out of that memory, or all of it. */
+  'policy.forget': z.strictObject({ host, policy: z.string().max(40), key: z.string().max(1000).optional() }),
+  /** Lets through now what is made to wait. */
+  'policy.admit': z.strictObject({ host, policy: z.string().max(40), key: z.string().max(1000) }),
+  /** A blocklist of the lab (RFC 5782): who is on it, putting an address on it, taking it off. */
+  'blocklist.show': z.strictObject({ zone: host }),
+  'blocklist.add': z.strictObject({
+    zone: host,
+    address: z.union([z.ipv4(), z.ipv6()], 'must be an IP address'),
+    /** What the list answers: 127.0.0.2 and its like say why. */
+    answer: z
+      .ipv4('must be an address in 127.0.0.0/8')
+      .regex(/^127\./, 'must be an address in 127.0.0.0/8')
+      .default('127.0.0.2'),
+    text: z.string().max(255).default(''),
+  }),
+  'blocklist.remove': z.strictObject({ zone: host, address: z.union([z.ipv4(), z.ipv6()], 'must be an IP address') }),
   /** The person's labs. These are for the process that has them; the lab that is open passes them on. */
   'labs.list': nothing,
   'labs.create': z.strictObject({ name: labName, topology: z.string().max(40) }),
@@ -169,98 +200,7 @@ export type CommandName = keyof typeof commandArgs;
 export type CommandArgs<C extends CommandName> = z.output<(typeof commandArgs)[C]>;
 export type CommandInput<C extends CommandName> = z.input<(typeof commandArgs)[C]>;
 
-export interface QueueItem {
-  host: string;
-  queueId: string;
-  message: string;
-  reversePath: string;
-  recipients: string[];
-  octets: number;
-  attempt: number;
-  /** A person keeps it back. */
-  held?: true;
-  /** Lab time of the next attempt; absent while one is under way, or while it is held. */
-  next_ms?: number;
-  lastReply?: string;
-}
-
-/** One table that an address goes through, at one host; `depth` says whose target it is. */
-export interface AddressTestStep {
-  depth: number;
-  address: string;
-  table: 'alias' | 'owner' | 'forward' | 'catch-all' | 'srs' | 'list' | 'mailbox' | 'route' | 'unknown' | 'loop';
-  /** The addresses that it stands for; the mailbox; the next hop. */
-  after: string[];
-  /** Key of the transport map that fitted. */
-  entry?: string;
-  /** Mailbox that gets the letter as well. */
-  keptIn?: string;
-  /** Envelope sender of what a list sends. */
-  sender?: string;
-  reply?: ReplyText;
-}
-
-/** What a person's hand in a queue achieved. */
-export interface QueueOperated {
-  done: string[];
-  refused: { queueId: string; problem: 'not here' | 'being delivered' | 'not on hold' | 'on hold' }[];
-}
-
-export interface StoredLetter {
-  uid: number;
-  file: string;
-  octets: number;
-  flags: string[];
-  message?: string;
-}
-
-/** A letter as its IMAP server lists it: from the letter's own header, which its writer made. */
-export interface InboxLetter {
-  uid: number;
-  octets: number;
-  flags: string[];
-  from: string;
-  to: string[];
-  subject: string;
-  date_ms?: number;
-}
-
-/** A lab of the person's, open or not. */
-export interface LabEntry {
-  id: string;
-  name: string;
-  /** Title of its topology; absent when its file can't be read. */
-  topology?: string;
-  /** Real time when it was last opened. */
-  used_ms?: number;
-  isOpen: boolean;
-}
-
-export interface HeldUnit {
-  conn: string;
-  from: 'client' | 'server';
-  bytes: string;
-  rule: string;
-  /** The span of a password in it, as in `wire.line`. */
-  secret?: { start: number; end: number };
-}
-
-export interface HostFile {
-  name: string;
-  isDir: boolean;
-}
-
-/** A setting of a policy: what a form asks for. */
-export interface PolicySetting {
-  key: string;
-  kind: 'switch' | 'number' | 'text' | 'choice';
-  /** What may be chosen. */
-  options?: string[];
-  /** What it is where nobody set it. */
-  initial: unknown;
-  least?: number;
-  most?: number;
-}
+export type * from './answers.ts';
 
 /** What each command answers. */
 export interface CommandReply {
@@ -294,7 +234,15 @@ export interface CommandReply {
   'inbox.close': Record<string, never>;
   /** `from` and `to`: where the text stands in the log, in octets. */
   'log.read': { text: string; from: number; to: number };
-  'policy.list': { policies: { name: string; settings: PolicySetting[] }[] };
+  /** `remembers`: `policy.state` has something to tell. */
+  'policy.list': { policies: { name: string; settings: PolicySetting[]; remembers: boolean }[] };
+  /** `cut`: there are more than are told. */
+  'policy.state': { records: PolicyRecord[]; canAdmit: boolean; cut: boolean };
+  'policy.forget': { forgotten: number };
+  'policy.admit': Record<string, never>;
+  'blocklist.show': { entries: BlocklistEntry[] };
+  'blocklist.add': { serial: number };
+  'blocklist.remove': { serial: number };
   'mail.send': { conn: string; reply: string; queueId?: string };
   'labs.list': { labs: LabEntry[]; topologies: { name: string; title: string }[] };
   'labs.create': { id: string };

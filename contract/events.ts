@@ -49,6 +49,20 @@ export interface Reason {
   evidence?: Seq;
 }
 
+/** What a policy came to, and on what grounds. */
+export interface PolicyDecision {
+  policy: string;
+  stage: PolicyStage;
+  verdict: Verdict;
+  reply?: ReplyText;
+  /** In the order in which they were found; the last is the rule that decided. */
+  reasons: Reason[];
+  /** Where the rule is written, as `RFC 5782 section 2.1`. */
+  rfc?: string;
+  /** What would have changed the outcome. */
+  otherwise?: Reason[];
+}
+
 /** One line of an answer section, in presentation form (RFC 1035 section 5.1). */
 export interface Answer {
   name: string;
@@ -143,7 +157,7 @@ export interface EventData {
   /** The lab's server answered an outside program. */
   'dns.served': { name: string; type: string; rcode: string; transport: 'udp' | 'tcp' };
 
-  'policy.decided': { policy: string; stage: PolicyStage; verdict: Verdict; reply?: ReplyText; reasons: Reason[] };
+  'policy.decided': PolicyDecision;
   'policy.spoken': { policy: string; stage: PolicyStage; at: PolicyStage; reply: ReplyText };
 
   'rewrite.applied': { step: string; before: string; after: string[] };

@@ -9,9 +9,11 @@ import { encodeName } from './encode-name.ts';
 import type { TappedSocket } from './internet/tapped-socket.ts';
 import { LocalDelivery } from './mta/local-delivery.ts';
 import { MailServer } from './mta/mail-server.ts';
+import type { Destination } from './mta/recipients.ts';
 import { noteMailRead } from './mta/relay-permission.ts';
 import { Spool } from './mta/spool.ts';
 import { FilePolicyMemory } from './policy/memory.ts';
+import type { MailboxUse, PolicyMemory } from './policy/policy.ts';
 import type { RunContext } from './run.ts';
 import { SmtpService } from './smtp/service.ts';
 import { Maildir } from './store/maildir.ts';
@@ -23,6 +25,8 @@ export interface HostServices {
   readonly mail: MailServer | undefined;
   /** By address key. */
   readonly mailboxes: ReadonlyMap<string, Maildir>;
+  /** What its policies remember. */
+  readonly memory: PolicyMemory;
   /** Takes up the mail of an earlier run. */
   recover(): Promise<void>;
   save(): Promise<void>;
@@ -46,6 +50,7 @@ export async function openHost(host: Host, context: RunContext): Promise<HostSer
     dir,
     mail,
     mailboxes,
+    memory,
     recover: async () => {
       tellFound(host, mailboxes, context);
       const recovered = await mail?.recover();
@@ -60,6 +65,15 @@ export async function openHost(host: Host, context: RunContext): Promise<HostSer
       mail?.queue.stop();
     },
   };
+}
+
+/** How full the mailbox is that a recipient leads to. */
+function useOf(destination: Destination, mailboxes: ReadonlyMap<string, Maildir>): MailboxUse | undefined {
+  const mailbox = destination.kind === 'mailbox' ? mailboxes.get(destination.address) : undefined;
+  const letters = mailbox?.letters();
+  if (!mailbox || !letters) return undefined;
+  const octets = letters.reduce((sum, letter) => sum + letter.octets, 0);
+  return { address: mailbox.name, letters: letters.length, octets };
 }
 
 /** Letters that the state doesn't know: it was kept before they came, and the run ended badly. */
@@ -183,9 +197,12 @@ function acceptor(listener: Listener, parts: HostParts): (socket: TappedSocket) 
       host: host.name,
       settings: host.policies,
       clock: context.clock,
+      activity: world.activity,
       resolver: context.resolverOf(host.name),
       random: (purpose) => context.random(host.name, purpose),
       memory,
+      mailbox: (forwardPath) => useOf(mail.destination(forwardPath), mailboxes),
+      list: (listing) => context.list(listing),
     }),
     resolver: context.resolverOf(host.name),
     activity: world.activity,

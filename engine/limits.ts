@@ -73,11 +73,6 @@ export const QUEUE_LIMITS = {
   aliasDepth: 20,
 } as const;
 
-export const POLICY_LIMITS = {
-  /** Rows of one access table: more than anybody writes by hand. */
-  accessRows: 1000,
-} as const;
-
 export const LAB_LIMITS = {
   /** Line of a command on stdin or a frame from a screen. */
   commandOctets: 4 * MIB,

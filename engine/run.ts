@@ -10,6 +10,8 @@ import { addressKey } from '../mail/address.ts';
 import { cloneJson } from '../contract/clone.ts';
 import { Capture } from './capture.ts';
 import { CertificateDesk } from './certificate-desk.ts';
+import { withListed } from './dns/blocklist.ts';
+import { changeZone } from './dns/change-zone.ts';
 import { DnsService } from './dns/service.ts';
 import type { Resolver } from './dns/resolver-types.ts';
 import { type HostServices, openHost } from './host-services.ts';
@@ -22,6 +24,7 @@ import { InboxDesk } from './inbox/inbox-desk.ts';
 import { FieldLedger } from './mta/provenance.ts';
 import { Scope } from './scope.ts';
 import { SerialGate } from './serial-gate.ts';
+import type { Listing } from './policy/policy.ts';
 import { PackingDesk } from './packing-desk.ts';
 import { ShellDesk } from './shell/desk.ts';
 import { ClientPool } from './smtp/client-pool.ts';
@@ -62,6 +65,8 @@ export interface RunContext {
   serial: boolean;
   random: (host: string, purpose: string) => RandomStream;
   resolverOf: (host: string) => Resolver;
+  /** Puts an address on a blocklist of the lab; a list that nobody here serves stays as it is. */
+  list: (listing: Listing) => void;
   newMessage: () => string;
   newField: () => string;
 }
@@ -136,6 +141,9 @@ export class Run {
       serial: options.serial,
       random,
       resolverOf: (host) => dns.resolverOf(host),
+      list: ({ zone, ...entry }) => {
+        changeZone({ topology, dns, scope }, zone, (before) => withListed(before, { ...entry, answer: '127.0.0.2' }));
+      },
       newMessage: numbered(`m${options.identity}`),
       newField: numbered(`f${options.identity}`),
     };

@@ -100,6 +100,8 @@ const data = {
     verdict: z.enum(['continue', 'accept', 'defer', 'reject', 'discard', 'quarantine']),
     reply: replyText.exactOptional(),
     reasons,
+    rfc: text.exactOptional(),
+    otherwise: reasons.exactOptional(),
   }),
   'policy.spoken': z.object({ policy: text, stage, at: stage, reply: replyText }),
   'rewrite.applied': z.object({ step: text, before: text, after: z.array(text) }),

@@ -6,6 +6,7 @@ import { check, describeProblems, nearest } from '../../contract/problems.ts';
 import type { z } from '../../contract/schema.ts';
 import type { Lab } from '../engine.ts';
 import { addressCommands } from './address.ts';
+import { blocklistCommands } from './blocklist.ts';
 import { bytesCommands } from './bytes.ts';
 import { clockCommands } from './clock.ts';
 import type { CommandHandlers } from './command.ts';
@@ -26,6 +27,7 @@ import { storeCommands } from './store.ts';
 
 const HANDLERS: CommandHandlers = {
   ...addressCommands,
+  ...blocklistCommands,
   ...bytesCommands,
   ...clockCommands,
   ...configCommands,
@@ -59,6 +61,10 @@ const STIMULI: ReadonlySet<CommandName> = new Set([
   'inbox.remove',
   'inbox.close',
   'mail.send',
+  'policy.forget',
+  'policy.admit',
+  'blocklist.add',
+  'blocklist.remove',
   'queue.flush',
   'queue.hold',
   'queue.release',

@@ -11,6 +11,8 @@ export class VerbTracker {
   #open: string[];
   readonly #tagged: boolean;
   #spokeEarly = false;
+  /** A greeting was begun (`220-`) and may never be ended: a server is in no hurry with who talked first. */
+  #isTeased = false;
 
   /** `tagged`: IMAP puts a tag before the verb. `greets`: the server speaks first, which answers the connection. */
   constructor(tagged: boolean, greets: boolean) {
@@ -41,8 +43,10 @@ export class VerbTracker {
   }
 
   #reply(frame: Frame): string {
-    const verb = this.#open[0] ?? '';
     const head = (frame.text ?? '').slice(0, 4);
+    if (this.#isTeased && !head.startsWith('220') && this.#open[0] === 'CONNECT') this.#open.shift();
+    const verb = this.#open[0] ?? '';
+    this.#isTeased = verb === 'CONNECT' && head === '220-';
     const more = frame.kind === 'bulk' || /^\d{3}-/.test(head) || head.startsWith('334') || head.startsWith('* ');
     if (!more) this.#open.shift();
     return verb;

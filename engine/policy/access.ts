@@ -5,7 +5,7 @@
 import type { Reason } from '../../contract/events.ts';
 import { z } from '../../contract/schema.ts';
 import { REPLIES, type Reply } from '../../mail/smtp/replies.ts';
-import { POLICY_LIMITS } from '../limits.ts';
+import { POLICY_LIMITS } from './limits.ts';
 import { ACCESS_RESULT, type AccessRow, addressKeys, clientKeys, heloKeys, lookUpAccess } from './access-table.ts';
 import { CONTINUE, type Decision, definePolicy } from './policy.ts';
 

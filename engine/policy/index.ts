@@ -2,13 +2,36 @@
 
 import { access } from './access.ts';
 import { dnsbl } from './dnsbl.ts';
+import { greetPause } from './greet-pause.ts';
 import { greylisting } from './greylisting.ts';
+import { helo } from './helo.ts';
+import { mailboxFull } from './mailbox-full.ts';
 import type { Policy } from './policy.ts';
+import { rateLimit } from './rate-limit.ts';
+import { recipientFqdn } from './recipient-fqdn.ts';
 import { reverseDns } from './reverse-dns.ts';
 import { senderDomain } from './sender-domain.ts';
+import { senderFqdn } from './sender-fqdn.ts';
+import { size } from './size.ts';
+import { spamTrap } from './spam-trap.ts';
 import { spf } from './spf.ts';
 
 // Each checks its own settings before it sees them, so the list needn't know their types. What was written by hand comes
-// first, and what costs a letter five
-// minutes comes last: nobody waits for a letter that is refused anyway.
-export const POLICIES = [access, reverseDns, dnsbl, senderDomain, spf, greylisting] as readonly Policy[];
+// first, what costs nothing before what asks the DNS, and what costs a letter five minutes last: nobody waits for a
+// letter that is refused anyway.
+export const POLICIES = [
+  access,
+  rateLimit,
+  greetPause,
+  helo,
+  senderFqdn,
+  recipientFqdn,
+  size,
+  reverseDns,
+  dnsbl,
+  senderDomain,
+  spamTrap,
+  mailboxFull,
+  spf,
+  greylisting,
+] as readonly Policy[];

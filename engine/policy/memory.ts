@@ -5,7 +5,7 @@
 import { z } from '../../contract/schema.ts';
 import { LAB_LIMITS } from '../limits.ts';
 import type { Clock, Disk } from '../world.ts';
-import type { PolicyMemory } from './policy.ts';
+import type { MemoryEntry, PolicyMemory } from './policy.ts';
 
 const stored = z.array(z.tuple([z.string(), z.number(), z.number()]));
 
@@ -43,6 +43,15 @@ export class FilePolicyMemory implements PolicyMemory {
     this.#changed = true;
     const oldest = this.#entries.keys().next().value;
     if (this.#entries.size > LAB_LIMITS.policyEntries && oldest !== undefined) this.#entries.delete(oldest);
+  }
+
+  forget(key: string): void {
+    if (this.#entries.delete(key)) this.#changed = true;
+  }
+
+  *entries(): Generator<MemoryEntry> {
+    const now_ms = this.#clock.now_ms();
+    for (const [key, { value, until_ms }] of this.#entries) if (until_ms >= now_ms) yield { key, value, until_ms };
   }
 
   /** Writes the file anew if anything changed. */

@@ -3,6 +3,7 @@
 // Counterpart: runner.ts asks; skeleton.ts is there to copy; index.ts lists them all.
 // Rule: a policy decides, it never speaks, waits or writes a log line.
 
+import type { PolicyRecord } from '../../contract/commands.ts';
 import type { PolicyStage, Reason, Verdict } from '../../contract/events.ts';
 import type { z } from '../../contract/schema.ts';
 import type { ByteString } from '../../mail/bytes.ts';
@@ -16,10 +17,14 @@ export interface PolicySession {
   clientAddress: string;
   /** Its name, when reverse and forward lookup agree. */
   clientName?: string;
+  /** It was made to wait for the greeting; `early` is what it said before that, if anything. */
+  greeting?: { early?: ByteString };
   helo?: string;
   login?: string;
   secure: boolean;
   reversePath?: string;
+  /** What SIZE of MAIL announced (RFC 1870). */
+  declaredSize?: number;
   /** The recipient in question (stage rcpt). */
   forwardPath?: string;
   recipients: readonly string[];
@@ -38,6 +43,14 @@ export interface PolicyTools<S> {
   resolver: Resolver;
   random: RandomStream;
   memory: PolicyMemory;
+  /** What lies in the mailbox that a recipient leads to, if this host keeps it. */
+  mailbox: (forwardPath: string) => MailboxUse | undefined;
+}
+
+export interface MailboxUse {
+  address: string;
+  letters: number;
+  octets: number;
 }
 
 /** What a policy remembers between sessions; kept with the lab. */
@@ -45,6 +58,22 @@ export interface PolicyMemory {
   get(key: string): number | undefined;
   /** `until_ms`: lab time after which it may be forgotten. */
   set(key: string, value: number, until_ms: number): void;
+  forget(key: string): void;
+  /** Oldest first. */
+  entries(): Iterable<MemoryEntry>;
+}
+
+export interface MemoryEntry {
+  key: string;
+  value: number;
+  until_ms: number;
+}
+
+/** An address that is to stand on a blocklist of the lab, and what its TXT record says. */
+export interface Listing {
+  zone: string;
+  address: string;
+  text: string;
 }
 
 export interface Decision {
@@ -55,7 +84,25 @@ export interface Decision {
   mayRelay?: true;
   /** Raw header fields to put on top of the letter. */
   fields?: ByteString[];
+  /** In the order in which they were found; the last is the rule that decided. */
   reasons: Reason[];
+  /** Where the rule is written, when it isn't where the policy is. */
+  rfc?: string;
+  /** What would have changed the outcome. */
+  otherwise?: Reason[];
+  /** Spoken at its own stage, also on a host that delays refusals to RCPT. */
+  atOnce?: true;
+  /** The client is kept only until it can be told so: it gets the bare protocol, as from Postfix's postscreen. */
+  screened?: true;
+  /** Who is to be listed because of this. */
+  list?: Listing[];
+}
+
+/** How a client is made to wait for the greeting. */
+export interface GreetPause {
+  pause_ms: number;
+  /** Says the first line of a greeting before it. */
+  teaser: boolean;
 }
 
 type Ask<S> = (session: PolicySession, tools: PolicyTools<S>) => Decision | Promise<Decision>;
@@ -64,9 +111,17 @@ export interface Policy<S = unknown> {
   name: string;
   /** Also about clients that may send anywhere; the others leave those alone. */
   asksEverybody?: true;
+  /** Where its rule is written, as `RFC 6647 section 2`. */
+  rfc?: string;
   /** Checks the settings and fills in the defaults; forms are made from it. */
   settings: z.ZodType<S>;
   stages: Partial<Record<PolicyStage, Ask<S>>>;
+  /** Asked before the greeting, at the port where strangers come. */
+  greeting?: (session: PolicySession, tools: PolicyTools<S>) => GreetPause | undefined;
+  /** An entry of its memory in a person's terms; undefined for what isn't worth showing. */
+  recall?: (entry: MemoryEntry, settings: S) => Omit<PolicyRecord, 'key'> | undefined;
+  /** A person lets what waits under `key` through. */
+  admit?: (key: string, tools: Pick<PolicyTools<S>, 'settings' | 'memory' | 'now_ms'>) => void;
 }
 
 /** Nothing to say. */

@@ -8,6 +8,7 @@ import { CONTINUE, definePolicy } from './policy.ts';
 
 export const reverseDns = definePolicy({
   name: 'reverse-dns',
+  rfc: 'RFC 1912 section 2.1',
   settings: z.strictObject({ enabled: z.boolean().default(false) }),
   stages: {
     connect({ clientAddress, clientName }, { settings }) {
@@ -18,6 +19,7 @@ export const reverseDns = definePolicy({
         verdict: 'defer',
         reply: REPLIES.clientUnknown(clientAddress),
         reasons: [{ code: 'reverseDns.unconfirmed', params }],
+        otherwise: [{ code: 'reverseDns.unconfirmed', params }],
       };
     },
   },

@@ -10,8 +10,19 @@ import type { Resolver } from '../dns/resolver-types.ts';
 import type { Scope } from '../scope.ts';
 import { replyText } from '../smtp/reply-text.ts';
 import type { Clock, RandomStream } from '../world.ts';
+import { BoundedLookups } from './bounded-lookups.ts';
 import { POLICIES } from './index.ts';
-import type { Decision, PolicyMemory, PolicySession } from './policy.ts';
+import { ownMemory } from './own-memory.ts';
+import type {
+  Decision,
+  GreetPause,
+  Listing,
+  MailboxUse,
+  Policy,
+  PolicyMemory,
+  PolicySession,
+  PolicyTools,
+} from './policy.ts';
 
 /** Those that are asked about clients who may send anywhere too. */
 const FOR_EVERYBODY = POLICIES.filter((policy) => policy.asksEverybody);
@@ -22,9 +33,14 @@ export interface PolicyDesk {
   /** Settings by policy name; a policy that isn't named isn't asked. */
   settings: Readonly<Record<string, unknown>>;
   clock: Clock;
+  /** Waiting for answers. */
+  activity: Pick<Clock, 'after'>;
   resolver: Resolver;
   random: (purpose: string) => RandomStream;
   memory: PolicyMemory;
+  mailbox: (forwardPath: string) => MailboxUse | undefined;
+  /** Puts an address on a blocklist of the lab. */
+  list: (listing: Listing) => void;
 }
 
 export interface Refusal {
@@ -35,6 +51,8 @@ export interface Refusal {
   reply: Reply;
   /** seq of `policy.decided`. */
   decided: Seq;
+  atOnce: boolean;
+  screened: boolean;
 }
 
 export interface Outcome {
@@ -43,6 +61,22 @@ export interface Outcome {
   fields: ByteString[];
   /** Why the client may send anywhere from here on. */
   relay?: Reason;
+}
+
+const STAGES: readonly PolicyStage[] = ['connect', 'helo', 'mail', 'rcpt', 'message'];
+const ASKED = new Map(STAGES.map((stage) => [stage, POLICIES.filter(({ stages }) => stages[stage])]));
+const GREETING = POLICIES.filter(({ greeting }) => greeting);
+
+/** Settings that passed their schema; a change of settings makes new ones. */
+const checked = new WeakMap<object, unknown>();
+
+function settingsOf(policy: Policy, given: unknown): unknown {
+  if (typeof given !== 'object' || given === null) return policy.settings.parse(given);
+  const known = checked.get(given);
+  if (known !== undefined) return known;
+  const settings = policy.settings.parse(given);
+  checked.set(given, settings);
+  return settings;
 }
 
 /** The policies of one session. */
@@ -59,6 +93,18 @@ export class PolicyRunner {
     return FOR_EVERYBODY.some(({ name }) => this.#desk.settings[name] !== undefined);
   }
 
+  /** Whether the client is made to wait for the greeting. */
+  greeting(session: Omit<PolicySession, 'earlier'>): GreetPause | undefined {
+    for (const policy of GREETING) {
+      const given = this.#desk.settings[policy.name];
+      if (given === undefined) continue;
+      const seen = { ...session, earlier: this.#earlier };
+      const pause = policy.greeting?.(seen, this.#tools(policy, given, this.#desk.resolver));
+      if (pause) return pause;
+    }
+    return undefined;
+  }
+
   /** Asks in order until one has a final word. */
   async ask(
     stage: PolicyStage,
@@ -67,34 +113,28 @@ export class PolicyRunner {
     { trusted }: { trusted: boolean },
   ): Promise<Outcome> {
     const fields: ByteString[] = [];
-    for (const policy of trusted ? FOR_EVERYBODY : POLICIES) {
+    for (const policy of ASKED.get(stage) ?? []) {
+      if (trusted && !policy.asksEverybody) continue;
       const given = this.#desk.settings[policy.name];
       const ask = policy.stages[stage];
       if (given === undefined || !ask) continue;
-      const decision = await ask(
-        { ...session, earlier: this.#earlier },
-        {
-          settings: policy.settings.parse(given),
-          host: this.#desk.host,
-          now_ms: this.#desk.clock.now_ms(),
-          resolver: this.#desk.resolver,
-          random: this.#desk.random(`policy ${policy.name}`),
-          memory: this.#desk.memory,
-        },
-      );
-      const decided = this.#note(policy.name, stage, decision, scope);
+      const lookups = new BoundedLookups(this.#desk.resolver, this.#desk.activity, scope);
+      let decision: Decision;
+      try {
+        decision = await ask({ ...session, earlier: this.#earlier }, this.#tools(policy, given, lookups));
+      } finally {
+        lookups.dispose();
+      }
+      const decided = this.#note(policy, stage, decision, scope);
       fields.push(...(decision.fields ?? []));
+      for (const listing of decision.list ?? []) this.#desk.list(listing);
       if (decision.verdict === 'continue' || decided === undefined) continue;
-      const refusal = decision.reply && {
-        policy: policy.name,
-        forEverybody: policy.asksEverybody ?? false,
-        stage,
-        reply: decision.reply,
-        decided,
-      };
-      const [relay] = decision.mayRelay ? decision.reasons : [];
+      const { reply, verdict, atOnce = false, screened = false, mayRelay, reasons } = decision;
+      const forEverybody = policy.asksEverybody ?? false;
+      const refusal = reply && { policy: policy.name, forEverybody, stage, reply, decided, atOnce, screened };
+      const [relay] = mayRelay ? reasons : [];
       return {
-        verdict: decision.verdict,
+        verdict,
         fields,
         ...(refusal === undefined ? {} : { refusal }),
         ...(relay === undefined ? {} : { relay }),
@@ -103,16 +143,31 @@ export class PolicyRunner {
     return { verdict: 'continue', fields };
   }
 
-  #note(policy: string, stage: PolicyStage, decision: Decision, scope: Scope): Seq | undefined {
-    const { verdict, reasons, reply } = decision;
+  #tools(policy: Policy, given: unknown, resolver: Resolver): PolicyTools<unknown> {
+    const { host, clock, random, memory, mailbox } = this.#desk;
+    return {
+      settings: settingsOf(policy, given),
+      host,
+      now_ms: clock.now_ms(),
+      resolver,
+      random: random(`policy ${policy.name}`),
+      memory: ownMemory(memory, policy.name),
+      mailbox,
+    };
+  }
+
+  #note(policy: Policy, stage: PolicyStage, decision: Decision, scope: Scope): Seq | undefined {
+    const { verdict, reasons, reply, rfc = policy.rfc, otherwise } = decision;
     if (verdict === 'continue' && reasons.length === 0) return undefined;
-    this.#earlier.push({ policy, stage, verdict });
+    this.#earlier.push({ policy: policy.name, stage, verdict });
     return scope.emit('policy.decided', {
-      policy,
+      policy: policy.name,
       stage,
       verdict,
       reasons,
       ...(reply === undefined ? {} : { reply: replyText(reply) }),
+      ...(rfc === undefined ? {} : { rfc }),
+      ...(otherwise === undefined ? {} : { otherwise }),
     });
   }
 }

@@ -5,13 +5,14 @@
 import { SMTPConnection } from 'smtp-server/lib/smtp-connection.js';
 import type { SMTPServer } from 'smtp-server';
 
-import { toByteString } from '../../mail/bytes.ts';
+import { type ByteString, toByteString } from '../../mail/bytes.ts';
 import { parseCommand } from '../../mail/smtp/command.ts';
 import { formatReplyLines, REPLIES, type Reply } from '../../mail/smtp/replies.ts';
 import type { Disposable } from '../disposable.ts';
 import { acceptTls, type Secured } from '../internet/tls.ts';
 import type { TappedSocket } from '../internet/tapped-socket.ts';
 import { SMTP_LIMITS } from '../limits.ts';
+import type { GreetPause } from '../policy/policy.ts';
 import type { WorkMeter } from '../work.ts';
 import type { ActivityClock } from '../world.ts';
 import type { Answer } from './command-handler.ts';
@@ -26,6 +27,11 @@ const FORBIDDEN = new Set(['CONNECT', 'GET', 'POST']);
 
 type Parser = Exclude<SMTPConnection['_parser'], false>;
 
+/** Lets the client wait before the greeting; resolves with what it said meanwhile. */
+export type Wait = (pause: GreetPause) => Promise<{ early?: ByteString }>;
+/** Looks the client up before the banner; without a reply the session goes on in silence. */
+export type Greet = (wait: Wait) => Promise<Reply | undefined>;
+
 export interface WireParts {
   server: SMTPServer;
   socket: TappedSocket;
@@ -34,8 +40,7 @@ export interface WireParts {
   work: WorkMeter;
   /** The host's certificate, made when first needed. */
   secureContext: () => import('node:tls').SecureContext;
-  /** Looks the client up before the banner. */
-  greet: () => Promise<Reply>;
+  greet: Greet;
 }
 
 export class LabSmtpConnection extends SMTPConnection {
@@ -44,6 +49,9 @@ export class LabSmtpConnection extends SMTPConnection {
   #idle: Disposable | undefined;
   #errors = 0;
   readonly #early: (() => void)[] = [];
+  #heardEarly: ByteString | undefined;
+  /** Ends a greet pause: the client spoke, or went away. */
+  #endPause: (() => void) | undefined;
 
   constructor(parts: WireParts) {
     // smtp-server is written for net.Socket and uses what TappedSocket has of it.
@@ -94,6 +102,8 @@ export class LabSmtpConnection extends SMTPConnection {
     if (!this._ready) {
       // The client talks before the banner: it is heard once the banner is out.
       this.#early.push(() => this._onCommand(line, next));
+      this.#heardEarly ??= toByteString(line);
+      this.#endPause?.();
       return;
     }
     this._armTimeout();
@@ -118,6 +128,7 @@ export class LabSmtpConnection extends SMTPConnection {
 
   override _onClose(): void {
     this.#idle?.dispose();
+    this.#endPause?.();
     super._onClose();
   }
 
@@ -139,15 +150,32 @@ export class LabSmtpConnection extends SMTPConnection {
   async #greet(): Promise<void> {
     const work = this.#parts.work.begin(() => this.#tapped.holds.isHeld(this.#mail.conn));
     try {
-      const reply = await this.#parts.greet();
+      const reply = await this.#parts.greet((pause) => this.#pause(pause));
       if (this._closed || this._closing) return;
-      this.#say(reply);
-      this._ready = reply.code < 400;
+      if (reply) this.#say(reply);
+      this._ready = reply === undefined || reply.code < 400;
       if (!this._ready) this.close();
+      // Whoever was heard before the banner is answered now; only what comes from here on can come too early.
+      this.#tapped.takePipelined();
       for (const late of this.#early.splice(0)) late();
     } finally {
       work.dispose();
     }
+  }
+
+  /** A half greeting, and silence: who can't wait is no mail server (Postfix: postscreen_greet_wait). */
+  #pause({ pause_ms, teaser }: GreetPause): Promise<{ early?: ByteString }> {
+    const [first = ''] = formatReplyLines(REPLIES.greetingTeaser(this.#mail.hostName)).split(/(?<=\n)/);
+    if (teaser) this.#tapped.write(Buffer.from(first, 'latin1'));
+    return new Promise((resolve) => {
+      const timer = this.#parts.activity.after(pause_ms, () => this.#endPause?.());
+      this.#endPause = () => {
+        this.#endPause = undefined;
+        timer.dispose();
+        resolve(this.#heardEarly === undefined ? {} : { early: this.#heardEarly });
+      };
+      if (this.#heardEarly !== undefined || this._closed) this.#endPause();
+    });
   }
 
   #say(reply: Reply): void {
@@ -166,7 +194,9 @@ export class LabSmtpConnection extends SMTPConnection {
       return;
     }
     const early = this.#untimely() ?? outOfOrder(this.#mail, verb);
-    if (early) return this.#answer({ reply: early });
+    // Who was refused before it began and goes on to DATA has nothing more to hear.
+    const isOver = early === REPLIES.noValidRecipients && this.#mail.isScreened;
+    if (early) return this.#answer(isOver ? { reply: early, next: 'close' } : { reply: early });
     if (command.verb === 'bad') return this.#answer({ reply: command.reply });
     if (command.verb === 'unknown') return this.#answer({ reply: REPLIES.notRecognized });
     if (command.verb === 'AUTH') return this.#startAuth(line, command.mechanism);

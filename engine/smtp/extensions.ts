@@ -28,6 +28,7 @@ export function extensions(session: SmtpSession): string[] {
 
 /** Whether the host keeps an extension. */
 export function has(session: SmtpSession, extension: SmtpExtension): boolean {
+  if (extension === 'PIPELINING' && session.isScreened) return false;
   return !session.agent.settings.smtp.without.includes(extension);
 }
 

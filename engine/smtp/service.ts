@@ -16,7 +16,7 @@ import type { WorkMeter } from '../work.ts';
 import type { ActivityClock } from '../world.ts';
 import type { MailAgent } from './agent.ts';
 import { checkPassword } from './check-password.ts';
-import { LabSmtpConnection } from './connection.ts';
+import { type Greet, LabSmtpConnection, type Wait } from './connection.ts';
 import { SmtpSession } from './session.ts';
 
 export interface SmtpServiceParts {
@@ -64,7 +64,7 @@ export class SmtpService {
     const { hostName, listener, agent, activity, work, secureContext, newMessage } = this.#parts;
     const policies = new PolicyRunner(this.#parts.policyDesk());
     const session = new SmtpSession({ hostName, listener, conn: socket.conn, agent, policies, newMessage });
-    const greet = () => this.#greet(session);
+    const greet: Greet = (wait) => this.#greet(session, wait);
     const wire = new LabSmtpConnection({ server: this.#server, socket, session, activity, work, secureContext, greet });
     this.#server.connections.add(wire);
     this.#wires.set(wire.session, session);
@@ -72,12 +72,18 @@ export class SmtpService {
     wire.init();
   };
 
-  async #greet(session: SmtpSession): Promise<Reply> {
+  async #greet(session: SmtpSession, wait: Wait): Promise<Reply | undefined> {
     const { conn } = session;
     if (this.#server.connections.size > SMTP_LIMITS.clients) {
       return REPLIES.tooManyConnections(session.hostName, conn.client.address);
     }
     session.clientName = await confirmedName(this.#parts.resolver, conn.client.address, conn.opened);
-    return (await session.decide('connect')) ?? REPLIES.greeting(session.hostName);
+    const pause = session.greetPause;
+    if (pause) session.greeting = await wait(pause);
+    const refusal = await session.decide('connect');
+    if (refusal) return refusal;
+    // As postscreen has it: who talked first gets answers to that, and no greeting any more.
+    const isAnswered = session.isScreened && session.greeting?.early !== undefined;
+    return isAnswered ? undefined : REPLIES.greeting(session.hostName);
   }
 }

@@ -8,13 +8,15 @@ import type { ByteString } from '../../mail/bytes.ts';
 import type { LetterWishes } from '../../mail/dsn/wishes.ts';
 import type { Reply } from '../../mail/smtp/replies.ts';
 import type { Connection } from '../internet/connection.ts';
-import type { PolicySession } from '../policy/policy.ts';
+import type { GreetPause, PolicySession } from '../policy/policy.ts';
 import type { Outcome, PolicyRunner, Refusal } from '../policy/runner.ts';
 import type { ClientFacts, MailAgent, Wanted } from './agent.ts';
 import { replyText } from './reply-text.ts';
 
 export interface Transaction {
   reversePath: string;
+  /** What SIZE announced (RFC 1870). */
+  declaredSize?: number;
   recipients: string[];
   /** What the sender wants to hear (RFC 3461): about the letter, and about each recipient. */
   wishes: LetterWishes;
@@ -53,6 +55,8 @@ export class SmtpSession {
   login: string | undefined;
   tls: ClientFacts['tls'];
   clientName: string | undefined;
+  /** It was made to wait for the greeting, and said this before. */
+  greeting: { early?: ByteString } | undefined;
   transaction: Transaction | undefined;
   /** Decided early, to be spoken at RCPT. */
   #pending: Refusal | undefined;
@@ -98,6 +102,17 @@ export class SmtpSession {
       ...(this.login === undefined ? {} : { login: this.login }),
       ...(this.tls === undefined ? {} : { tls: this.tls }),
     };
+  }
+
+  /** Whether the client waits for the greeting, and how; who may send anywhere doesn't. */
+  get greetPause(): GreetPause | undefined {
+    if (this.isSubmission || this.relayPermission) return undefined;
+    return this.#policies.greeting(this.#seen({}));
+  }
+
+  /** The client is refused already, and kept only until it can be told so. */
+  get isScreened(): boolean {
+    return this.#pending?.screened === true;
   }
 
   /** What policies added for the letter under way. */
@@ -167,7 +182,7 @@ export class SmtpSession {
   #replyTo(outcome: Outcome, stage: PolicyStage): Reply | undefined {
     const { refusal } = outcome;
     if (!refusal) return undefined;
-    if (!isEarly(stage) || !this.agent.settings.delayReject) return this.#speak(refusal, stage);
+    if (!isEarly(stage) || refusal.atOnce || !this.agent.settings.delayReject) return this.#speak(refusal, stage);
     this.#pending = refusal;
     return undefined;
   }
@@ -184,9 +199,11 @@ export class SmtpSession {
       secure: this.tls !== undefined,
       recipients: this.transaction?.recipients ?? [],
       ...(this.clientName === undefined ? {} : { clientName: this.clientName }),
+      ...(this.greeting === undefined ? {} : { greeting: this.greeting }),
       ...(this.helo === undefined ? {} : { helo: this.helo.argument }),
       ...(this.login === undefined ? {} : { login: this.login }),
       ...(this.transaction === undefined ? {} : { reversePath: this.transaction.reversePath }),
+      ...(this.transaction?.declaredSize === undefined ? {} : { declaredSize: this.transaction.declaredSize }),
       ...about,
     };
   }

@@ -53,7 +53,8 @@ const reply = (code: number, enhanced: string | undefined, text: string | readon
 export const REPLIES = {
   // The session
   greeting: (host: string) => reply(220, undefined, `${host} ESMTP Posthorn`),
-  greetingTeaser: (host: string) => reply(220, undefined, [`${host} ESMTP please wait`, `${host} ESMTP Posthorn`]),
+  greetingTeaser: (host: string) =>
+    reply(220, undefined, [`${host} ESMTP teaser: please wait`, `${host} ESMTP Posthorn`]),
   heloOk: (host: string) => reply(250, undefined, host),
   ehloOk: (host: string, extensions: readonly string[]) => reply(250, undefined, [host, ...extensions]),
   ok: reply(250, '2.0.0', 'Ok'),
@@ -81,6 +82,7 @@ export const REPLIES = {
   authNotEnabled: reply(503, '5.5.1', 'Error: authentication not enabled'),
   tlsActive: reply(554, '5.5.1', 'Error: TLS already active'),
   protocolError: reply(550, '5.5.1', 'Protocol error'),
+  protocolErrorDrop: reply(521, '5.5.1', 'Protocol error'),
 
   // Not understood, or not done here
   notRecognized: reply(500, '5.5.2', 'Error: command not recognized'),
@@ -142,10 +144,19 @@ export const REPLIES = {
       '5.7.1',
       `Service unavailable; Client host [${address}] blocked using ${zone}${reason === undefined ? '' : `; ${reason}`}`,
     ),
+  /** As postscreen words it: by the list's name alone. */
+  clientScreened: (address: string, zone: string) =>
+    reply(550, '5.7.1', `Service unavailable; client [${address}] blocked using ${zone}`),
+  tooMuchMail: (address: string) => reply(450, '4.7.1', `Error: too much mail from ${address}`),
+  tooManyRecipientsFrom: (address: string) => reply(450, '4.7.1', `Error: too many recipients from ${address}`),
   tooManyRecipients: reply(452, '4.5.3', 'Error: too many recipients'),
   needSmtpUtf8: reply(553, '5.6.7', 'Must declare SMTPUTF8 to send unicode address'),
-  mailboxFull: (recipient: string) =>
-    reply(452, '4.2.2', `<${recipient}>: Recipient address rejected: Mailbox is full`),
+  mailboxFull: (recipient: string, isFinal: boolean) =>
+    reply(
+      isFinal ? 552 : 452,
+      isFinal ? '5.2.2' : '4.2.2',
+      `<${recipient}>: Recipient address rejected: Mailbox is full`,
+    ),
 
   // The message
   tooBig: reply(552, '5.3.4', 'Message size exceeds fixed limit'),

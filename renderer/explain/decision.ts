@@ -8,7 +8,8 @@ import { addressKey, splitAddress } from '../../mail/address.ts';
 import type { Dialog, DialogItem, Fact } from '../store/dialog.ts';
 import { shortName } from '../store/hosts.ts';
 import { showText } from '../store/octets.ts';
-import { reasonKey, showPolicy } from '../text/policy.ts';
+import { otherwiseKey, reasonKey, showPolicy } from '../text/policy.ts';
+import type { TextKey } from '../text/t.ts';
 import { entryOf, type Said, said } from './explanation.ts';
 
 /** What was decided between the answer before and this one. `item`: a command, or a server's answer to one. */
@@ -41,8 +42,13 @@ function sayFact(fact: Fact, dialog: Dialog, topology: Topology | undefined): Sa
   const host = shortName(dialog.server.host);
   switch (fact.type) {
     case 'policy.decided': {
-      const { policy, verdict, reasons } = fact.data;
-      return [said(`why.policy.${verdict}`, { host, policy: showPolicy(policy).title }), ...reasons.map(sayReason)];
+      const { policy, verdict, reasons, rfc, otherwise = [] } = fact.data;
+      return [
+        said(`why.policy.${verdict}`, { host, policy: showPolicy(policy).title }),
+        ...reasons.map((reason) => sayReason(reason, reasonKey)),
+        ...otherwise.map((reason) => sayReason(reason, otherwiseKey)),
+        ...(rfc === undefined ? [] : [said('why.rfc', { rfc: showText(rfc) })]),
+      ];
     }
     case 'policy.spoken': {
       const { stage, at } = fact.data;
@@ -81,14 +87,14 @@ function sayFact(fact: Fact, dialog: Dialog, topology: Topology | undefined): Sa
   }
 }
 
-function sayReason({ code, params }: Reason): Said {
+function sayReason({ code, params }: Reason, keyOf: (code: string) => TextKey | undefined): Said {
   const shown = Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,
       typeof value === 'number' ? Math.round(value) : showText(String(value)),
     ]),
   );
-  const known = reasonKey(code);
+  const known = keyOf(code);
   return known === undefined ? said('why.other', { code: showText(code) }) : said(known, shown);
 }
 

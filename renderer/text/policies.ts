@@ -1,11 +1,26 @@
 // What the screen says about policies: their names, their settings, and each reason they give. Counterpart:
-// engine/policy/ has the codes, policy.ts and explain/decision.ts look here. Rule: `policy.NAME`, `policy.NAME.SETTING`
-// and `why.CODE`; a policy with nothing here, someone's own, is shown by its keys.
+// engine/policy/ has the codes, policy.ts and explain/decision.ts look here. Rule: `policy.NAME`, `policy.NAME.SETTING`,
+// `why.CODE`, and `otherwise.CODE` for what would have changed it; a policy with nothing here is shown by its keys.
+
+import { listPoliciesEn } from './policies/lists.ts';
+import { sessionPoliciesEn } from './policies/session.ts';
 
 export const policiesEn = {
+  ...sessionPoliciesEn,
+  ...listPoliciesEn,
+
+  'why.dns.answer': 'The DNS says: {name} {type} is {answer}, for {ttl_s} s.',
+  'why.dns.nothing': 'The DNS has no {type} of {name} ({rcode}).',
+
   'policy.choice.accept': 'accept',
   'policy.choice.defer': 'come back later',
   'policy.choice.refuse': 'refuse',
+  'policy.choice.none': 'none',
+  'policy.choice.last': 'the last one outside',
+  'policy.choice.all': 'all of them',
+  'policy.choice.smtpd': 'as Postfix’s smtpd (554, with the list’s reason)',
+  'policy.choice.postscreen': 'as Postfix’s postscreen (550)',
+  'policy.choice.drop': 'refuse and hang up',
 
   'policy.access': 'Access tables',
   'policy.access.help':
@@ -49,21 +64,14 @@ export const policiesEn = {
   'why.spf.temperror': 'The DNS gave no answer ({problem}), so nobody can say yet.',
   'why.spf.permerror': 'The record of {domain} can’t be evaluated: {problem}.',
 
-  'policy.dnsbl': 'Blocklist (DNSBL)',
-  'policy.dnsbl.help':
-    'The client’s address, turned around, is looked up in a zone that lists senders of spam. A list that doesn’t answer lists nobody.',
-  'policy.dnsbl.enabled': 'Ask the blocklist',
-  'policy.dnsbl.zone': 'Zone of the list',
-  'why.dnsbl.listed': '{name} has the answer {answer}: the address is on the list.',
-  'why.dnsbl.notListed': '{name} doesn’t exist: the address isn’t on the list of {zone}.',
-  'why.dnsbl.silent': 'The list {zone} didn’t answer, and then it lists nobody.',
-
   'policy.reverse-dns': 'Reverse DNS',
   'policy.reverse-dns.help':
     'The client’s address must have a name that leads back to the same address. Honest servers are sometimes set up without.',
   'policy.reverse-dns.enabled': 'Ask for a name that leads back',
   'why.reverseDns.confirmed': '{address} is called {name}, and {name} has that address.',
   'why.reverseDns.unconfirmed': '{address} has no name, or one that doesn’t lead back to it.',
+  'otherwise.reverseDns.unconfirmed':
+    'A PTR record for {address}, and an A record for its name that leads back, would have let it in.',
 
   'policy.sender-domain': 'Sender’s domain',
   'policy.sender-domain.help':
@@ -73,4 +81,7 @@ export const policiesEn = {
   'why.senderDomain.missing': '{domain} has neither MX nor address in the DNS.',
   'why.senderDomain.nullMx': '{domain} says with a null MX that it takes no mail at all.',
   'why.senderDomain.silent': 'Nobody answered for {domain}, so the client is asked to come back.',
+  'otherwise.senderDomain.missing': 'An MX or A record for {domain} would have been enough.',
+  'otherwise.senderDomain.nullMx': 'Without the null MX, mail from {domain} would have been taken.',
+  'otherwise.senderDomain.silent': 'An answer from the DNS would have settled it.',
 } as const;

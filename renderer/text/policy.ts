@@ -15,6 +15,12 @@ export function reasonKey(code: string): keyof typeof policiesEn | undefined {
   return isKnown(key) ? key : undefined;
 }
 
+/** The sentence for what would have changed a decision. */
+export function otherwiseKey(code: string): keyof typeof policiesEn | undefined {
+  const key = `otherwise.${code}`;
+  return isKnown(key) ? key : undefined;
+}
+
 export function showSetting(policy: string, setting: string): string {
   const key = `policy.${policy}.${setting}`;
   return isKnown(key) ? t(key) : setting;

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { recordedTopology } from '../fixtures/postfix/topology.ts';
 import { TestLab } from '../support/lab.ts';
+import type { Telnet } from '../support/telnet.ts';
 import { readTranscript, type RecordedSession, replay } from '../support/transcript.ts';
 
 let lab: TestLab;
@@ -16,11 +17,14 @@ const addressOf = (name: string) => recordedTopology().hosts.find((host) => host
 const policy = (name: string, value: Record<string, unknown>) =>
   lab.send('config.patch', { host: 'mx.example.test', path: `/policies/${name}`, value: { enabled: true, ...value } });
 
-async function sameAsRecorded(session: RecordedSession | undefined): Promise<number> {
+async function sameAsRecorded(
+  session: RecordedSession | undefined,
+  connected?: (telnet: Telnet) => Promise<void>,
+): Promise<number> {
   if (!session) throw new Error('the transcript has no such session');
   const from = lab.lab.ready.doors.find(({ as }) => addressOf(as) === session.client);
   if (!from) throw new Error(`nobody has the address ${session.client}`);
-  const heard = await replay(session, from.local);
+  const heard = await replay(session, from.local, connected);
   expect(heard, session.title).toEqual(session.exchanges);
   return session.exchanges.length;
 }
@@ -63,4 +67,29 @@ test('postfix-spf.txt: fail is refused, softfail and permerror go on to greylist
   for (const session of sessions) await sameAsRecorded(session);
   const results = lab.of('policy.decided').flatMap(({ data }) => data.reasons.slice(-1).map(({ code }) => code));
   expect(results).toEqual(['spf.fail', 'spf.softfail', 'greylist.first', 'spf.permerror', 'greylist.first']);
+});
+
+/** Half the greeting, and then the pause. */
+async function waited(telnet: Telnet): Promise<void> {
+  expect(await telnet.line()).toBe('220-mx.example.test ESMTP teaser: please wait');
+  await lab.send('clock.activity', { ms: 6000 });
+}
+
+test('postscreen-pregreet.txt: who waits is greeted, who talks first is refused at RCPT', async () => {
+  await policy('greet-pause', {});
+  const [patient, hasty] = readTranscript('postscreen-pregreet.txt');
+  await sameAsRecorded(patient, waited);
+  await sameAsRecorded(hasty);
+  const reasons = lab.of('policy.decided').flatMap(({ data }) => data.reasons.map(({ code }) => code));
+  expect(reasons).toEqual(['greetPause.waited', 'greetPause.early']);
+});
+
+test('postscreen-dnsbl.txt: a listed client waits, is refused at RCPT, and has nothing to say after that', async () => {
+  await policy('greet-pause', {});
+  await policy('dnsbl', { zone: 'dnsbl.test', wording: 'postscreen' });
+  const [listed] = readTranscript('postscreen-dnsbl.txt');
+  await sameAsRecorded(listed, waited);
+  expect(lab.of('policy.spoken').map(({ data }) => data.reply.text)).toEqual([
+    'Service unavailable; client [127.0.0.66] blocked using dnsbl.test',
+  ]);
 });

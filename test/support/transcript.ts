@@ -36,11 +36,15 @@ export function readTranscript(file: string): RecordedSession[] {
 function exchangesOf(lines: readonly string[]): Exchange[] {
   const exchanges: Exchange[] = [{}];
   for (const line of lines) {
-    const [, side, text = ''] = /^([CS]): (.*)$/.exec(line) ?? [];
+    const [, side, said = ''] = /^([CS]): (.*)$/.exec(line) ?? [];
+    // What was said before the greeting stands as the octets that went out.
+    const [, early] = /^\(raw\) b'(.*)\\r\\n'$/.exec(said) ?? [];
+    const text = early ?? said;
     const last = exchanges.at(-1);
-    if (side === 'C') exchanges.push({ line: text });
+    if (early !== undefined) exchanges.splice(0, 1, { line: text });
+    else if (side === 'C') exchanges.push({ line: text });
     else if (side === 'S' && last && !/^\d{3}-/.test(text)) last.reply = codesOf(text);
-    else if (line.includes('closed the connection') && last) last.reply = '(closed)';
+    else if (/closed the connection|connection error/.test(line) && last) last.reply = '(closed)';
   }
   return exchanges;
 }
@@ -52,8 +56,14 @@ export function codesOf(reply: string): string {
 }
 
 /** Says every line of `session` to `port`; returns what our server answered, in the same shape. */
-export async function replay(session: RecordedSession, port: number): Promise<Exchange[]> {
+export async function replay(
+  session: RecordedSession,
+  port: number,
+  /** What has to happen before the first line is said. */
+  connected: (telnet: Telnet) => void | Promise<void> = () => undefined,
+): Promise<Exchange[]> {
   const telnet = await Telnet.open(port);
+  await connected(telnet);
   const heard: Exchange[] = [];
   for (const { line, reply } of session.exchanges) {
     if (line !== undefined) telnet.type(`${line}\r\n`);

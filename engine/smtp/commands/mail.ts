@@ -14,7 +14,13 @@ export const mail = handles(['MAIL'], async (session, command) => {
   // RFC 1870 section 6.1: a declared size over the limit is refused before the data is sent.
   if (size !== undefined && Number(size) > session.agent.settings.messageSizeLimit) return { reply: REPLIES.tooBig };
   session.nameLetter();
-  session.transaction = { reversePath: address, recipients: [], wishes: letterWishes(command.parameters), wanted: [] };
+  session.transaction = {
+    reversePath: address,
+    recipients: [],
+    wishes: letterWishes(command.parameters),
+    wanted: [],
+    ...(size === undefined ? {} : { declaredSize: Number(size) }),
+  };
   session.conn
     .speaker('server')
     .emit(

@@ -2,11 +2,13 @@
 // may you relay, is the address known, then the policies.
 
 import { recipientWishes } from '../../../mail/dsn/wishes.ts';
-import { REPLIES } from '../../../mail/smtp/replies.ts';
+import { splitAddress } from '../../../mail/address.ts';
+import { REPLIES, type Reply } from '../../../mail/smtp/replies.ts';
 import { SMTP_LIMITS } from '../../limits.ts';
 import { handles } from '../command-handler.ts';
 import { parameterRefusal } from '../extensions.ts';
 import { replyText } from '../reply-text.ts';
+import type { SmtpSession } from '../session.ts';
 
 export const rcpt = handles(['RCPT'], async (session, command) => {
   const { transaction } = session;
@@ -19,9 +21,7 @@ export const rcpt = handles(['RCPT'], async (session, command) => {
   const reply =
     transaction.recipients.length >= SMTP_LIMITS.recipients
       ? REPLIES.tooManyRecipients
-      : (session.agent.refuseRecipient(address, permission !== undefined) ??
-        (await session.decide('rcpt', { forwardPath: address })) ??
-        REPLIES.rcptOk);
+      : ((await refusal(session, address, permission !== undefined)) ?? REPLIES.rcptOk);
   const accepted = reply === REPLIES.rcptOk;
   if (accepted) {
     transaction.recipients.push(address);
@@ -32,3 +32,11 @@ export const rcpt = handles(['RCPT'], async (session, command) => {
   session.conn.speaker('server').emit('smtp.rcpt', { ...decided, ...reasons }, asked);
   return { reply };
 });
+
+/** A name without a domain leads nowhere, so whether one is needed is decided first. */
+async function refusal(session: SmtpSession, forwardPath: string, mayRelay: boolean): Promise<Reply | undefined> {
+  const isBare = splitAddress(forwardPath) === undefined;
+  const early = isBare ? await session.decide('rcpt', { forwardPath }) : undefined;
+  const unknown = early ?? session.agent.refuseRecipient(forwardPath, mayRelay);
+  return unknown ?? (isBare ? undefined : await session.decide('rcpt', { forwardPath }));
+}

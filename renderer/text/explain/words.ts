@@ -22,6 +22,7 @@ export const wordsEn = {
   'why.policy.discard': '{host}’s policy {policy} takes the letter and drops it.',
   'why.policy.quarantine': '{host}’s policy {policy} sets the letter aside.',
   'why.spokenLater': 'It was decided at {stage} and is said only now, so that the log knows who the letter was for.',
+  'why.rfc': 'The rule is in {rfc}.',
   'why.other': 'Its reason: {code}.',
   'why.rcpt.local': '{host} said yes because it keeps the mailboxes of {domain}.',
   'why.rcpt.relay': '{host} said yes because it takes mail for {domain}.',

@@ -23,12 +23,18 @@ function tools<S>(settings: S, now_ms: number, memory: PolicyMemory): PolicyTool
     memory,
     resolver: { lookup: () => Promise.reject(new Error('nothing is looked up')) },
     random: { below: () => 0, id: () => 'X' },
+    mailbox: () => undefined,
   };
 }
 
 function memory(): PolicyMemory {
-  const entries = new Map<string, number>();
-  return { get: (key) => entries.get(key), set: (key, value) => entries.set(key, value) };
+  const kept = new Map<string, number>();
+  return {
+    get: (key) => kept.get(key),
+    set: (key, value) => kept.set(key, value),
+    forget: (key) => kept.delete(key),
+    entries: () => [...kept].map(([key, value]) => ({ key, value, until_ms: Infinity })),
+  };
 }
 
 test('greylisting counts a peer by its network, and what passed once passes again', async () => {

@@ -1,0 +1,120 @@
+// The things that answers are made of: a letter in a queue, a lab on the shelf, a setting of a policy. Counterpart:
+// commands.ts, which says which command answers what. Rule: plain data, as it goes through the bridge.
+
+import type { ReplyText } from './events.ts';
+
+export interface QueueItem {
+  host: string;
+  queueId: string;
+  message: string;
+  reversePath: string;
+  recipients: string[];
+  octets: number;
+  attempt: number;
+  /** A person keeps it back. */
+  held?: true;
+  /** Lab time of the next attempt; absent while one is under way, or while it is held. */
+  next_ms?: number;
+  lastReply?: string;
+}
+
+/** One table that an address goes through, at one host; `depth` says whose target it is. */
+export interface AddressTestStep {
+  depth: number;
+  address: string;
+  table: 'alias' | 'owner' | 'forward' | 'catch-all' | 'srs' | 'list' | 'mailbox' | 'route' | 'unknown' | 'loop';
+  /** The addresses that it stands for; the mailbox; the next hop. */
+  after: string[];
+  /** Key of the transport map that fitted. */
+  entry?: string;
+  /** Mailbox that gets the letter as well. */
+  keptIn?: string;
+  /** Envelope sender of what a list sends. */
+  sender?: string;
+  reply?: ReplyText;
+}
+
+/** What a person's hand in a queue achieved. */
+export interface QueueOperated {
+  done: string[];
+  refused: { queueId: string; problem: 'not here' | 'being delivered' | 'not on hold' | 'on hold' }[];
+}
+
+export interface StoredLetter {
+  uid: number;
+  file: string;
+  octets: number;
+  flags: string[];
+  message?: string;
+}
+
+/** A letter as its IMAP server lists it: from the letter's own header, which its writer made. */
+export interface InboxLetter {
+  uid: number;
+  octets: number;
+  flags: string[];
+  from: string;
+  to: string[];
+  subject: string;
+  date_ms?: number;
+}
+
+/** A lab of the person's, open or not. */
+export interface LabEntry {
+  id: string;
+  name: string;
+  /** Title of its topology; absent when its file can't be read. */
+  topology?: string;
+  /** Real time when it was last opened. */
+  used_ms?: number;
+  isOpen: boolean;
+}
+
+export interface HeldUnit {
+  conn: string;
+  from: 'client' | 'server';
+  bytes: string;
+  rule: string;
+  /** The span of a password in it, as in `wire.line`. */
+  secret?: { start: number; end: number };
+}
+
+export interface HostFile {
+  name: string;
+  isDir: boolean;
+}
+
+/** A setting of a policy: what a form asks for. */
+export interface PolicySetting {
+  key: string;
+  kind: 'switch' | 'number' | 'text' | 'lines' | 'choice';
+  /** What may be chosen. */
+  options?: string[];
+  /** What it is where nobody set it. */
+  initial: unknown;
+  least?: number;
+  most?: number;
+}
+
+/** Something that a policy remembers. */
+export interface PolicyRecord {
+  /** Its name for `policy.forget` and `policy.admit`. */
+  key: string;
+  /** What it is about: addresses, networks. */
+  about: string[];
+  state: 'waiting' | 'passed' | 'trusted' | 'counted';
+  /** How often, for what is counted. */
+  count?: number;
+  /** Lab time of the first sight. */
+  since_ms?: number;
+  /** Lab time from which it is let through. */
+  due_ms?: number;
+  /** Lab time at which it is forgotten. */
+  until_ms: number;
+}
+
+export interface BlocklistEntry {
+  address: string;
+  answers: string[];
+  text?: string;
+}
