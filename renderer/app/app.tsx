@@ -98,19 +98,28 @@ function SideColumn({ places, shown }: { places: readonly Place[]; shown: PlaceI
 
 /** The map above, the dialogs below it, the shell below them. */
 function Middle() {
-  const { shown } = useJourneys();
   return (
     <div className="bench__middle">
       <section className="bench__map" aria-label={t('bench.map')} data-region="" tabIndex={-1}>
-        <MapView journey={shown} />
+        <ShownMap />
       </section>
       <Splitter panel="map" />
       <section className="bench__dialogs" aria-label={t('bench.dialogs')} data-region="" tabIndex={-1}>
-        <JourneyView journey={shown} />
+        <ShownDialogs />
       </section>
       <ShellDrawer />
     </div>
   );
+}
+
+function ShownMap() {
+  const { shown } = useJourneys();
+  return <MapView journey={shown} />;
+}
+
+function ShownDialogs() {
+  const { shown } = useJourneys();
+  return <JourneyView journey={shown} />;
 }
 
 function BenchTimeline() {

@@ -52,15 +52,16 @@ export const JourneysContext = createContext<ShownJourneys>({ journeys: [], show
 
 export const useJourneys = () => useContext(JourneysContext);
 
-/** What came within this time is new: its arrival is shown in hop order, slowly enough to see. */
+/** What came within this time is new: its arrival is shown in hop order, slowly enough to see, unless more than one can watch arrives. */
 const NEW_MS = 1500;
 
 /** Whether a view that appears now shows something that has just happened (and not something read back). */
 export function useArrival(conn: string | undefined): boolean {
   const { store } = useBenchParts();
   const [isArriving] = useState(() => {
-    const at = conn === undefined ? undefined : store.getState().seenOpening.get(conn);
-    return at !== undefined && performance.now() - at < NEW_MS;
+    const { seenOpening, isPouring } = store.getState();
+    const at = conn === undefined ? undefined : seenOpening.get(conn);
+    return !isPouring && at !== undefined && performance.now() - at < NEW_MS;
   });
   return isArriving;
 }

@@ -4,12 +4,13 @@
 import { memo, useCallback } from 'react';
 
 import { useBench, useBenchParts } from '../app/use-bench.ts';
+import type { Topology } from '../../contract/topology.ts';
 import { hostView } from '../store/hosts.ts';
 import type { Journey } from '../store/journeys.ts';
 import { t } from '../text/t.ts';
 import { HostMark } from '../theme/host-mark.tsx';
 import './letter-list.css';
-import { type LetterRow, letterRow } from './letter-row.ts';
+import { letterRow } from './letter-row.ts';
 
 interface Props {
   journeys: readonly Journey[];
@@ -35,41 +36,44 @@ export function LetterList({ journeys, shown }: Props) {
       {journeys.length === 0 && <p className="letters__none">{t('letters.none')}</p>}
       <ul className="letters__list">
         {journeys.map((journey) => (
-          <li key={journey.id}>
-            <Item
-              {...letterRow(journey, topology)}
-              id={journey.id}
-              isShown={journey.id === shown?.id}
-              onChoose={choose}
-            />
-          </li>
+          <Row
+            key={journey.id}
+            journey={journey}
+            topology={topology}
+            isShown={journey.id === shown?.id}
+            onChoose={choose}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-interface ItemProps extends LetterRow {
-  id: string;
+interface RowProps {
+  journey: Journey;
+  topology: Topology | undefined;
   isShown: boolean;
   onChoose: (id: string) => void;
 }
 
-const Item = memo(function Item({ id, isShown, onChoose, host, title, time, who, status, statusWords }: ItemProps) {
-  const topology = useBench((state) => state.moment.lab.topology);
+/** A journey in which nothing happened is the same object: its row isn't looked at again. */
+const Row = memo(function Row({ journey, topology, isShown, onChoose }: RowProps) {
+  const { host, title, time, who, status, statusWords } = letterRow(journey, topology);
   return (
-    <button
-      type="button"
-      className="letters__item"
-      aria-current={isShown ? 'true' : undefined}
-      onClick={() => onChoose(id)}
-    >
-      <HostMark host={hostView(topology, host)} />
-      <span className="letters__title">{title}</span>
-      <span className="letters__who">
-        <span className="letters__time mono">{time}</span> {who}
-      </span>
-      <span className={`letters__status letters__status--${status}`}>{statusWords}</span>
-    </button>
+    <li className="letters__row">
+      <button
+        type="button"
+        className="letters__item"
+        aria-current={isShown ? 'true' : undefined}
+        onClick={() => onChoose(journey.id)}
+      >
+        <HostMark host={hostView(topology, host)} />
+        <span className="letters__title">{title}</span>
+        <span className="letters__who">
+          <span className="letters__time mono">{time}</span> {who}
+        </span>
+        <span className={`letters__status letters__status--${status}`}>{statusWords}</span>
+      </button>
+    </li>
   );
 });

@@ -1,5 +1,5 @@
-// A journey as one row of the list, in words. Counterpart: letter-list.tsx draws it. Rule: plain strings, so that a row
-// that says the same is not drawn again while letters pour in.
+// A journey as one row of the list, in words. Counterpart: letter-list.tsx draws it. Rule: plain strings; nothing is
+// drawn here.
 
 import type { Topology } from '../../contract/topology.ts';
 import { hostView, shortName } from '../store/hosts.ts';

@@ -2,7 +2,7 @@
 // stages.ts. Rule: what the envelope says and what the letter says stand apart, because servers read only the first and
 // people only the second.
 
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 
 import { useBench } from '../app/use-bench.ts';
 import type { MessageId } from '../../contract/ids.ts';
@@ -20,7 +20,7 @@ import { LetterBody } from './letter-body.tsx';
 import './letter-view.css';
 import { type Stage, stagesOf } from './stages.ts';
 
-export function LetterView({ journey }: { journey: Journey | undefined }) {
+export const LetterView = memo(function LetterView({ journey }: { journey: Journey | undefined }) {
   const letter = journey?.letter;
   if (journey && letter) return <Letter journey={journey} letter={letter} />;
   const talk = journey?.dialogs.at(-1);
@@ -31,17 +31,17 @@ export function LetterView({ journey }: { journey: Journey | undefined }) {
       <IdentityBoard dialog={talk} header={[]} />
     </section>
   );
-}
+});
 
 function Letter({ journey, letter }: { journey: Journey; letter: NonNullable<Journey['letter']> }) {
-  const moment = useBench((state) => state.moment);
+  const topology = useBench((state) => state.moment.lab.topology);
   const [picked, setPicked] = useState(0);
   /** The stage that is looked at; undefined: the latest, whatever comes. */
   const [stage, setStage] = useState<number>();
   const { state, id } = letter;
-  // The state is changed in place; the moment says when.
+  // The state is changed in place; another journey says when.
   // oxlint-disable-next-line react/exhaustive-deps
-  const copies = useMemo(() => copiesOf(state), [state, moment]);
+  const copies = useMemo(() => copiesOf(state), [state, journey]);
   const copy = copies[picked] ?? copies[0];
   const stages = useMemo(() => (copy ? stagesOf(state, copy) : []), [state, copy]);
   const at = Math.min(stage ?? stages.length - 1, stages.length - 1);
@@ -50,9 +50,7 @@ function Letter({ journey, letter }: { journey: Journey; letter: NonNullable<Jou
   const dialog = journey.dialogs.find((one) => one.id === shown?.conn) ?? journey.dialogs.at(-1);
   // Unless a hop is chosen, the session that counts is the one at the border: where a stranger spoke to the reader's own.
   const border =
-    stage === undefined
-      ? journey.dialogs.find((one) => one.id === borderOf(stages, moment.lab.topology)?.conn)
-      : dialog;
+    stage === undefined ? journey.dialogs.find((one) => one.id === borderOf(stages, topology)?.conn) : dialog;
   const read = (name: string) => valueOf(header, name);
   return (
     <section className="letter" aria-labelledby="letter-title">

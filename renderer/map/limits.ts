@@ -6,6 +6,8 @@ export const MAP_LIMITS = {
   leastWidth: 460,
   /** Redrawing what happens: what lasts less than this nobody sees. */
   redraw_ms: 120,
+  /** The same while letters pour in: counts that change more often can't be read. */
+  pouring_ms: 400,
   /** Since the last word of a conversation: so long its line stays lit. */
   fading_us: 1_500_000,
   /** Legs of one letter's way: a letter to many is followed along its latest. */

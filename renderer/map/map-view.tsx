@@ -2,7 +2,7 @@
 // Counterpart: store/journeys.ts; the dialogs below say the same in words. Rule: everything drawn is also said, in the
 // buttons' labels and in the list of the way.
 
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 
 import { useBench, useBenchParts } from '../app/use-bench.ts';
@@ -20,7 +20,8 @@ import { MapFacts } from './map-facts.tsx';
 import './map.css';
 import { Duration, outcomeOf } from './outcome.tsx';
 
-export function MapView({ journey }: { journey: Journey | undefined }) {
+/** Drawn again when something of the journey changed; what else goes on the canvas asks for itself. */
+export const MapView = memo(function MapView({ journey }: { journey: Journey | undefined }) {
   const topology = useBench((state) => state.moment.lab.topology);
   const legs = useLegs(journey);
   const [takes, setTakes] = useState({ of: journey?.id, count: 0 });
@@ -28,6 +29,7 @@ export function MapView({ journey }: { journey: Journey | undefined }) {
   const [pointed, setPointed] = useState<string>();
   const openHost = useHostSheet((state) => state.host);
   const isPast = useBench((state) => state.cursor !== undefined);
+  const isPouring = useBench((state) => state.isPouring);
   const [place, room] = useRoom();
   const layout = useMemo(() => (topology && room ? layOut(topology, room) : undefined), [topology, room]);
   const address = useAddress(journey);
@@ -45,8 +47,13 @@ export function MapView({ journey }: { journey: Journey | undefined }) {
             {outcome}
           </p>
         )}
+        {isPouring && (
+          <span className="map__pouring" title={t('map.pouring.help')}>
+            {t('map.pouring')}
+          </span>
+        )}
         {journey && <Duration journey={journey} isPlaying={isPlaying} />}
-        {legs.length > 0 && !isPlaying && !isPast && (
+        {legs.length > 0 && !isPlaying && !isPast && !isPouring && (
           <button type="button" className="map__again" onClick={() => setTakes({ of: journey?.id, count: count + 1 })}>
             {t('map.again')}
           </button>
@@ -71,7 +78,7 @@ export function MapView({ journey }: { journey: Journey | undefined }) {
       {journey && <WayInWords journey={journey} />}
     </div>
   );
-}
+});
 
 function WayInWords({ journey }: { journey: Journey }) {
   return (

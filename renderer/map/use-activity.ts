@@ -30,7 +30,8 @@ export function useActivity(): Activity {
       timer = undefined;
       const state = store.getState();
       const now_ms = performance.now();
-      const fresh = isLive(state, now_ms) ? questionsSince(state.moment.dialogs, heard) : [];
+      const isFollowed = isLive(state, now_ms) && !state.isPouring;
+      const fresh = isFollowed ? questionsSince(state.moment.dialogs, heard) : [];
       heard = state.moment.lab.seq;
       const until_ms = now_ms + MAP_LIMITS.question_ms;
       asked = [...asked.filter((one) => one.until_ms > now_ms), ...fresh.map((question) => ({ question, until_ms }))];
@@ -46,7 +47,7 @@ export function useActivity(): Activity {
       timer = window.setTimeout(look, ms);
     };
     const stop = store.subscribe((state, last) => {
-      if (state.moment !== last.moment) lookWithin(MAP_LIMITS.redraw_ms);
+      if (state.moment !== last.moment) lookWithin(state.isPouring ? MAP_LIMITS.pouring_ms : MAP_LIMITS.redraw_ms);
     });
     return () => {
       stop();

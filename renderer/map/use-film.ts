@@ -25,7 +25,7 @@ interface Props {
   legs: readonly Leg[];
   /** Something that has just begun: it is shown from its beginning. */
   isArriving: boolean;
-  /** Nothing moves: the moment that is shown is long past. */
+  /** Nothing moves. */
   isStill: boolean;
   /** Called every frame while the letter moves, and once when it stands. */
   onFrame: (frame: Frame) => void;
@@ -33,7 +33,7 @@ interface Props {
 
 export function useFilm({ legs, isArriving, isStill, onFrame }: Props): Screening {
   const film = useMemo(() => filmOf(legs), [legs]);
-  const played_ms = useRef(isArriving && !wantsStillness() ? 0 : film.length_ms);
+  const played_ms = useRef(isArriving && !isStill && !wantsStillness() ? 0 : film.length_ms);
   const [shown, setShown] = useState(() => describe(film, played_ms.current));
 
   useEffect(() => {

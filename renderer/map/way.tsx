@@ -40,8 +40,9 @@ export function Way({ address, legs, layout, topology, over, isAgain, onPlaying 
     },
     [legs, layout],
   );
-  const isPast = useBench((state) => state.cursor !== undefined);
-  const { scene, done } = useFilm({ legs, isArriving, isStill: isPast, onFrame });
+  // Nothing moves in the past, and not while more letters come than one can follow.
+  const isStill = useBench((state) => state.cursor !== undefined || state.isPouring);
+  const { scene, done } = useFilm({ legs, isArriving, isStill, onFrame });
   const isPlaying = scene !== undefined;
   useEffect(() => {
     onPlaying(isPlaying);

@@ -46,16 +46,26 @@ export function onNextFrame(then: () => void): void {
 
 /** Twenty looks a second are as many as anybody can read; the rest of the time belongs to keys, pointer and scrolling. */
 const PACE_MS = 50;
+/** Of a machine that draws slowly, drawing gets one part of so many. */
+const DRAWING_PART = 5;
+/** Slower than this, it would be seen to stutter. */
+const SLOWEST_PACE_MS = 250;
 
-/** Runs what it is given with the next frame, but while things pour in not more often than they can be read. */
+/** Runs what it is given with the next frame, but while things pour in not more often than they can be read and drawn. */
 export function pacedFrames(): (then: () => void, isCatchingUp: boolean) => void {
-  let last_ms = -PACE_MS;
+  let due_ms = 0;
   return (then, isCatchingUp) => {
     const run = () => {
-      last_ms = performance.now();
+      const begun_ms = performance.now();
+      due_ms = begun_ms + PACE_MS;
       then();
+      // What is asked for in a frame comes after it: by then it is laid out and painted too.
+      setTimeout(() => {
+        const drawing_ms = performance.now() - begun_ms;
+        due_ms = begun_ms + Math.min(SLOWEST_PACE_MS, Math.max(PACE_MS, drawing_ms * DRAWING_PART));
+      });
     };
-    const wait_ms = isCatchingUp ? 0 : last_ms + PACE_MS - performance.now();
+    const wait_ms = isCatchingUp ? 0 : due_ms - performance.now();
     if (wait_ms <= 0) onNextFrame(run);
     else setTimeout(() => onNextFrame(run), wait_ms);
   };

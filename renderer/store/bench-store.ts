@@ -10,6 +10,7 @@ import type { ConnId, Seq } from '../../contract/ids.ts';
 import type { Topology } from '../../contract/topology.ts';
 import type { LinkState } from '../source/source.ts';
 import { History } from './history.ts';
+import { SCREEN_LIMITS } from './limits.ts';
 import { emptyMoment, foldMoment, type Moment } from './moment.ts';
 
 /** The lab's clock as last heard: `lab_ms` at the page's `page_ms`. */
@@ -42,6 +43,8 @@ export interface BenchState {
   clockTimes: boolean;
   /** When the page heard of a connection that was opened while it watched. */
   seenOpening: ReadonlyMap<ConnId, number>;
+  /** So much comes that nobody can follow one letter: counts instead of films. */
+  isPouring: boolean;
 }
 
 export type BenchStore = StoreApi<BenchState>;
@@ -59,6 +62,7 @@ export function createBenchStore(): BenchStore {
     pointed: undefined,
     clockTimes: false,
     seenOpening: new Map(),
+    isPouring: false,
   }));
 }
 
@@ -102,6 +106,7 @@ export function applyEvents(store: BenchStore, events: readonly LabEvent[], page
   // A past that is so far back that it had to be forgotten is shown as far back as there is one.
   if (cursor !== undefined) cursor = Math.max(cursor, history.first);
   const shown = cursor === before.cursor ? before.moment : undefined;
+  const seen = opening === undefined ? seenOpening : keepRecent([...seenOpening, ...opening], page_ms);
   store.setState({
     live,
     moment: cursor === undefined ? live : (shown ?? history.momentAt(cursor)),
@@ -109,8 +114,21 @@ export function applyEvents(store: BenchStore, events: readonly LabEvent[], page
     clock,
     chosen,
     pointed,
-    ...(opening === undefined ? {} : { seenOpening: keepRecent(seenOpening, opening, page_ms) }),
+    seenOpening: seen,
+    isPouring: pours(before.isPouring, seen.size),
   });
+}
+
+/** Forgets what isn't new any more; for when nothing comes that would do it. */
+export function calmDown(store: BenchStore, page_ms: number): void {
+  const { seenOpening, isPouring } = store.getState();
+  const seen = keepRecent([...seenOpening], page_ms);
+  if (seen.size < seenOpening.size) store.setState({ seenOpening: seen, isPouring: pours(isPouring, seen.size) });
+}
+
+/** Once it pours, it goes on until it is quiet: nothing is shown now one way, now the other. */
+function pours(isPouring: boolean, arrivals: number): boolean {
+  return arrivals >= (isPouring ? SCREEN_LIMITS.quietArrivals : SCREEN_LIMITS.pouringArrivals);
 }
 
 /** Shows the moment right after event `seq`; the latest event, or undefined, means now and whatever comes. */
@@ -124,8 +142,8 @@ export function showMoment(store: BenchStore, seq: Seq | undefined): void {
 /** How long an arrival counts as new: the time in which its arrival is still being shown. */
 export const ARRIVAL_MS = 4000;
 
-function keepRecent(seen: ReadonlyMap<ConnId, number>, fresh: ReadonlyMap<ConnId, number>, now_ms: number) {
-  return new Map([...seen, ...fresh].filter(([, at]) => now_ms - at < ARRIVAL_MS));
+function keepRecent(seen: readonly (readonly [ConnId, number])[], now_ms: number): ReadonlyMap<ConnId, number> {
+  return new Map(seen.filter(([, at]) => now_ms - at < ARRIVAL_MS));
 }
 
 /** The lab's time at the page's `page_ms`, or what the last event said. */

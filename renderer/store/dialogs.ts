@@ -83,6 +83,7 @@ export function foldDialogs(dialogs: Dialogs, event: LabEvent): void {
   else if (event.type === 'conn.refused') noteRefused(dialogs, event);
   const dialog = event.conn === undefined ? undefined : dialogs.byId.get(event.conn);
   if (!dialog) return;
+  if (event.type === 'dns.asked' || event.type === 'dns.answered') dialog.revision += 1;
   bind(dialog, event);
   if (dialog.person) dialogs.feedback = foldFeedback(dialogs.feedback, event);
   if (isFact(event)) noteFact(dialog, event);
@@ -255,9 +256,12 @@ function dropOldest<K, V>(map: Map<K, V>, keep: number): void {
   if (oldest !== undefined) map.delete(oldest);
 }
 
+/** The same where there are none, so that who asks again hears that nothing changed. */
+const NONE: readonly Lookup[] = [];
+
 /** The questions of a dialog: what was asked before it was opened, and because of it. */
-export function lookupsOf(dialogs: Dialogs, dialog: Dialog): { before: Lookup[]; during: Lookup[] } {
-  const group = (seq: Seq | undefined) => (seq === undefined ? [] : (dialogs.lookups.get(seq) ?? []));
+export function lookupsOf(dialogs: Dialogs, dialog: Dialog): { before: readonly Lookup[]; during: readonly Lookup[] } {
+  const group = (seq: Seq | undefined) => (seq === undefined ? undefined : dialogs.lookups.get(seq)) ?? NONE;
   // A lookup that is answered later than the connection opens belongs to the same attempt and was still asked for it.
   return { before: group(dialog.askedBefore), during: group(dialog.openedAt) };
 }

@@ -3,7 +3,7 @@
 // Received lines are read for nothing here.
 
 import type { Standing } from '../../contract/events.ts';
-import type { LabState, MessageState } from '../../contract/fold/state.ts';
+import type { LabState, MessageState, QueueState } from '../../contract/fold/state.ts';
 import type { FieldId, HostName, MessageId, Seq } from '../../contract/ids.ts';
 import { decodeWords } from '../../mail/words.ts';
 import { showText } from './octets.ts';
@@ -72,13 +72,20 @@ export function valueOf(header: readonly HeaderLine[], name: string): string {
     .trim();
 }
 
+/** A letter in a host's queue. */
+interface Queued {
+  host: HostName;
+  item: QueueState;
+}
+
+/** Where each letter is queued. */
+export function queuedIn({ queues }: LabState): ReadonlyMap<MessageId, readonly Queued[]> {
+  const all = Object.entries(queues).flatMap(([host, queue]) => Object.values(queue).map((item) => ({ host, item })));
+  return Map.groupBy(all, ({ item }) => item.message);
+}
+
 /** How a letter is doing: what is still queued goes before what has arrived. */
-export function statusOf(lab: LabState, id: MessageId, message: MessageState): LetterStatus {
-  const queued = Object.entries(lab.queues).flatMap(([host, queue]) =>
-    Object.values(queue)
-      .filter((item) => item.message === id)
-      .map((item) => ({ host, item })),
-  );
+export function statusOf(message: MessageState, queued: readonly Queued[]): LetterStatus {
   const active = queued.find(({ item }) => item.next_ms === undefined);
   if (active) return { name: 'travelling' };
   const [waiting] = queued.toSorted((one, other) => (one.item.next_ms ?? 0) - (other.item.next_ms ?? 0));

@@ -10,6 +10,9 @@ export const SCREEN_LIMITS = {
   factsPerDialog: 1500,
   /** Connections that never came to be: a letter that waits five days makes some eighty. */
   refusedCalls: 200,
+  /** Connections that opened while a new one is new (4 s), from which on it pours, and below which it is quiet again: ten letters of four hops, and three. */
+  pouringArrivals: 40,
+  quietArrivals: 12,
   /** Events whose cause can still be asked for: about a hundred letters in flight. */
   causes: 20_000,
   /** DNS questions that belong together, by what they were asked for. */

@@ -6,7 +6,7 @@ import { cloneState } from '../../contract/fold/clone-state.ts';
 import type { LabEvent } from '../../contract/events.ts';
 import { foldEvent } from '../../contract/fold/fold.ts';
 import { emptyState, type LabState } from '../../contract/fold/state.ts';
-import { type Beginnings, foldBeginnings } from './beginnings.ts';
+import { type Beginnings, cloneBeginnings, foldBeginnings, noBeginnings } from './beginnings.ts';
 import { cloneDialogs, type Dialogs, foldDialogs, noDialogs } from './dialogs.ts';
 import type { Login } from './doors.ts';
 
@@ -19,7 +19,7 @@ export interface Moment {
 }
 
 export function emptyMoment(): Moment {
-  return { lab: emptyState(), dialogs: noDialogs(), beginnings: new Map(), logins: [] };
+  return { lab: emptyState(), dialogs: noDialogs(), beginnings: noBeginnings(), logins: [] };
 }
 
 /** Applies `event` in place. */
@@ -32,5 +32,5 @@ export function foldMoment(moment: Moment, event: LabEvent): void {
 }
 
 export function cloneMoment({ lab, dialogs, beginnings, logins }: Moment): Moment {
-  return { lab: cloneState(lab), dialogs: cloneDialogs(dialogs), beginnings: new Map(beginnings), logins };
+  return { lab: cloneState(lab), dialogs: cloneDialogs(dialogs), beginnings: cloneBeginnings(beginnings), logins };
 }

@@ -1,7 +1,7 @@
 // Below the map: the dialogs of the chosen letter in hop order; before the first letter, the hosts that wait for it.
 // Counterpart: dialog-panel.tsx. Rule: one panel a connection; one may take all the room.
 
-import { useState } from 'react';
+import { memo, useState } from 'react';
 
 import { useBench } from '../app/use-bench.ts';
 import { lookupsOf } from '../store/dialogs.ts';
@@ -13,7 +13,7 @@ import './journey-view.css';
 import { RefusedCalls } from './refused-calls.tsx';
 import { Welcome } from './welcome.tsx';
 
-export function JourneyView({ journey }: { journey: Journey | undefined }) {
+export const JourneyView = memo(function JourneyView({ journey }: { journey: Journey | undefined }) {
   const dialogs = useBench((state) => state.moment.dialogs);
   const [enlarged, setEnlarged] = useState<string>();
   if (!journey) return <Welcome />;
@@ -43,7 +43,7 @@ export function JourneyView({ journey }: { journey: Journey | undefined }) {
       </div>
     </>
   );
-}
+});
 
 /** A letter without a dialog: a server wrote it and kept it, or it is of an earlier run. */
 function Silent({ journey }: { journey: Journey }) {

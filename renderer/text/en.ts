@@ -114,6 +114,8 @@ export const en = {
   'map.refused': '\u2715 {code}',
   'map.open': '{count}\u00d7',
   'map.again': 'Watch again',
+  'map.pouring': 'many at once',
+  'map.pouring.help': 'More letters come than one can follow: counts are shown, and films again when it is quieter',
   'map.fit': 'Show the whole map',
   'map.closer': 'Enlarge the map',
   'map.further': 'Make the map smaller',

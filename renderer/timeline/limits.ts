@@ -12,8 +12,10 @@ export const TIMELINE_LIMITS = {
   lookups: 5000,
   /** Pauses that may get a label; a screen has room for about twenty. */
   pauses: 500,
-  /** Redrawing while events pour in: four times a second is as much as anybody can follow. */
+  /** Redrawing while events come: four times a second is as much as anybody can follow. */
   redraw_ms: 250,
+  /** The same while letters pour in: a strip of hundreds of bars moves on by less than a bar. */
+  pouring_ms: 700,
   /** Connections read out to somebody who can't see the bars. */
   listed: 20,
 } as const;

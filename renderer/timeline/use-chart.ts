@@ -18,8 +18,9 @@ export function useChart(): { chart: Chart; revision: number } {
       if (chart.follow(store.getState().history)) setRevision((count) => count + 1);
     };
     draw();
-    const stop = store.subscribe(({ live }, before) => {
-      if (live !== before.live) timer.current ??= setTimeout(draw, TIMELINE_LIMITS.redraw_ms);
+    const stop = store.subscribe(({ live, isPouring }, before) => {
+      if (live === before.live) return;
+      timer.current ??= setTimeout(draw, isPouring ? TIMELINE_LIMITS.pouring_ms : TIMELINE_LIMITS.redraw_ms);
     });
     return () => {
       stop();

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import {
   applyEvents,
   ARRIVAL_MS,
+  calmDown,
   createBenchStore,
   knownTopology,
   labTime,
@@ -67,4 +68,22 @@ it('forgets what was chosen when a new run begins', () => {
   opened(script);
   applyEvents(store, script.events, 0);
   expect(store.getState().chosen).toBeUndefined();
+});
+
+it('says that it pours when more connections open than one can follow, until it is quiet', () => {
+  const store = createBenchStore();
+  store.setState({ clock: { lab_ms: 0, page_ms: 0 } });
+  const script = new Script();
+  const open = (count: number, page_ms: number) => {
+    for (let at = 0; at < count; at += 1) script.open(`new#${page_ms}.${at}`, 'a', 'b');
+    applyEvents(store, script.events.slice(-count), page_ms);
+  };
+  open(8, 0);
+  expect(store.getState().isPouring).toBe(false);
+  open(40, 100);
+  expect(store.getState().isPouring).toBe(true);
+  open(15, ARRIVAL_MS + 200);
+  expect(store.getState().isPouring).toBe(true);
+  calmDown(store, 2 * ARRIVAL_MS + 300);
+  expect(store.getState()).toMatchObject({ isPouring: false, seenOpening: new Map() });
 });

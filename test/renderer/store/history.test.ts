@@ -8,8 +8,8 @@ import { stateHash } from '../../../contract/fold/hash.ts';
 import { applyEvents, createBenchStore, showMoment } from '../../../renderer/store/bench-store.ts';
 import { History } from '../../../renderer/store/history.ts';
 import { cloneMoment, emptyMoment, foldMoment, type Moment } from '../../../renderer/store/moment.ts';
-import { TestLab } from '../../support/lab.ts';
 import { opened, Script } from './events.ts';
+import { realRun } from './real-run.ts';
 
 /** Maps and sets as plain data, in order. */
 function plain(value: unknown): unknown {
@@ -21,22 +21,6 @@ function plain(value: unknown): unknown {
 }
 
 const hashOf = ({ lab, dialogs, beginnings }: Moment) => stateHash(plain({ lab, dialogs, beginnings }));
-
-/** A run with letters, a refusal that is tried again later, a changed setting, and a line that somebody held. */
-async function realRun(): Promise<LabEvent[]> {
-  const lab = await TestLab.open({ compareProvenance: false });
-  await lab.letter('bob@harbor.example');
-  await lab.send('config.patch', { host: 'mx1.harbor.example', path: '/policies/greylisting/enabled', value: true });
-  await lab.letter(['bob@harbor.example', 'carol@harbor.example']);
-  await lab.send('clock.advance', { ms: 600_000 });
-  await lab.send('hold.set', { id: 'stop', client: 'mx1.harbor.example', command: 'RCPT' });
-  await lab.letter('bob@harbor.example');
-  await lab.send('hold.clear', { id: 'stop' });
-  await lab.lab.settled();
-  const { events } = lab;
-  await lab.lab.close();
-  return events;
-}
 
 describe('the history of a run', () => {
   let events: LabEvent[];

@@ -4,9 +4,11 @@ import { describe, expect, it } from 'vitest';
 
 import type { EventData } from '../../../contract/events.ts';
 import { applyEvents, createBenchStore } from '../../../renderer/store/bench-store.ts';
-import { durationOf, journeysOf, stopsOf } from '../../../renderer/store/journeys.ts';
+import { durationOf, journeysOf, type KnownJourneys, stopsOf } from '../../../renderer/store/journeys.ts';
 import { copiesOf } from '../../../renderer/store/letter.ts';
+import { emptyMoment, foldMoment } from '../../../renderer/store/moment.ts';
 import { opened, Script } from './events.ts';
+import { realRun } from './real-run.ts';
 
 const journeys = (script: Script) => {
   const store = createBenchStore();
@@ -137,5 +139,33 @@ describe('journeys', () => {
     expect([notice?.id, letter?.id]).toEqual(['m1.2', 'm1.1']);
     expect(notice?.begun).toBeDefined();
     expect(notice && stopsOf(notice)).toEqual([{ host: 'in.b.example' }]);
+  });
+});
+
+describe('journeys made before', () => {
+  it('are the same objects while nothing happens in them', () => {
+    const script = new Script();
+    opened(script);
+    twoHops(script);
+    twoHops(script, 'm1.2');
+    const store = createBenchStore();
+    applyEvents(store, script.events, 0);
+    const known: KnownJourneys = new Map();
+    const before = journeysOf(store.getState().moment, known);
+    script.add('store.delivered', 'in.b.example', delivered, { message: 'm1.2' });
+    applyEvents(store, script.events.slice(-1), 0);
+    const after = journeysOf(store.getState().moment, known);
+    expect(before.map(({ id }) => id)).toEqual(['m1.2', 'm1.1']);
+    expect(after[0]).not.toBe(before[0]);
+    expect(after[1]).toBe(before[1]);
+  });
+
+  it('say at every event what journeys made afresh would say', async () => {
+    const moment = emptyMoment();
+    const known: KnownJourneys = new Map();
+    for (const event of await realRun()) {
+      foldMoment(moment, event);
+      expect(journeysOf(moment, known)).toEqual(journeysOf(moment));
+    }
   });
 });
