@@ -3,4 +3,12 @@
 // imports the files as text with vite (`import.meta.glob('...', { query: '?raw' })`), tests and scripts read the disk.
 
 /** Folder of each lesson, under lessons/course/. */
-export const COURSE = ['02-speak-smtp', '03-what-it-answers', '04-envelope', '05-forgery'] as const;
+export const COURSE = [
+  '02-speak-smtp',
+  '03-what-it-answers',
+  '04-envelope',
+  '05-forgery',
+  '08-relaying',
+  '09-queues',
+  '10-queue-id',
+] as const;

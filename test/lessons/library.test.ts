@@ -101,7 +101,7 @@ describe('npm run lesson', () => {
     const highest = Math.max(...course.lessons.map((lesson) => lesson.head.number));
     expect(made.folder).toBe(`${String(highest + 1).padStart(2, '0')}-own-idea`);
     expect(checkLesson({ file: 'lesson.md', source: made.source, loadText })).toEqual([]);
-    expect(newLesson('09-queues', [])).toMatchObject({ folder: '09-queues' });
+    expect(newLesson('77-queues', [])).toMatchObject({ folder: '77-queues' });
   });
 
   test.each(['Bad Name', '../etc', '', '100-x', '02-speak-smtp'])('new refuses %j', (name) =>
