@@ -122,6 +122,12 @@ const mta = z.strictObject({
         title: z.string().max(80).default(''),
         members: z.array(address).min(1).max(10_000),
         owner: address,
+        /** Lines that the list writes below each letter that is plain text. */
+        footer: z
+          .string()
+          .max(500)
+          .regex(/^[\x20-\x7e\n]*$/, 'must be plain ASCII')
+          .default(''),
       }),
     )
     .default({}),

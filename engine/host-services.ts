@@ -198,6 +198,7 @@ function acceptor(listener: Listener, parts: HostParts): (socket: TappedSocket) 
       settings: host.policies,
       clock: context.clock,
       activity: world.activity,
+      seed: context.seed,
       resolver: context.resolverOf(host.name),
       random: (purpose) => context.random(host.name, purpose),
       memory,

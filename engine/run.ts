@@ -22,6 +22,7 @@ import { EventLog } from './log.ts';
 import { MaillogWriter } from './maillog-writer.ts';
 import { InboxDesk } from './inbox/inbox-desk.ts';
 import { FieldLedger } from './mta/provenance.ts';
+import { publishedTexts } from './policy/published.ts';
 import { Scope } from './scope.ts';
 import { SerialGate } from './serial-gate.ts';
 import type { Listing } from './policy/policy.ts';
@@ -63,6 +64,7 @@ export interface RunContext {
   pool: ClientPool;
   certificates: CertificateDesk;
   serial: boolean;
+  seed: number;
   random: (host: string, purpose: string) => RandomStream;
   resolverOf: (host: string) => Resolver;
   /** Puts an address on a blocklist of the lab; a list that nobody here serves stays as it is. */
@@ -123,7 +125,8 @@ export class Run {
     const work = new WorkMeter();
     const randomness = new Randomness(options.seed, options.identity);
     const random = (host: string, purpose: string) => randomness.stream(host, purpose);
-    const dns = await DnsService.open({ topology, clock, activity: world.activity, scope, random });
+    const published = (now: Topology) => publishedTexts(now, options.seed);
+    const dns = await DnsService.open({ topology, clock, activity: world.activity, scope, random, published });
     const internet = new Internet({ log, capture, activity: world.activity, work });
     const context: RunContext = {
       topology,
@@ -139,6 +142,7 @@ export class Run {
       pool: new ClientPool(world.activity),
       certificates: await CertificateDesk.open(world),
       serial: options.serial,
+      seed: options.seed,
       random,
       resolverOf: (host) => dns.resolverOf(host),
       list: ({ zone, ...entry }) => {

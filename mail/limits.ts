@@ -87,3 +87,15 @@ export const SPF_LIMITS = {
   /** Mail servers of one `mx`, names of one `ptr`. */
   names: 10,
 } as const;
+
+// --- Lists of tags, DMARC ------------------------------------------------------------------------
+
+/** Tags of a signature, a key or a DMARC record: all registered ones together are fewer than thirty. */
+export const TAGS_COUNT = 64;
+/** RFC 9989 section 4.10: what keeps a long name from making us ask for every parent of it. */
+export const DMARC_LIMITS = {
+  /** A longer name goes on with its last seven labels. */
+  walkLabels: 7,
+  /** Domains of signatures that are compared: a letter with more of them is up to something. */
+  identifiers: 10,
+} as const;

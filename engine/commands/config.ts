@@ -10,6 +10,7 @@ import { checkTopology } from '../../contract/topology-check.ts';
 import { ZoneError } from '../dns/zone-data.ts';
 import { zonesOf } from '../dns/service.ts';
 import { POLICIES } from '../policy/index.ts';
+import { publishedTexts } from '../policy/published.ts';
 import type { Group } from './command.ts';
 import { CommandProblem } from './problem.ts';
 
@@ -34,7 +35,7 @@ export const configCommands: Group<'config'> = {
       const message = `"${first}" can't be changed while the lab runs; ${PATCHABLE.join(', ')} can.`;
       throw new CommandProblem('bad path', suggest(message, nearest(first, PATCHABLE)));
     }
-    const patched = patch(topology, at, target, value);
+    const patched = patch(topology, at, target, value, lab.run.context.seed);
     const live = topology.hosts[at];
     const fresh = patched.hosts[at];
     if (!live || !fresh) throw new CommandProblem('unknown host', name);
@@ -42,8 +43,9 @@ export const configCommands: Group<'config'> = {
     const after = cloneJson(valueAt(fresh, keys));
     Object.assign(live, fresh);
     scope.about({ host: name }).emit('config.changed', { path: target, before, after });
+    // A policy may have something to say in the DNS: a key by which others check what this host signs.
+    if (first === 'zones' || first === 'policies') lab.run.dns.reload(topology);
     if (first === 'zones') {
-      lab.run.dns.reload(topology);
       scope
         .about({ host: name })
         .emit('zone.changed', { zone: keys[1] ?? '', serial: live.zones[keys[1] ?? '']?.soa.serial ?? 0 });
@@ -54,7 +56,7 @@ export const configCommands: Group<'config'> = {
 };
 
 /** A copy of the topology with the patch in it, checked. Throws CommandProblem. */
-function patch(topology: Topology, at: number, target: string, value: unknown): Topology {
+function patch(topology: Topology, at: number, target: string, value: unknown, seed: number): Topology {
   const draft = cloneJson(topology);
   const host = draft.hosts[at];
   if (host) setAt(host, target, value);
@@ -64,7 +66,7 @@ function patch(topology: Topology, at: number, target: string, value: unknown): 
   const settings = patched.hosts[at]?.policies ?? {};
   for (const [name, given] of Object.entries(settings)) settings[name] = policySettings(name, given);
   try {
-    zonesOf(patched);
+    zonesOf(patched, publishedTexts(patched, seed));
   } catch (error) {
     if (error instanceof ZoneError) throw new CommandProblem('bad zone', error.message);
     throw error;

@@ -2,8 +2,10 @@
 // programs, and one resolver a host. Counterpart: server.ts, stub.ts, sockets.ts.
 
 import { LAB } from '../../contract/events.ts';
-import type { Topology } from '../../contract/topology.ts';
+import type { Topology, Zone, ZoneRecord } from '../../contract/topology.ts';
+import { isSubdomain, lowerName } from '../../mail/dns/name.ts';
 import { Scope } from '../scope.ts';
+import type { PublishedText } from '../policy/policy.ts';
 import type { ActivityClock, LabClock, RandomStream } from '../world.ts';
 import { exchangeOver, type SocketExchange } from './exchange.ts';
 import { noResolver } from './no-resolver.ts';
@@ -19,6 +21,8 @@ export interface DnsServiceParts {
   activity: ActivityClock;
   scope: Scope;
   random: (host: string, purpose: string) => RandomStream;
+  /** What the hosts of a lab want said in the DNS besides what their zones say. */
+  published: (topology: Topology) => PublishedText[];
 }
 
 export class DnsService {
@@ -42,7 +46,7 @@ export class DnsService {
   }
 
   static async open(parts: DnsServiceParts): Promise<DnsService> {
-    const zones = zonesOf(parts.topology);
+    const zones = zonesOf(parts.topology, parts.published(parts.topology));
     const inner = new NameServer({ zones });
     const outer = new NameServer({ zones, onServed: (served) => parts.scope.emit('dns.served', served) });
     const { activity } = parts;
@@ -87,7 +91,7 @@ export class DnsService {
 
   /** Serves the zones as they are in the topology now. Throws ZoneError when they can't be served. */
   reload(topology: Topology): void {
-    const zones = zonesOf(topology);
+    const zones = zonesOf(topology, this.#parts.published(topology));
     for (const server of this.#servers) server.setZones(zones);
   }
 
@@ -99,7 +103,29 @@ export class DnsService {
   }
 }
 
-/** Every zone of every name server. Throws ZoneError. */
-export function zonesOf(topology: Topology): ZoneData[] {
-  return topology.hosts.flatMap((host) => Object.entries(host.zones).map(([name, zone]) => buildZone(name, zone)));
+/** Every zone of every name server, with what is published in it. Throws ZoneError. */
+export function zonesOf(topology: Topology, published: readonly PublishedText[]): ZoneData[] {
+  const zones = topology.hosts.flatMap(({ zones: own }) => Object.entries(own));
+  const names = zones.map(([name]) => name);
+  return zones.map(([name, zone]) => buildZone(name, withPublished(name, zone, names, published)));
+}
+
+/** A text goes into the zone that is nearest to its name; where somebody wrote a record by hand, that one counts. */
+function withPublished(name: string, zone: Zone, names: readonly string[], published: readonly PublishedText[]): Zone {
+  const written = new Set(zone.records.map((record) => absolute(record.name, name)));
+  const records = published
+    .filter((text) => nearest(text.name, names) === name && !written.has(text.name))
+    .map((text): ZoneRecord => ({ name: `${text.name}.`, type: 'TXT', text: text.text }));
+  return records.length === 0 ? zone : { ...zone, records: [...zone.records, ...records] };
+}
+
+function nearest(name: string, zones: readonly string[]): string | undefined {
+  return zones
+    .filter((zone) => isSubdomain(name, zone))
+    .toSorted((one, other) => other.length - one.length)
+    .at(0);
+}
+
+function absolute(name: string, zone: string): string {
+  return lowerName(name === '@' ? zone : name.endsWith('.') ? name : `${name}.${zone}`);
 }

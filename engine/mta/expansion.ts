@@ -7,7 +7,9 @@ import type { Wanted } from '../smtp/agent.ts';
 import { encodeXtext, type Notify, type RecipientWishes } from '../../mail/dsn/wishes.ts';
 import { replyText } from '../smtp/reply-text.ts';
 import type { Origin } from './origin.ts';
-import { HeaderHistory } from './provenance.ts';
+import { firstValue, splitMessage } from '../../mail/fields.ts';
+import { parseParameterised } from '../../mail/parameters.ts';
+import { HeaderHistory, type KnownField } from './provenance.ts';
 import type { RecipientResult } from './queue.ts';
 import { newEntry, type QueueEntry, wishesFor } from './queue-entry.ts';
 import { type Destination, destinationOf } from './recipients.ts';
@@ -65,6 +67,7 @@ export class Expansion {
       kind: 'list',
       step: 'list',
       fields,
+      footer: list.footer,
       envelope: { reversePath: owner, recipients: list.members },
     });
   }
@@ -74,7 +77,7 @@ export class Expansion {
     from: QueueEntry,
     octets: Uint8Array,
     scope: Scope,
-    { kind, step, fields, envelope }: Copy,
+    { kind, step, fields, footer = '', envelope }: Copy,
   ): Promise<RecipientResult> {
     const { host, ledger, newField, now_ms, newQueueId, scopeOf, accept } = this.#origin;
     const marker = `Delivered-To: ${recipient}\r\n`;
@@ -95,7 +98,7 @@ export class Expansion {
       ...newEntry(now_ms(), { kind, queueId, message: from.message, parents }, envelope),
       arrival_ms: from.arrival_ms,
     };
-    const rest = octets.subarray(before.reduce((sum, field) => sum + field.raw.length, 0));
+    const rest = withFooter(octets.subarray(before.reduce((sum, field) => sum + field.raw.length, 0)), footer, before);
     const refusal = await accept(entry, header, rest, written, rewritten);
     if (refusal) return { recipient, outcome: 'deferred', reply: replyText(refusal) };
     return {
@@ -130,7 +133,20 @@ interface Copy {
   kind: 'forward' | 'list';
   step: string;
   fields: readonly string[];
+  /** Goes below the text. */
+  footer?: string;
   envelope: Parameters<typeof newEntry>[2];
+}
+
+/** Only a text as it stands can be written on: in anything encoded or put together the lines would be noise. */
+function withFooter(rest: Uint8Array, footer: string, header: readonly KnownField[]): Uint8Array {
+  if (footer === '') return rest;
+  const { fields } = splitMessage(header.map(({ raw }) => raw).join(''));
+  const type = parseParameterised(firstValue(fields, 'Content-Type') ?? 'text/plain').value;
+  const encoding = firstValue(fields, 'Content-Transfer-Encoding')?.trim().toLowerCase() ?? '7bit';
+  if (type !== 'text/plain' || !['7bit', '8bit'].includes(encoding)) return rest;
+  const lines = footer.split('\n').map((line) => `${line}\r\n`);
+  return Buffer.concat([rest, Buffer.from(['_'.repeat(47), '\r\n', ...lines].join(''))]);
 }
 
 /**

@@ -134,6 +134,7 @@ export class MailServer implements MailAgent {
       conn.last,
     );
     const arrived = scope.emit('message.arrived', { fields: header.ids, octets: letter.octets.length }, conn.last);
+    for (const raw of letter.removes) header.remove(raw, scope, arrived);
     for (const raw of letter.fields) header.prepend(raw, 'verified', scope, arrived);
     if (letter.submission) {
       const fresh = missingFields(fields, this.#now_ms, () => this.#newMessageId());

@@ -64,6 +64,13 @@ export class HeaderHistory {
     this.#fields.push(this.#tell(raw, standing, this.#fields.length, by, cause));
   }
 
+  /** Takes out the first field that reads so. */
+  remove(raw: ByteString, by: Scope, cause?: number): void {
+    const at = this.#fields.findIndex((field) => field.raw === raw);
+    const [gone] = at < 0 ? [] : this.#fields.splice(at, 1);
+    if (gone) by.emit('field.removed', { field: gone.id }, cause);
+  }
+
   #tell(
     raw: ByteString,
     standing: Standing,

@@ -31,7 +31,7 @@ interface Asked {
 
 export const access = definePolicy({
   name: 'access',
-  asksEverybody: true,
+  clients: 'everybody',
   settings: z.strictObject({
     enabled: z.boolean().default(false),
     client: table,

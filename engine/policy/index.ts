@@ -1,6 +1,11 @@
 // Every policy, in the order in which they are asked at a stage. Adding one: a file, and a line here.
 
 import { access } from './access.ts';
+import { arc } from './arc.ts';
+import { authenticationResults } from './authentication-results.ts';
+import { dkim } from './dkim.ts';
+import { dkimSigning } from './dkim-signing.ts';
+import { dmarc } from './dmarc.ts';
 import { dnsbl } from './dnsbl.ts';
 import { greetPause } from './greet-pause.ts';
 import { greylisting } from './greylisting.ts';
@@ -18,7 +23,8 @@ import { spf } from './spf.ts';
 
 // Each checks its own settings before it sees them, so the list needn't know their types. What was written by hand comes
 // first, what costs nothing before what asks the DNS, and what costs a letter five minutes last: nobody waits for a
-// letter that is refused anyway.
+// letter that is refused anyway. DMARC goes by what SPF and DKIM found, and what all of them found is written down after
+// them.
 export const POLICIES = [
   access,
   rateLimit,
@@ -33,5 +39,10 @@ export const POLICIES = [
   spamTrap,
   mailboxFull,
   spf,
+  dkim,
+  arc,
+  dmarc,
+  authenticationResults,
+  dkimSigning,
   greylisting,
 ] as readonly Policy[];

@@ -6,6 +6,7 @@
 import type { PolicyRecord } from '../../contract/commands.ts';
 import type { PolicyStage, Reason, Verdict } from '../../contract/events.ts';
 import type { z } from '../../contract/schema.ts';
+import type { AuthResult } from '../../mail/auth-results.ts';
 import type { ByteString } from '../../mail/bytes.ts';
 import type { Reply } from '../../mail/smtp/replies.ts';
 import type { Resolver } from '../dns/resolver-types.ts';
@@ -32,6 +33,8 @@ export interface PolicySession {
   message?: Uint8Array;
   /** What was decided before, by whom. */
   earlier: readonly { policy: string; stage: PolicyStage; verdict: Verdict }[];
+  /** What earlier policies found out at this stage about who the letter is from. */
+  results: readonly AuthResult[];
 }
 
 /** What a policy may use. `settings` have passed its schema. */
@@ -40,6 +43,8 @@ export interface PolicyTools<S> {
   /** Name of the server that asks. */
   host: string;
   now_ms: number;
+  /** Of the lab: what must be the same in each of its runs comes of it. */
+  seed: number;
   resolver: Resolver;
   random: RandomStream;
   memory: PolicyMemory;
@@ -84,6 +89,10 @@ export interface Decision {
   mayRelay?: true;
   /** Raw header fields to put on top of the letter. */
   fields?: ByteString[];
+  /** Raw header fields to take out of it. */
+  removes?: ByteString[];
+  /** For Authentication-Results, and for the policies after this one. */
+  results?: AuthResult[];
   /** In the order in which they were found; the last is the rule that decided. */
   reasons: Reason[];
   /** Where the rule is written, when it isn't where the policy is. */
@@ -107,10 +116,16 @@ export interface GreetPause {
 
 type Ask<S> = (session: PolicySession, tools: PolicyTools<S>) => Decision | Promise<Decision>;
 
+/** A TXT record; its name is absolute, without a final dot. */
+export interface PublishedText {
+  name: string;
+  text: string;
+}
+
 export interface Policy<S = unknown> {
   name: string;
-  /** Also about clients that may send anywhere; the others leave those alone. */
-  asksEverybody?: true;
+  /** About whose letters it is asked: the rule is those of strangers, who may not send anywhere through us. */
+  clients?: 'strangers' | 'own' | 'everybody';
   /** Where its rule is written, as `RFC 6647 section 2`. */
   rfc?: string;
   /** Checks the settings and fills in the defaults; forms are made from it. */
@@ -122,6 +137,8 @@ export interface Policy<S = unknown> {
   recall?: (entry: MemoryEntry, settings: S) => Omit<PolicyRecord, 'key'> | undefined;
   /** A person lets what waits under `key` through. */
   admit?: (key: string, tools: Pick<PolicyTools<S>, 'settings' | 'memory' | 'now_ms'>) => void;
+  /** What the DNS has to say so that others can check this host's work. */
+  publishes?: (settings: S, seed: number) => PublishedText[];
 }
 
 /** Nothing to say. */

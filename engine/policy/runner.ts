@@ -4,6 +4,7 @@
 
 import type { PolicyStage, Reason, Verdict } from '../../contract/events.ts';
 import type { Seq } from '../../contract/ids.ts';
+import type { AuthResult } from '../../mail/auth-results.ts';
 import type { ByteString } from '../../mail/bytes.ts';
 import type { Reply } from '../../mail/smtp/replies.ts';
 import type { Resolver } from '../dns/resolver-types.ts';
@@ -24,8 +25,18 @@ import type {
   PolicyTools,
 } from './policy.ts';
 
-/** Those that are asked about clients who may send anywhere too. */
-const FOR_EVERYBODY = POLICIES.filter((policy) => policy.asksEverybody);
+/** What a client is to the server: one that may send anywhere, one that was let through, or neither. */
+export type Standing = 'own' | 'welcome' | 'stranger';
+
+const ASKED_ABOUT: Readonly<Record<Standing, readonly Policy['clients'][]>> = {
+  own: ['own', 'everybody'],
+  welcome: ['everybody'],
+  stranger: ['strangers', 'everybody'],
+};
+
+function isAskedAbout(standing: Standing, { clients = 'strangers' }: Policy): boolean {
+  return ASKED_ABOUT[standing].includes(clients);
+}
 
 /** What a host's policies share. */
 export interface PolicyDesk {
@@ -35,6 +46,7 @@ export interface PolicyDesk {
   clock: Clock;
   /** Waiting for answers. */
   activity: Pick<Clock, 'after'>;
+  seed: number;
   resolver: Resolver;
   random: (purpose: string) => RandomStream;
   memory: PolicyMemory;
@@ -61,6 +73,8 @@ export interface Outcome {
   fields: ByteString[];
   /** Why the client may send anywhere from here on. */
   relay?: Reason;
+  /** Fields of the letter to take out. */
+  removes: ByteString[];
 }
 
 const STAGES: readonly PolicyStage[] = ['connect', 'helo', 'mail', 'rcpt', 'message'];
@@ -88,17 +102,17 @@ export class PolicyRunner {
     this.#desk = desk;
   }
 
-  /** Whether there is anything to ask about a client that may send anywhere. */
-  get asksEverybody(): boolean {
-    return FOR_EVERYBODY.some(({ name }) => this.#desk.settings[name] !== undefined);
+  /** Whether there is anything to ask about such a client. */
+  concerns(standing: Standing): boolean {
+    return POLICIES.some((one) => isAskedAbout(standing, one) && this.#desk.settings[one.name] !== undefined);
   }
 
   /** Whether the client is made to wait for the greeting. */
-  greeting(session: Omit<PolicySession, 'earlier'>): GreetPause | undefined {
+  greeting(session: Omit<PolicySession, 'earlier' | 'results'>): GreetPause | undefined {
     for (const policy of GREETING) {
       const given = this.#desk.settings[policy.name];
       if (given === undefined) continue;
-      const seen = { ...session, earlier: this.#earlier };
+      const seen = { ...session, earlier: this.#earlier, results: [] };
       const pause = policy.greeting?.(seen, this.#tools(policy, given, this.#desk.resolver));
       if (pause) return pause;
     }
@@ -108,47 +122,53 @@ export class PolicyRunner {
   /** Asks in order until one has a final word. */
   async ask(
     stage: PolicyStage,
-    session: Omit<PolicySession, 'earlier'>,
+    standing: Standing,
+    session: Omit<PolicySession, 'earlier' | 'results'>,
     scope: Scope,
-    { trusted }: { trusted: boolean },
   ): Promise<Outcome> {
     const fields: ByteString[] = [];
+    const removes: ByteString[] = [];
+    const results: AuthResult[] = [];
     for (const policy of ASKED.get(stage) ?? []) {
-      if (trusted && !policy.asksEverybody) continue;
+      if (!isAskedAbout(standing, policy)) continue;
       const given = this.#desk.settings[policy.name];
       const ask = policy.stages[stage];
       if (given === undefined || !ask) continue;
       const lookups = new BoundedLookups(this.#desk.resolver, this.#desk.activity, scope);
       let decision: Decision;
       try {
-        decision = await ask({ ...session, earlier: this.#earlier }, this.#tools(policy, given, lookups));
+        decision = await ask({ ...session, earlier: this.#earlier, results }, this.#tools(policy, given, lookups));
       } finally {
         lookups.dispose();
       }
       const decided = this.#note(policy, stage, decision, scope);
       fields.push(...(decision.fields ?? []));
+      removes.push(...(decision.removes ?? []));
+      results.push(...(decision.results ?? []));
       for (const listing of decision.list ?? []) this.#desk.list(listing);
       if (decision.verdict === 'continue' || decided === undefined) continue;
       const { reply, verdict, atOnce = false, screened = false, mayRelay, reasons } = decision;
-      const forEverybody = policy.asksEverybody ?? false;
+      const forEverybody = policy.clients === 'everybody';
       const refusal = reply && { policy: policy.name, forEverybody, stage, reply, decided, atOnce, screened };
       const [relay] = mayRelay ? reasons : [];
       return {
         verdict,
         fields,
+        removes,
         ...(refusal === undefined ? {} : { refusal }),
         ...(relay === undefined ? {} : { relay }),
       };
     }
-    return { verdict: 'continue', fields };
+    return { verdict: 'continue', fields, removes };
   }
 
   #tools(policy: Policy, given: unknown, resolver: Resolver): PolicyTools<unknown> {
-    const { host, clock, random, memory, mailbox } = this.#desk;
+    const { host, clock, seed, random, memory, mailbox } = this.#desk;
     return {
       settings: settingsOf(policy, given),
       host,
       now_ms: clock.now_ms(),
+      seed,
       resolver,
       random: random(`policy ${policy.name}`),
       memory: ownMemory(memory, policy.name),

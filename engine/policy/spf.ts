@@ -1,15 +1,16 @@
 // SPF (RFC 7208): may this address send mail for the domain in MAIL FROM? Counterpart: mail/spf/check.ts evaluates,
-// spf/ask-dns.ts asks; lesson 14. Rule: refused at RCPT, where the log knows the recipient, and written down in the
+// ask-dns.ts asks; lesson 14. Rule: refused at RCPT, where the log knows the recipient, and written down in the
 // letter at its end (Received-SPF, section 9.1); every term that was looked at is a reason.
 
 import { z } from '../../contract/schema.ts';
 import type { Reason, Verdict } from '../../contract/events.ts';
+import type { AuthResult } from '../../mail/auth-results.ts';
 import { checkSpf, type SpfOutcome } from '../../mail/spf/check.ts';
 import type { SpfResult } from '../../mail/spf/record.ts';
 import { REPLIES, type Reply } from '../../mail/smtp/replies.ts';
+import { askDns, type Evidence } from './ask-dns.ts';
 import { CONTINUE, definePolicy, type PolicySession, type PolicyTools } from './policy.ts';
 import { receivedSpf } from './spf/received-spf.ts';
-import { askDns, type SpfEvidence } from './spf/ask-dns.ts';
 
 const action = z.enum(['accept', 'defer', 'refuse']);
 
@@ -38,14 +39,21 @@ export const spf = definePolicy({
     async message(session, tools) {
       if (!tools.settings.enabled) return CONTINUE;
       const { outcome } = await evaluate(session, tools);
-      return { ...CONTINUE, fields: [receivedSpf(outcome, session, tools.host)] };
+      return {
+        ...CONTINUE,
+        fields: [receivedSpf(outcome, session, tools.host)],
+        results: [resultOf(outcome, session)],
+      };
     },
   },
 });
 
-function evaluate(session: PolicySession, { resolver, host, now_ms }: PolicyTools<Settings>): Promise<SpfEvidence> {
+function evaluate(
+  session: PolicySession,
+  { resolver, host, now_ms }: PolicyTools<Settings>,
+): Promise<Evidence<SpfOutcome>> {
   const { clientAddress: ip, reversePath: sender = '', helo = '' } = session;
-  return askDns(checkSpf({ ip, sender, helo, receiver: host, now_s: now_ms / 1000 }), resolver);
+  return askDns(checkSpf({ ip, sender, helo, receiver: host, now_s: now_ms / 1000 }), resolver, 'spf');
 }
 
 function verdictOn(result: SpfResult, { onFail, onSoftfail, onTemperror, onPermerror }: Settings): Verdict {
@@ -59,7 +67,7 @@ function verdictOn(result: SpfResult, { onFail, onSoftfail, onTemperror, onPerme
   return chosen === 'refuse' ? 'reject' : chosen === 'defer' ? 'defer' : 'continue';
 }
 
-function reasonsOf({ outcome, evidence }: SpfEvidence): Reason[] {
+function reasonsOf({ outcome, evidence }: Evidence<SpfOutcome>): Reason[] {
   const { result, domain, decidedBy = '', problem = '' } = outcome;
   const steps = outcome.steps.map((step): Reason => {
     const { term, outcome: came, lookups, voids, depth } = step;
@@ -67,6 +75,12 @@ function reasonsOf({ outcome, evidence }: SpfEvidence): Reason[] {
   });
   const last: Reason = { code: `spf.${result}`, params: { domain, term: decidedBy, problem } };
   return [...steps, evidence === undefined ? last : { ...last, evidence }];
+}
+
+/** For Authentication-Results (RFC 8601 section 2.7.2). */
+function resultOf({ result }: SpfOutcome, { reversePath = '', helo = '' }: PolicySession): AuthResult {
+  const identity = reversePath === '' ? (['smtp.helo', helo] as const) : (['smtp.mailfrom', reversePath] as const);
+  return { method: 'spf', result, properties: [identity] };
 }
 
 /** The codes of section 8.4 and RFC 7372 section 3.2. */

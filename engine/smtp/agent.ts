@@ -44,6 +44,8 @@ export interface IncomingLetter {
   fate?: 'discard' | 'hold' | undefined;
   /** Fields that policies put on top. */
   fields: readonly ByteString[];
+  /** Fields that they want out, as they stand in the letter. */
+  removes: readonly ByteString[];
 }
 
 export interface MailAgent {

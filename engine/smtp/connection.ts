@@ -292,6 +292,7 @@ export class LabSmtpConnection extends SMTPConnection {
         permitted: session.relayPermission !== undefined,
         fate: session.fate,
         fields: session.fields,
+        removes: session.removes,
       });
     } catch (error) {
       session.conn.speaker('server').emit('engine.failed', { problem: 'message', detail: String(error) });

@@ -64,6 +64,7 @@ export class SmtpSession {
   /** Granted to the session, and to the letter under way. */
   #granted: Granted = {};
   #grantedLetter: Granted = {};
+  #removes: ByteString[] = [];
 
   constructor(parts: SessionParts) {
     this.hostName = parts.hostName;
@@ -120,6 +121,11 @@ export class SmtpSession {
     return this.#fields;
   }
 
+  /** Fields of the letter that policies want out. */
+  get removes(): readonly ByteString[] {
+    return this.#removes;
+  }
+
   /** A letter from outside gets its name; one from a host of the lab brings it along. */
   nameLetter(): void {
     if (this.conn.carried) return;
@@ -135,6 +141,7 @@ export class SmtpSession {
     this.#named = false;
     this.#fields = [];
     this.#grantedLetter = {};
+    this.#removes = [];
     if (this.#pending && this.#pending.stage !== 'connect' && this.#pending.stage !== 'helo') this.#pending = undefined;
   }
 
@@ -154,16 +161,18 @@ export class SmtpSession {
     stage: PolicyStage,
     about: { forwardPath?: string; message?: Uint8Array } = {},
   ): Promise<Reply | undefined> {
-    // Postfix lists its own networks and its own users before any policy: so do we. An open relay asks nobody either.
+    // Postfix lists its own networks and its own users before any check: so do we. An open relay checks nobody either.
     const permitted = this.relayPermission !== undefined;
-    if (permitted && !this.#policies.asksEverybody) return undefined;
+    if (permitted && !this.#policies.concerns('own')) return undefined;
     const pending = this.#pending;
     if (pending && (!permitted || pending.forEverybody)) {
       return stage === 'rcpt' ? this.#speak(pending, stage) : undefined;
     }
-    const trusted = permitted || this.#granted.passes === true || this.#grantedLetter.passes === true;
-    const outcome = await this.#policies.ask(stage, this.#seen(about), this.conn.speaker('server'), { trusted });
+    const passes = this.#granted.passes === true || this.#grantedLetter.passes === true;
+    const standing = permitted ? 'own' : passes ? 'welcome' : 'stranger';
+    const outcome = await this.#policies.ask(stage, standing, this.#seen(about), this.conn.speaker('server'));
     this.#fields.push(...outcome.fields);
+    this.#removes.push(...outcome.removes);
     this.#grant(outcome, stage);
     return this.#replyTo(outcome, stage);
   }
@@ -193,7 +202,7 @@ export class SmtpSession {
     return reply;
   }
 
-  #seen(about: { forwardPath?: string; message?: Uint8Array }): Omit<PolicySession, 'earlier'> {
+  #seen(about: { forwardPath?: string; message?: Uint8Array }): Omit<PolicySession, 'earlier' | 'results'> {
     return {
       clientAddress: this.conn.client.address,
       secure: this.tls !== undefined,

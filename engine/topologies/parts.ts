@@ -23,6 +23,9 @@ export const mx = (preference: number, exchange: string, name = '@'): RecordInpu
 export const ptr = (name: string, target: string): RecordInput => ({ name, type: 'PTR', target });
 export const zone = (...records: RecordInput[]): ZoneInput => ({ soa, records: [ns, ...records] });
 
+/** Nobody has written anything at the top; but it is there, and says so to whoever asks for a name that nobody has. */
+export const registry: NonNullable<HostInput['zones']> = { example: zone() };
+
 export const smtp: NonNullable<HostInput['listeners']> = [{ port: 25, protocol: 'smtp' }];
 export const submission: NonNullable<HostInput['listeners']> = [
   { port: 587, protocol: 'submission', tls: 'starttls' },
@@ -54,5 +57,5 @@ export const nameServer = (organisation: string, zones: NonNullable<HostInput['z
   colour: 'ns',
   pattern: 'grid',
   kind: 'dns',
-  zones: { 'ns.example': zone(a('@', NAME_SERVER)), ...zones },
+  zones: { ...registry, 'ns.example': zone(a('@', NAME_SERVER)), ...zones },
 });

@@ -3,9 +3,10 @@
 // ranges (RFC 5737, RFC 1918), names end in .example (RFC 2606).
 
 import type { TopologyInput } from '../../contract/topology.ts';
-import { a, type HostInput, mailboxPorts, mx, NAME_SERVER, ptr, zone } from './parts.ts';
+import { a, type HostInput, mailboxPorts, mx, NAME_SERVER, ptr, registry, zone } from './parts.ts';
 
 const zones: HostInput['zones'] = {
+  ...registry,
   'ns.example': zone(a('@', NAME_SERVER)),
   'campus.example': zone(
     mx(10, 'relay.campus.example.'),

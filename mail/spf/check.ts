@@ -7,6 +7,7 @@
 // It keeps a record of each step, because that record is what a screen shows: the term, the questions, what came of it.
 
 import type { ByteString } from '../bytes.ts';
+import type { Asking, DnsAnswer, DnsQuestion } from '../dns/asking.ts';
 import { parseIp } from '../dns/ip.ts';
 import { isSubdomain, lowerName, reverseName } from '../dns/name.ts';
 import { DNS_NAME_OCTETS, LABEL_OCTETS, SPF_LIMITS } from '../limits.ts';
@@ -20,18 +21,6 @@ import {
   type SpfRecord,
   type SpfResult,
 } from './record.ts';
-
-export interface SpfQuestion {
-  name: string;
-  type: 'A' | 'AAAA' | 'MX' | 'PTR' | 'TXT';
-}
-
-/** `void`: no such name, or nothing of that type; `failed`: no answer, or one that says so. */
-export interface SpfAnswer {
-  status: 'found' | 'void' | 'failed';
-  /** Addresses, host names without final dot (MX by preference), or texts, an octet a character. */
-  data: string[];
-}
 
 export interface SpfQuery {
   ip: string;
@@ -49,7 +38,7 @@ export interface SpfStep {
   /** 0 for the sender's own record, one more for each include. */
   depth: number;
   term: ByteString;
-  questions: (SpfQuestion & SpfAnswer)[];
+  questions: (DnsQuestion & DnsAnswer)[];
   /** How many of the ten terms that ask have been used up after it. */
   lookups: number;
   voids: number;
@@ -78,8 +67,6 @@ export type SpfProblem =
   | 'too many mail servers'
   | 'no record included'
   | 'no record to redirect to';
-
-type Asking<T> = Generator<SpfQuestion, T, SpfAnswer>;
 
 /** Runs check_host. */
 export function* checkSpf(query: SpfQuery): Asking<SpfOutcome> {
@@ -114,7 +101,7 @@ class Run {
   #lookups = 0;
   #voids = 0;
   /** Questions of the term under way. */
-  #asked: (SpfQuestion & SpfAnswer)[] = [];
+  #asked: (DnsQuestion & DnsAnswer)[] = [];
 
   constructor(query: SpfQuery, sender: { localPart: string; domain: string }) {
     // ::ffff:192.0.2.1 is an IPv4 client (section 5).
@@ -283,10 +270,10 @@ class Run {
     return same ?? names.find((name) => isSubdomain(name, domain)) ?? names[0] ?? 'unknown';
   }
 
-  *#ask(name: string, type: SpfQuestion['type'], mayFail?: 'mayFail'): Asking<SpfAnswer> {
+  *#ask(name: string, type: DnsQuestion['type'], mayFail?: 'mayFail'): Asking<DnsAnswer> {
     // What can't be a name has no records, and nobody needs to be asked for them.
     if (!isAskable(name)) return { status: 'void', data: [] };
-    const answer: SpfAnswer = yield { name, type };
+    const answer: DnsAnswer = yield { name, type };
     this.#asked.push({ name, type, ...answer });
     if (answer.status === 'failed' && mayFail === undefined) throw new Stopped('temperror', 'no answer');
     if (answer.status === 'void') this.#voids += 1;

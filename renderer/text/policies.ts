@@ -2,12 +2,14 @@
 // engine/policy/ has the codes, policy.ts and explain/decision.ts look here. Rule: `policy.NAME`, `policy.NAME.SETTING`,
 // `why.CODE`, and `otherwise.CODE` for what would have changed it; a policy with nothing here is shown by its keys.
 
+import { authenticationPoliciesEn } from './policies/authentication.ts';
 import { listPoliciesEn } from './policies/lists.ts';
 import { sessionPoliciesEn } from './policies/session.ts';
 
 export const policiesEn = {
   ...sessionPoliciesEn,
   ...listPoliciesEn,
+  ...authenticationPoliciesEn,
 
   'why.dns.answer': 'The DNS says: {name} {type} is {answer}, for {ttl_s} s.',
   'why.dns.nothing': 'The DNS has no {type} of {name} ({rcode}).',
@@ -21,6 +23,7 @@ export const policiesEn = {
   'policy.choice.smtpd': 'as Postfix’s smtpd (554, with the list’s reason)',
   'policy.choice.postscreen': 'as Postfix’s postscreen (550)',
   'policy.choice.drop': 'refuse and hang up',
+  'policy.choice.mark': 'mark as spam',
 
   'policy.access': 'Access tables',
   'policy.access.help':

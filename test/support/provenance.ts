@@ -77,7 +77,10 @@ export async function provenanceDifferences(events: readonly LabEvent[], lab: La
     for (const left of entry.left) {
       compare(problems, `${name} left`, entry.saidStamped, left);
       if (!entry.arrived) continue;
-      const onTheWire = diffFields(entry.arrived, left).added.map((at) => left[at] ?? '');
+      const { added, changed } = diffFields(entry.arrived, left);
+      // A field that gives way to one of its own name looks changed; the server took one out and wrote the other.
+      const fresh = [...added, ...changed.map(([, after]) => after)].toSorted((one, other) => one - other);
+      const onTheWire = fresh.map((at) => left[at] ?? '');
       const said = entry.saidStamped.filter((raw) => !entry.saidArrived.includes(raw));
       compare(problems, `${name} added`, said, onTheWire);
     }

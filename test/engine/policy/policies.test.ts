@@ -13,6 +13,7 @@ const session: PolicySession = {
   forwardPath: 'bob@harbor.example',
   recipients: [],
   earlier: [],
+  results: [],
 };
 
 function tools<S>(settings: S, now_ms: number, memory: PolicyMemory): PolicyTools<S> {
@@ -20,6 +21,7 @@ function tools<S>(settings: S, now_ms: number, memory: PolicyMemory): PolicyTool
     settings,
     host: 'mx1.harbor.example',
     now_ms,
+    seed: 1,
     memory,
     resolver: { lookup: () => Promise.reject(new Error('nothing is looked up')) },
     random: { below: () => 0, id: () => 'X' },

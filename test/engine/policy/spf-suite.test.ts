@@ -10,7 +10,7 @@ import type { ZoneRecord } from '../../../contract/topology.ts';
 import { NameServer } from '../../../engine/dns/server.ts';
 import { StubResolver } from '../../../engine/dns/stub.ts';
 import { buildZone } from '../../../engine/dns/zone-data.ts';
-import { askDns } from '../../../engine/policy/spf/ask-dns.ts';
+import { askDns } from '../../../engine/policy/ask-dns.ts';
 import { PausableActivityClock } from '../../../engine/world/activity-clock.ts';
 import { RatedLabClock } from '../../../engine/world/lab-clock.ts';
 import { Randomness } from '../../../engine/world/random.ts';
@@ -45,7 +45,7 @@ if (!existsSync(SUITE)) {
     const served = serve(zonedata);
     test.each(Object.entries(tests))('%s', async (_name, { helo, host, mailfrom, result, explanation }) => {
       const query = { ip: host, sender: mailfrom, helo, receiver: 'receiver.example', now_s: 1_600_000_000 };
-      const { outcome } = await askDns(checkSpf(query), served());
+      const { outcome } = await askDns(checkSpf(query), served(), 'spf');
       expect([result].flat(), JSON.stringify(outcome)).toContain(outcome.result);
       if (explanation !== undefined) expect(outcome.explanation ?? 'DEFAULT').toBe(explanation);
     });
