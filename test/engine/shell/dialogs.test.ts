@@ -190,7 +190,7 @@ test.each([
   ['telnet 192.0.2.99 25', 'No route to host: Posthorn never leaves this machine'],
   ['telnet 8.8.8.8 53', 'No route to host: Posthorn never leaves this machine'],
   ['telnet mx9.harbor.example 25', 'could not resolve mx9.harbor.example: Name or service not known'],
-  ['telnet elsewhere.example 25', 'could not resolve elsewhere.example: Temporary failure in name resolution'],
+  ['telnet elsewhere.test 25', 'could not resolve elsewhere.test: Temporary failure in name resolution'],
   ['telnet mx1 smpt', 'neither a port nor a service'],
   ['telnet', 'usage: telnet'],
   ['nc -v mx1 99', 'nc: connect to mx1.harbor.example (203.0.113.25) 99 port [tcp/*] failed: Connection refused'],
