@@ -9,6 +9,7 @@ import { CONTINUE, definePolicy } from './policy.ts';
 
 export const arc = definePolicy({
   name: 'arc',
+  rfc: 'RFC 8617 section 5.2',
   settings: z.strictObject({ enabled: z.boolean().default(false) }),
   stages: {
     async message({ message }, { settings, resolver, now_ms }) {

@@ -12,6 +12,7 @@ import { CONTINUE, definePolicy } from './policy.ts';
 
 export const authenticationResults = definePolicy({
   name: 'authentication-results',
+  rfc: 'RFC 8601 section 5',
   settings: z.strictObject({
     enabled: z.boolean().default(false),
     /** Under which name the server writes; none given means its own. */

@@ -32,6 +32,7 @@ type Settings = z.infer<typeof settingsSchema>;
 
 export const dkimSigning = definePolicy({
   name: 'dkim-signing',
+  rfc: 'RFC 6376 section 5',
   clients: 'own',
   settings: settingsSchema,
   stages: {

@@ -13,6 +13,7 @@ import { CONTINUE, definePolicy } from './policy.ts';
 
 export const dkim = definePolicy({
   name: 'dkim',
+  rfc: 'RFC 6376 section 6',
   settings: z.strictObject({ enabled: z.boolean().default(false) }),
   stages: {
     async message({ message }, { settings, resolver, now_ms }) {

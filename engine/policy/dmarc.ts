@@ -29,6 +29,7 @@ const MARK = 'X-Spam-Flag: YES\r\n';
 
 export const dmarc = definePolicy({
   name: 'dmarc',
+  rfc: 'RFC 9989 section 5.3',
   settings: settingsSchema,
   stages: {
     async message({ message, results }, { settings, resolver }) {
