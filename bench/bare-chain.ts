@@ -86,7 +86,7 @@ function relayTo(port: number, clients: SmtpClient[]): (octets: Buffer) => void 
   const idle: SmtpClient[] = [];
   const send = async (octets: Buffer): Promise<void> => {
     let client = idle.pop();
-    if (!client) clients.push((client = await SmtpClient.open(port)));
+    if (!client) clients.push((client = await SmtpClient.open({ port })));
     await client.send(CHAIN_SENDER, CHAIN_RECIPIENT, octets);
     idle.push(client);
   };

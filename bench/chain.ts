@@ -7,8 +7,25 @@ export interface Chain {
   readonly port: number;
   /** Called at the moment when a letter is delivered at the last hop. */
   onDelivered: () => void;
+  /** Asked for STARTTLS and AUTH first; absent: neither. */
+  readonly submission?: Submission;
   close(): Promise<void>;
 }
 
-export const CHAIN_KINDS = ['engine', 'bare', 'bare with files'] as const;
-export type ChainKind = (typeof CHAIN_KINDS)[number];
+export interface Submission {
+  servername: string;
+  /** PEM of the authority to trust. */
+  authority: string;
+  login: string;
+  password: string;
+}
+
+/** Kind -> letters that a sender sends over one connection. */
+export const CHAIN_KINDS = {
+  engine: Infinity,
+  bare: Infinity,
+  'bare with files': Infinity,
+  'full path': 20,
+  'full path, a connection a letter': 1,
+} as const;
+export type ChainKind = keyof typeof CHAIN_KINDS;

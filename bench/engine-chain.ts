@@ -5,8 +5,8 @@ import { Lab } from '../engine/engine.ts';
 import { soundTopology } from '../engine/open-lab.ts';
 import { realWorld } from '../engine/world/real-world.ts';
 import type { TopologyInput } from '../contract/topology.ts';
-import type { Chain } from './chain.ts';
-import { chainTopology } from './chain-topology.ts';
+import type { Chain, Submission } from './chain.ts';
+import { CHAIN_PASSWORD, CHAIN_RECIPIENT, chainTopology, fullPathTopology } from './chain-topology.ts';
 
 /** Opens a lab as `npm run lab` does. */
 export function openLab(topology: TopologyInput, dir: string): Promise<Lab> {
@@ -21,9 +21,28 @@ export function openLab(topology: TopologyInput, dir: string): Promise<Lab> {
 }
 
 export async function openEngineChain(dir: string): Promise<Chain> {
-  const lab = await openLab(chainTopology, dir);
+  return chainOf(await openLab(chainTopology, dir));
+}
+
+/** The same four hops with STARTTLS on each, and AUTH at the first. */
+export async function openFullPath(dir: string): Promise<Chain> {
+  const lab = await openLab(fullPathTopology, dir);
+  return chainOf(lab, {
+    servername: lab.ready.doors[0]?.host ?? '',
+    authority: lab.run.context.certificates.authorityPem,
+    login: CHAIN_RECIPIENT,
+    password: CHAIN_PASSWORD,
+  });
+}
+
+function chainOf(lab: Lab, submission?: Submission): Chain {
   const [door] = lab.ready.doors;
-  const chain: Chain = { port: door?.local ?? 0, onDelivered: () => undefined, close: () => lab.close() };
+  const chain: Chain = {
+    port: door?.local ?? 0,
+    onDelivered: () => undefined,
+    close: () => lab.close(),
+    ...(submission === undefined ? {} : { submission }),
+  };
   lab.subscribe((event) => {
     if (event.type === 'store.delivered') chain.onDelivered();
   });

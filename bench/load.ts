@@ -1,5 +1,6 @@
 // What is sent through a chain, and how long it takes. Counterpart: chain.ts. Rule: the clock runs from
-// the first octet of MAIL to the moment when the letter is delivered at the last hop.
+// the first octet of MAIL to the moment when the letter is delivered at the last hop; where a letter needs a
+// connection of its own, from the moment when that is asked for.
 
 import type { Chain } from './chain.ts';
 import { CHAIN_RECIPIENT, CHAIN_SENDER } from './chain-topology.ts';
@@ -13,31 +14,64 @@ export interface Burst {
   wall_ms: number;
 }
 
-export class Load {
+/** A program that sends letter after letter, and connects as often as it has to. */
+class Sender {
   readonly #chain: Chain;
-  readonly #clients: readonly SmtpClient[];
+  readonly #perConnection: number;
+  #client: SmtpClient | undefined;
+  #sent = 0;
 
-  private constructor(chain: Chain, clients: readonly SmtpClient[]) {
+  constructor(chain: Chain, perConnection: number) {
     this.#chain = chain;
-    this.#clients = clients;
+    this.#perConnection = perConnection;
   }
 
-  /** Connects the senders, once for all measurements. */
-  static async open(chain: Chain): Promise<Load> {
-    const clients: SmtpClient[] = [];
-    for (let sender = 0; sender < SENDERS; sender += 1) clients.push(await SmtpClient.open(chain.port));
-    return new Load(chain, clients);
+  async connect(): Promise<SmtpClient> {
+    const client = this.#client ?? (await SmtpClient.open(this.#chain));
+    this.#client = client;
+    return client;
+  }
+
+  async send(): Promise<void> {
+    const client = await this.connect();
+    await client.send(CHAIN_SENDER, CHAIN_RECIPIENT, LETTER);
+    this.#sent += 1;
+    if (this.#sent % this.#perConnection !== 0) return;
+    client.quit();
+    this.#client = undefined;
+  }
+
+  close(): void {
+    this.#client?.close();
+    this.#client = undefined;
+  }
+}
+
+export class Load {
+  readonly #chain: Chain;
+  readonly #senders: readonly Sender[];
+
+  private constructor(chain: Chain, senders: readonly Sender[]) {
+    this.#chain = chain;
+    this.#senders = senders;
+  }
+
+  /** Connects the senders; `perConnection`: letters after which a sender closes its connection and opens another. */
+  static async open(chain: Chain, perConnection: number): Promise<Load> {
+    const senders = Array.from({ length: SENDERS }, () => new Sender(chain, perConnection));
+    for (const sender of senders) await sender.connect();
+    return new Load(chain, senders);
   }
 
   /** One letter at a time; the milliseconds that each took. */
   async oneAtATime(letters: number): Promise<number[]> {
-    const [client] = this.#clients;
-    if (!client) throw new Error('nobody is there to send');
+    const [sender] = this.#senders;
+    if (!sender) throw new Error('nobody is there to send');
     const times: number[] = [];
     for (let sent = 0; sent < letters; sent += 1) {
       const delivered = this.#nextDelivery();
       const begun = performance.now();
-      const answered = client.send(CHAIN_SENDER, CHAIN_RECIPIENT, LETTER);
+      const answered = sender.send();
       times.push((await within(PATIENCE_MS, 'a letter', delivered)) - begun);
       await answered;
     }
@@ -46,7 +80,7 @@ export class Load {
 
   /** All senders at once, each so many letters, until the last is delivered. */
   async burst(lettersEach: number): Promise<Burst> {
-    const wanted = lettersEach * this.#clients.length;
+    const wanted = lettersEach * this.#senders.length;
     const begun = performance.now();
     let arrived = 0;
     let sent = 0;
@@ -62,10 +96,10 @@ export class Load {
       look();
     };
     await Promise.all(
-      this.#clients.map(async (client) => {
+      this.#senders.map(async (sender) => {
         for (let count = 0; count < lettersEach && performance.now() - begun < BURST_MS; count += 1) {
           sent += 1;
-          await client.send(CHAIN_SENDER, CHAIN_RECIPIENT, LETTER);
+          await sender.send();
         }
       }),
     );
@@ -76,7 +110,7 @@ export class Load {
   }
 
   close(): void {
-    for (const client of this.#clients) client.close();
+    for (const sender of this.#senders) sender.close();
   }
 
   /** When it came. */

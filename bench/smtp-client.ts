@@ -1,8 +1,13 @@
 // The least SMTP client: one connection, one command at a time, many letters. Counterpart: it feeds
 // both chains, and hands on between the bare hops. Rule: it checks each reply's code and nothing else.
 
+import { once } from 'node:events';
 import net from 'node:net';
+import tls from 'node:tls';
 
+import type { Chain } from './chain.ts';
+
+const HELLO = 'EHLO client.example';
 const END_OF_DATA = Buffer.from('.\r\n');
 
 export class SmtpClient {
@@ -18,12 +23,22 @@ export class SmtpClient {
     socket.on('close', () => this.#fail(new Error('the server closed the connection')));
   }
 
-  /** Connects, waits for the banner and says hello. */
-  static async open(port: number): Promise<SmtpClient> {
-    const client = new SmtpClient(net.connect({ host: '127.0.0.1', port, noDelay: true }));
+  /** Connects, waits for the banner and says hello; where it is asked for, over TLS and with a password. */
+  static async open({ port, submission }: Pick<Chain, 'port' | 'submission'>): Promise<SmtpClient> {
+    const socket = net.connect({ host: '127.0.0.1', port, noDelay: true });
+    const client = new SmtpClient(socket);
     await client.#reply('220');
-    await client.#ask('EHLO client.example', '250');
-    return client;
+    await client.#ask(HELLO, '250');
+    if (submission === undefined) return client;
+    await client.#ask('STARTTLS', '220');
+    for (const event of ['data', 'error', 'close']) socket.removeAllListeners(event);
+    const { servername, authority, login, password } = submission;
+    const secured = tls.connect({ socket, servername, ca: authority });
+    await once(secured, 'secureConnect');
+    const inside = new SmtpClient(secured);
+    await inside.#ask(HELLO, '250');
+    await inside.#ask(`AUTH PLAIN ${Buffer.from(`\0${login}\0${password}`).toString('base64')}`, '235');
+    return inside;
   }
 
   /** Sends one letter, whose octets end in CRLF; resolves when the final dot was answered. */
@@ -33,6 +48,11 @@ export class SmtpClient {
     await this.#ask('DATA', '354');
     this.#socket.write(Buffer.concat([octets, END_OF_DATA]));
     await this.#reply('250');
+  }
+
+  /** Says goodbye; whether that is answered, nobody waits for. */
+  quit(): void {
+    this.#socket.end('QUIT\r\n');
   }
 
   close(): void {

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { openBareChain } from './bare-chain.ts';
 import { CHAIN_KINDS, type Chain, type ChainKind } from './chain.ts';
-import { openEngineChain } from './engine-chain.ts';
+import { openEngineChain, openFullPath } from './engine-chain.ts';
 import { Load } from './load.ts';
 import type { Answer, Request, Requests } from './requests.ts';
 
@@ -16,8 +16,9 @@ const COLLECTIONS = 4; // what the first frees, finalizers let go of for the nex
 const SETTLE_MS = 200; // files are written behind, and free their buffers then
 
 export async function work(kind: string, dir: string): Promise<void> {
-  const chain = await open(kind as ChainKind, dir);
-  const load = await Load.open(chain);
+  if (!isKind(kind)) throw new Error(`no chain is called "${kind}"`);
+  const chain = await OPENERS[kind](dir);
+  const load = await Load.open(chain, CHAIN_KINDS[kind]);
   const requests: Requests = {
     oneAtATime: (letters) => load.oneAtATime(letters),
     burst: (lettersEach) => load.burst(lettersEach),
@@ -32,9 +33,16 @@ export async function work(kind: string, dir: string): Promise<void> {
   tell({ reply: 0 });
 }
 
-function open(kind: ChainKind, dir: string): Promise<Chain> {
-  if (!CHAIN_KINDS.includes(kind)) throw new Error(`no chain is called "${kind}"`);
-  return kind === 'engine' ? openEngineChain(dir) : openBareChain(kind === 'bare' ? undefined : dir);
+const OPENERS: Readonly<Record<ChainKind, (dir: string) => Promise<Chain>>> = {
+  engine: openEngineChain,
+  bare: () => openBareChain(undefined),
+  'bare with files': openBareChain,
+  'full path': openFullPath,
+  'full path, a connection a letter': openFullPath,
+};
+
+function isKind(text: string): text is ChainKind {
+  return Object.hasOwn(CHAIN_KINDS, text);
 }
 
 async function answer(requests: Requests, { name, count }: Request): Promise<void> {

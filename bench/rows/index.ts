@@ -1,6 +1,7 @@
 // The rows of the bench, in the order of the report. Adding one: a file, and a line here.
 
 import { chain } from './chain.ts';
+import { fullPath } from './full-path.ts';
 import { kills } from './kills.ts';
 import { memory } from './memory.ts';
 import { ready } from './ready.ts';
@@ -8,4 +9,4 @@ import type { Row } from './row.ts';
 import { handshakes } from './tls.ts';
 import { volume } from './volume.ts';
 
-export const ROWS: readonly Row[] = [ready, chain, memory, volume, handshakes, kills];
+export const ROWS: readonly Row[] = [ready, chain, fullPath, memory, volume, handshakes, kills];
