@@ -67,6 +67,10 @@ export class TappedSocket extends Duplex {
   takePipelined(): boolean {
     return this.#verbs.takeSpokeEarly();
   }
+  /** Commands of the client that wait for their reply. */
+  get commandsWaiting(): number {
+    return this.#verbs.waiting;
+  }
   get holds(): Holds {
     return this.#options.holds;
   }
@@ -98,6 +102,18 @@ export class TappedSocket extends Duplex {
 
   override _write(chunk: Uint8Array, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
     this.#pass(this.#near, chunk, (bytes) => this.#inner.write(bytes));
+    this.#whenDrained(done);
+  }
+
+  /** What was said while corked goes in one piece, though each unit is recorded, and may be held, by itself. */
+  override _writev(chunks: { chunk: Uint8Array }[], done: (error?: Error | null) => void): void {
+    this.#inner.cork();
+    for (const { chunk } of chunks) this.#pass(this.#near, chunk, (bytes) => this.#inner.write(bytes));
+    this.#inner.uncork();
+    this.#whenDrained(done);
+  }
+
+  #whenDrained(done: () => void): void {
     if (this.#inner.writableNeedDrain && !this.#inner.destroyed) this.once('inner-drain', done);
     else done();
   }

@@ -26,6 +26,10 @@ export class VerbTracker {
     return this.#reply(frame);
   }
 
+  get waiting(): number {
+    return this.#open.length;
+  }
+
   /** Whether the client said something before the answer to what it had said; asked once, then forgotten. */
   takeSpokeEarly(): boolean {
     const early = this.#spokeEarly;

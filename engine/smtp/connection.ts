@@ -118,6 +118,8 @@ export class LabSmtpConnection extends SMTPConnection {
   }
 
   override upgrade(callback: () => void): void {
+    // The 220 goes in the clear.
+    this.#tapped.uncork();
     this.#tapped.unpipe(this.#openParser);
     // What the old parser still holds came in the clear after STARTTLS: it must never run (RFC 3207 section 6).
     this.#openParser.isClosed = true;
@@ -182,7 +184,16 @@ export class LabSmtpConnection extends SMTPConnection {
     if (this._upgrading || this.#tapped.readyState !== 'open') return;
     const { code, text } = reply;
     const said = has(this.#mail, 'ENHANCEDSTATUSCODES') ? reply : { code, text };
+    this.#gather();
     this.#tapped.write(Buffer.from(formatReplyLines(said), 'latin1'));
+  }
+
+  /** Replies to commands that came in one piece go back in one piece (RFC 2920 section 3.2). */
+  #gather(): void {
+    const tapped = this.#tapped;
+    if (tapped.commandsWaiting < 2 || tapped.writableCorked > 0) return;
+    tapped.cork();
+    setImmediate(() => tapped.uncork());
   }
 
   async #command(line: Buffer): Promise<void> {
