@@ -83,7 +83,7 @@ async function send(
   promised: Set<number>,
 ): Promise<void> {
   try {
-    const client = await SmtpClient.open({ port: port });
+    const client = await SmtpClient.open({ port });
     for (let number = take(); number !== undefined; number = take()) {
       await client.send('alice@campus.example', BOB, letter(number, chance.below(4) === 0 ? LONG : SHORT));
       promised.add(number);
