@@ -18,15 +18,23 @@ export interface QueueItem {
   lastReply?: string;
 }
 
+/** What an address may be found in, in the order in which it is looked for; and where that ends. */
+export type AddressTable =
+  | ('recipient canonical' | 'canonical' | 'virtual')
+  | ('srs' | 'relocated' | 'alias' | 'owner' | 'list' | 'include' | 'forward' | 'catch-all')
+  | ('mailbox' | 'program' | 'file' | 'route' | 'unknown' | 'loop');
+
 /** One table that an address goes through, at one host; `depth` says whose target it is. */
 export interface AddressTestStep {
   depth: number;
   address: string;
-  table: 'alias' | 'owner' | 'forward' | 'catch-all' | 'srs' | 'list' | 'mailbox' | 'route' | 'unknown' | 'loop';
+  table: AddressTable;
   /** The addresses that it stands for; the mailbox; the next hop. */
   after: string[];
-  /** Key of the transport map that fitted. */
+  /** Key of the table that fitted. */
   entry?: string;
+  /** What it is called on the wire, when a generic map changes it. */
+  called?: string;
   /** Mailbox that gets the letter as well. */
   keptIn?: string;
   /** Envelope sender of what a list sends. */

@@ -160,7 +160,8 @@ export interface EventData {
   'policy.decided': PolicyDecision;
   'policy.spoken': { policy: string; stage: PolicyStage; at: PolicyStage; reply: ReplyText };
 
-  'rewrite.applied': { step: string; before: string; after: string[] };
+  /** `place`: the part of the letter, when it isn't the recipient; `entry`: the table's key that fitted. */
+  'rewrite.applied': { step: string; before: string; after: string[]; place?: string; entry?: string };
 
   'queue.entered': {
     kind: Lineage;

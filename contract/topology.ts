@@ -3,23 +3,11 @@
 // Rule: MSA, MTA, MX, internal server and MDA are one mail server with different settings here.
 
 import { z } from './schema.ts';
+import { address, aliasTarget, domainName, submissionRepairs, tablesSchema } from './tables.ts';
 
-const domainName = z
-  .string()
-  .min(1)
-  .max(253)
-  .regex(
-    /^[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*$/,
-    'must be a domain name in lower case',
-  );
 const ipv4 = z.ipv4('must be an IPv4 address');
 const port = z.int().min(1).max(65535);
 const seconds = z.number().min(0).max(100_000_000);
-const address = z
-  .string()
-  .max(254)
-  .regex(/^[^@\s]+@[^@\s]+$/, 'must be an address like bob@harbor.example');
-
 /** What is spoken on a port. `submission` is SMTP with the duties of an MSA (RFC 6409). */
 export const protocols = ['smtp', 'submission', 'pop3', 'imap'] as const;
 export type Protocol = (typeof protocols)[number];
@@ -96,8 +84,19 @@ const mta = z.strictObject({
   relayRecipients: z.array(address).default([]),
   /** Address, domain or `.parent.domain` -> next hop; `*` is the smarthost for all the rest. */
   routes: z.record(z.string(), route).default({}),
-  /** Address -> addresses that get the mail instead. */
-  aliases: z.record(address, z.array(address).min(1)).default({}),
+  /** Canonical, masquerading, virtual, relocated and generic tables. */
+  tables: tablesSchema.optional(),
+  /** What is mended in the letters of its own people. */
+  repairs: z.array(z.enum(submissionRepairs)).default(['date', 'message-id']),
+  /** A gateway from another kind of network: named in its Received field, and it changes nothing else (RFC 5321 section 3.7). */
+  via: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,40}$/, 'must be a word like UUCP')
+    .optional(),
+  /** Address -> what gets the mail instead: addresses, programs, files, lists in files. */
+  aliases: z.record(address, z.array(aliasTarget).min(1)).default({}),
+  /** People may have a `.forward` in their folder; it is looked for at each delivery. */
+  forwardFiles: z.boolean().default(false),
   /** `bob+news@...` is bob's mail (Postfix: recipient_delimiter); empty: the plus is a letter like others. */
   recipientDelimiter: z.string().max(1).default('+'),
   /** Domain -> who gets the mail for addresses that nobody has. */

@@ -71,6 +71,8 @@ export const QUEUE_LIMITS = {
   envelopeOctets: MIB,
   /** Letters of one recipient expansion that may follow each other. */
   aliasDepth: 20,
+  /** Recipients that one address may stand for in a virtual table (Postfix: virtual_alias_expansion_limit). */
+  virtualRecipients: 1000,
 } as const;
 
 export const LAB_LIMITS = {

@@ -82,6 +82,8 @@ export interface LoggedEntry {
   entered_ms: number;
   attempt: number;
   tries: Map<string, LoggedAttempt>;
+  /** What the sender called a recipient, where a canonical or virtual table changed it. */
+  originals: ReadonlyMap<string, string>;
   /** Recipient that an alias table replaced, until its new entry is known. */
   alias?: string;
   report?: QueueId;
@@ -96,6 +98,8 @@ export class MaillogMemory {
   readonly attempts = new Map<Seq, LoggedAttempt>();
   /** The latest try of a letter by a host. */
   readonly latest = new Map<string, LoggedAttempt>();
+  /** The same for letters that haven't entered a queue yet, by host and queue id. */
+  readonly originals = new Map<string, Map<string, string>>();
   readonly #messageIds = new Map<MessageId, string>();
 
   entry(host: HostName, queueId: QueueId | undefined): LoggedEntry | undefined {

@@ -2,7 +2,7 @@
 // maillog-session.ts (how they came), maillog.ts. Rule: Postfix's qmgr, smtp, virtual, local and
 // bounce in layout and wording; each line stands for one event.
 
-import type { LabEvent, LabEventOf, ReplyText } from '../contract/events.ts';
+import type { EventData, LabEvent, LabEventOf, ReplyText } from '../contract/events.ts';
 import type { LoggedAttempt, LoggedEntry, MaillogLine, MaillogMemory, MaillogProgram } from './maillog-memory.ts';
 
 /** Lines for an event about a letter; the memory follows it. */
@@ -30,7 +30,8 @@ export function queueLines(memory: MaillogMemory, event: LabEvent): MaillogLine[
       return [...entered(memory, event), line('qmgr', active(memory.entry(host, queueId)))];
     case 'rewrite.applied':
       if (entry && EXPANSIONS.has(event.data.step)) entry.alias = event.data.before;
-      return [];
+      if (!entry && event.data.place === undefined) noteOriginal(memory, `${host} ${queueId}`, event.data);
+      return REPAIRS.has(event.data.step) ? [line('cleanup', repaired(event.data))] : [];
     case 'queue.attempted':
       return attempted(memory, event).map((text) => line('qmgr', text));
     case 'queue.delivered': {
@@ -63,16 +64,40 @@ export function queueLines(memory: MaillogMemory, event: LabEvent): MaillogLine[
   }
 }
 
+const NONE: ReadonlyMap<string, string> = new Map();
+
+/** Follows a recipient through the tables, back to what the sender called it. */
+function noteOriginal(memory: MaillogMemory, key: string, { step, before, after }: EventData['rewrite.applied']): void {
+  if (!RENAMINGS.has(step)) return;
+  const known = memory.originals.get(key) ?? new Map<string, string>();
+  for (const one of after) if (one !== before) known.set(one, known.get(before) ?? before);
+  memory.originals.set(key, known);
+}
+
+/** In the layout of a header check that replaces a line; what Postfix does of this kind it doesn't log. */
+function repaired({ step, place = '', before, after: [after] }: EventData['rewrite.applied']): string {
+  if (step === 'broken header') {
+    return after === undefined ? `warning: header ends at: ${before}` : `replace: header ${before}: ${after}`;
+  }
+  if (before === '') return `prepend: header ${place}: ${after ?? ''}`;
+  return after === undefined
+    ? `ignore: header ${place}: ${before}`
+    : `replace: header ${place}: ${before}: ${place}: ${after}`;
+}
+
 function entered(memory: MaillogMemory, event: LabEventOf<'queue.entered'>): MaillogLine[] {
   const { kind, parents, reversePath, octets, recipients } = event.data;
-  memory.entries.set(`${event.host} ${event.queueId ?? ''}`, {
+  const key = `${event.host} ${event.queueId ?? ''}`;
+  memory.entries.set(key, {
     reversePath,
     octets,
     recipients: recipients.length,
     entered_ms: event.at_ms,
     attempt: 1,
     tries: new Map(),
+    originals: memory.originals.get(key) ?? NONE,
   });
+  memory.originals.delete(key);
   const [parent] = parents;
   const before = parent && memory.entry(parent.host, parent.queueId);
   if ((kind !== 'forward' && kind !== 'list') || before?.alias === undefined) return [];
@@ -160,7 +185,9 @@ function status(at_ms: number, entry: LoggedEntry | undefined, to: string, reply
   const delays = [begun_ms - entered_ms, 0, mail_ms - begun_ms, at_ms - mail_ms].map(seconds).join('/');
   const dsn = reply.enhanced ?? (reply.code < 300 ? '2.0.0' : reply.code < 500 ? '4.0.0' : '5.0.0');
   const delay = seconds(at_ms - entered_ms);
-  return `to=<${to}>, relay=${relayOf(attempt)}, delay=${delay}, delays=${delays}, dsn=${dsn}, status=${outcome}`;
+  const original = entry?.originals.get(to);
+  const called = original === undefined ? '' : `, orig_to=<${original}>`;
+  return `to=<${to}>${called}, relay=${relayOf(attempt)}, delay=${delay}, delays=${delays}, dsn=${dsn}, status=${outcome}`;
 }
 
 function relayOf(attempt: LoggedAttempt | undefined): string {
@@ -198,6 +225,12 @@ const OPERATED: Readonly<Partial<Record<LabEventOf<'queue.operated'>['data']['op
   delete: 'removed',
   requeue: 'requeued',
 };
+
+/** What an MSA does to a header that it was given. */
+const REPAIRS: ReadonlySet<string> = new Set(['header', 'sender', 'broken header']);
+
+/** Steps that give a recipient another name in the letter's own envelope. */
+const RENAMINGS: ReadonlySet<string> = new Set(['standard form', 'recipient canonical', 'canonical', 'virtual']);
 
 /** Tables that put other recipients in one's place, by the step that tells of it. */
 const EXPANSIONS: ReadonlySet<string> = new Set(['alias', 'owner', 'forward', 'catch-all', 'srs', 'list']);

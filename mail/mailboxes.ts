@@ -12,15 +12,34 @@ export interface Mailbox {
   address: ByteString;
 }
 
-type Token = { kind: 'text' | 'quoted' | 'comment' | 'angle'; text: ByteString } | { kind: ',' | ';' | ':' };
+/** `at` and `end`: where a token stands in the value. */
+type Token =
+  | { kind: 'text' | 'quoted' | 'comment' | 'angle'; text: ByteString; at: number; end: number }
+  | { kind: ',' | ';' | ':' };
+
+/** An address and where it stands in the value of its field. */
+export interface AddressSpan {
+  address: ByteString;
+  at: number;
+  end: number;
+}
 
 /** Every mailbox of a field's value, those inside groups included, in order. Never throws. */
 export function parseMailboxes(value: ByteString): Mailbox[] {
-  const found: Mailbox[] = [];
+  return pieces(value).flatMap((piece) => mailboxOf(piece) ?? []);
+}
+
+/** The places of the addresses in a field's value, in order, for whoever changes them there. Never throws. */
+export function addressSpans(value: ByteString): AddressSpan[] {
+  return pieces(value).flatMap((piece) => spanOf(piece, value) ?? []);
+}
+
+/** What stands between commas, group names left out. */
+function pieces(value: ByteString): Token[][] {
+  const found: Token[][] = [];
   let piece: Token[] = [];
   const close = (): void => {
-    const mailbox = mailboxOf(piece);
-    if (mailbox && found.length < MAILBOXES_COUNT) found.push(mailbox);
+    if (mailboxOf(piece) && found.length < MAILBOXES_COUNT) found.push(piece);
     piece = [];
   };
   for (const token of tokens(value.slice(0, FIELD_VALUE_OCTETS * 10))) {
@@ -30,6 +49,25 @@ export function parseMailboxes(value: ByteString): Mailbox[] {
   }
   close();
   return found;
+}
+
+/** Where the piece's address is written: all of what stands in its brackets, or its words. */
+function spanOf(piece: readonly Token[], value: ByteString): AddressSpan | undefined {
+  const address = mailboxOf(piece)?.address;
+  if (address === undefined) return undefined;
+  let at: number | undefined;
+  let end = 0;
+  for (const token of piece) {
+    if (!('at' in token) || token.kind === 'comment' || (token.kind === 'text' && token.text.trim() === '')) continue;
+    if (token.kind === 'angle') {
+      const closed = value.charAt(token.end - 1) === '>' ? 1 : 0;
+      return { address, at: token.at + 1, end: Math.max(token.at + 1, token.end - closed) };
+    }
+    const text = value.slice(token.at, token.end);
+    at ??= token.at + (text.length - text.trimStart().length);
+    end = token.at + text.trimEnd().length;
+  }
+  return at === undefined ? undefined : { address, at, end };
 }
 
 function mailboxOf(piece: readonly Token[]): Mailbox | undefined {
@@ -59,29 +97,34 @@ const unquote = (quoted: ByteString): ByteString => quoted.replace(/^"|"$/g, '')
 function* tokens(value: ByteString): Generator<Token> {
   let at = 0;
   let text = '';
+  let textAt = 0;
   while (at < value.length) {
     const character = value.charAt(at);
     const end = closingOf(value, at);
     if (end === undefined && !/[,;:]/.test(character)) {
+      if (text === '') textAt = at;
       text += character;
       at += 1;
       continue;
     }
-    if (text !== '') yield { kind: 'text', text };
+    if (text !== '') yield { kind: 'text', text, at: textAt, end: at };
     text = '';
     if (end === undefined) {
       yield { kind: character as ',' | ';' | ':' };
       at += 1;
     } else {
       const inside = value.slice(at, end);
-      if (character === '"') yield { kind: 'quoted', text: inside };
-      else if (character === '(') yield { kind: 'comment', text: commentText(inside) };
-      else if (character === '<') yield { kind: 'angle', text: withoutRoute(inside) };
-      else text = inside; // a domain literal is text, but its colons are its own
+      if (character === '"') yield { kind: 'quoted', text: inside, at, end };
+      else if (character === '(') yield { kind: 'comment', text: commentText(inside), at, end };
+      else if (character === '<') yield { kind: 'angle', text: withoutRoute(inside), at, end };
+      else {
+        text = inside; // a domain literal is text, but its colons are its own
+        textAt = at;
+      }
       at = end;
     }
   }
-  if (text !== '') yield { kind: 'text', text };
+  if (text !== '') yield { kind: 'text', text, at: textAt, end: at };
 }
 
 const CLOSERS: Readonly<Record<string, string>> = { '"': '"', '(': ')', '<': '>', '[': ']' };

@@ -20,6 +20,8 @@ export interface ReceivedParts {
   byHost: string;
   /** The comment after the host; `Posthorn` when left out. */
   software?: string;
+  /** The kind of network that a gateway took it from (RFC 5321 section 4.4). */
+  via?: string;
   /** A protocol type of RFC 3848, such as ESMTPSA. */
   protocol: string;
   /** The queue id. */
@@ -45,7 +47,8 @@ export function formatReceived(parts: ReceivedParts): ByteString {
     lines.push(`(using ${word(tls.version)} with cipher ${word(tls.cipher)} (${bits}/${bits} bits))`);
   }
   if (parts.login !== undefined) lines.push(`(Authenticated sender: ${comment(parts.login)})`);
-  const with_ = `${by} with ${word(parts.protocol)} id ${word(parts.id)}`;
+  const link = parts.via === undefined ? '' : ` via ${word(parts.via)}`;
+  const with_ = `${by}${link} with ${word(parts.protocol)} id ${word(parts.id)}`;
   if (parts.forRecipient === undefined) lines.push(`${with_}; ${stamp}`);
   else lines.push(with_, `for <${path(parts.forRecipient)}>; ${stamp}`);
   return lines.join('\r\n\t') + '\r\n';

@@ -104,7 +104,13 @@ const data = {
     otherwise: reasons.exactOptional(),
   }),
   'policy.spoken': z.object({ policy: text, stage, at: stage, reply: replyText }),
-  'rewrite.applied': z.object({ step: text, before: text, after: z.array(text) }),
+  'rewrite.applied': z.object({
+    step: text,
+    before: text,
+    after: z.array(text),
+    place: text.exactOptional(),
+    entry: text.exactOptional(),
+  }),
   'queue.entered': z.object({
     kind: n.lineage,
     parents: z.array(n.ancestor),

@@ -3,7 +3,7 @@
 // exactly as the programs said them; `conn.closed` comes when both ends are done.
 
 import type { EndPoint, EventData } from '../../contract/events.ts';
-import type { BytesRef, ConnId, MessageId, QueueId, Seq, Side } from '../../contract/ids.ts';
+import type { BytesRef, ConnId, FieldId, MessageId, QueueId, Seq, Side } from '../../contract/ids.ts';
 import type { Protocol } from '../../contract/topology.ts';
 import { toByteString } from '../../mail/bytes.ts';
 import type { Frame } from '../../mail/framing.ts';
@@ -19,6 +19,8 @@ export interface Carried {
   parent?: { host: string; queueId: QueueId };
   /** True when the parent entry has recipients that this transaction doesn't name. */
   partial?: boolean;
+  /** The header on the wire, when it isn't the one that lies in the queue. */
+  fields?: readonly { id: FieldId; raw: string }[];
 }
 
 /** Why a host dials. */

@@ -8,12 +8,20 @@ import type { Mta } from '../../contract/topology.ts';
 import type { Carried, Dialling } from '../internet/connection.ts';
 import { DialError, type Internet } from '../internet/internet.ts';
 import type { Scope } from '../scope.ts';
-import { ClientError, RefusedError, SmtpClient, TlsError, type TransactionResult } from '../smtp/client.ts';
+import {
+  ClientError,
+  RefusedError,
+  type SendWishes,
+  SmtpClient,
+  TlsError,
+  type TransactionResult,
+} from '../smtp/client.ts';
 import type { ClientPool } from '../smtp/client-pool.ts';
 import { replyText } from '../smtp/reply-text.ts';
 import type { WorkMeter } from '../work.ts';
 import type { ActivityClock } from '../world.ts';
 import { type QueueEntry, wishesFor } from './queue-entry.ts';
+import type { Outgoing } from './rewriting/outgoing.ts';
 import type { RecipientResult } from './queue.ts';
 import { type NextHop, routeTo, type RouteParts } from './route.ts';
 import type { Transport } from './transport.ts';
@@ -21,6 +29,8 @@ import type { Transport } from './transport.ts';
 export interface DeliveryParts {
   route: RouteParts;
   settings: Mta;
+  /** The letter as it leaves, when that isn't as it lies in the queue. */
+  outgoing?: Outgoing | undefined;
   host: { name: string; address: string };
   internet: Internet;
   pool: ClientPool;
@@ -76,11 +86,12 @@ async function tryHop(
         message: entry.message,
         parent: { host: parts.host.name, queueId: entry.queueId },
         partial: recipients.length < entry.recipients.length,
+        ...(parts.outgoing ? { fields: parts.outgoing.fields } : {}),
       };
       const client = reused ?? (await open(hop, parts, { purpose: 'relay', cause, carried }));
       // From here the connection carries this letter: the server at the other end finds it by that.
       client.conn.carried = carried;
-      const sent = await transact(client, recipients, entry, octets);
+      const sent = await transact(client, recipients, entry, octets, parts.outgoing);
       if (!(sent instanceof ClientError)) {
         await parts.pool.giveBack(key, client, parts.serial ? 0 : connectionReuse_s * 1000);
         return sent.recipients.map((one) => resultOf(one, sent.reports, hop));
@@ -114,16 +125,36 @@ async function transact(
   recipients: readonly string[],
   entry: QueueEntry,
   octets: Uint8Array,
+  outgoing: Outgoing | undefined,
 ): Promise<TransactionResult | ClientError> {
   try {
     const wishes = { letter: entry.wishes ?? {}, of: (recipient: string) => wishesFor(entry, recipient) };
-    return await client.send(entry.reversePath, recipients, octets, wishes);
+    if (!outgoing) return await client.send(entry.reversePath, recipients, octets, wishes);
+    return await transactCalled(client, recipients, wishes, outgoing);
   } catch (error) {
     if (error instanceof ClientError) return error;
     throw error;
   } finally {
     client.conn.carried = undefined;
   }
+}
+
+/** The same under the names of a generic map; what comes back is told of the recipients as the queue knows them. */
+async function transactCalled(
+  client: SmtpClient,
+  recipients: readonly string[],
+  wishes: SendWishes,
+  { reversePath, called, octets }: Outgoing,
+): Promise<TransactionResult> {
+  const known = new Map<string, string[]>();
+  for (const recipient of recipients)
+    known.set(called(recipient), [...(known.get(called(recipient)) ?? []), recipient]);
+  const of = (name: string) => wishes.of(known.get(name)?.[0] ?? name);
+  const sent = await client.send(reversePath, [...known.keys()], octets, { ...wishes, of });
+  const results = sent.recipients.flatMap((one) =>
+    (known.get(one.address) ?? []).map((address) => ({ ...one, address })),
+  );
+  return { ...sent, recipients: results };
 }
 
 /** Opportunistic TLS that fails is no reason not to deliver: the next call is in the clear, as Postfix makes it. */

@@ -3,9 +3,10 @@
 // Delivered-To, by which a letter that comes round again is known (RFC 5321 section 6.3).
 
 import type { Scope } from '../scope.ts';
-import type { Wanted } from '../smtp/agent.ts';
-import { encodeXtext, type Notify, type RecipientWishes } from '../../mail/dsn/wishes.ts';
 import { replyText } from '../smtp/reply-text.ts';
+import { REPLIES } from '../../mail/smtp/replies.ts';
+import { rewriteSettings } from './cleanup.ts';
+import { inheritedWishes } from './inherited-wishes.ts';
 import type { Origin } from './origin.ts';
 import { firstValue, splitMessage } from '../../mail/fields.ts';
 import { parseParameterised } from '../../mail/parameters.ts';
@@ -13,6 +14,7 @@ import { HeaderHistory, type KnownField } from './provenance.ts';
 import type { RecipientResult } from './queue.ts';
 import { newEntry, type QueueEntry, wishesFor } from './queue-entry.ts';
 import { type Destination, destinationOf } from './recipients.ts';
+import { rewriteRecipients, type TellStep } from './rewriting/envelope.ts';
 import { srsForward } from './srs.ts';
 import { domainOf } from './transport.ts';
 
@@ -32,7 +34,7 @@ export class Expansion {
     scope: Scope,
   ): Promise<RecipientResult> {
     const { reversePath, wishes } = from;
-    const wanted = forwardedWishes(recipient, targets, wishesFor(from, recipient));
+    const wanted = inheritedWishes(recipient, targets, wishesFor(from, recipient));
     return this.#expand(recipient, from, octets, scope, {
       kind: 'forward',
       step: table,
@@ -86,8 +88,15 @@ export class Expansion {
       const reply = { code: 554, enhanced: '5.4.6', text: `mail forwarding loop for ${recipient}` };
       return { recipient, outcome: 'failed', reply };
     }
-    const { recipients } = envelope;
-    const rewritten = scope.emit('rewrite.applied', { step, before: recipient, after: [...recipients] });
+    const { settings } = this.#origin;
+    const asked = envelope.recipients;
+    const rewritten = scope.emit('rewrite.applied', { step, before: recipient, after: [...asked] });
+    const tell: TellStep = (applied) => scope.emit('rewrite.applied', applied, rewritten);
+    const wanted = envelope.wanted ?? asked.map((one) => ({ recipient: one }));
+    // As in Postfix, what is forwarded goes through canonical and virtual tables once more.
+    const mapped = settings().tables ? rewriteRecipients(asked, wanted, rewriteSettings(settings()), tell) : wanted;
+    if (!mapped) return { recipient, outcome: 'deferred', reply: replyText(REPLIES.aliasExpansion) };
+    const recipients = mapped.map((one) => one.recipient);
     const queueId = newQueueId();
     const written = scopeOf(from.message, queueId);
     const header = new HeaderHistory(newField, before);
@@ -95,7 +104,11 @@ export class Expansion {
     header.prepend(marker, 'witnessed', written, rewritten);
     const parents = [{ host, queueId: from.queueId }];
     const entry: QueueEntry = {
-      ...newEntry(now_ms(), { kind, queueId, message: from.message, parents }, envelope),
+      ...newEntry(
+        now_ms(),
+        { kind, queueId, message: from.message, parents },
+        { ...envelope, recipients, wanted: mapped },
+      ),
       arrival_ms: from.arrival_ms,
     };
     const rest = withFooter(octets.subarray(before.reduce((sum, field) => sum + field.raw.length, 0)), footer, before);
@@ -147,16 +160,4 @@ function withFooter(rest: Uint8Array, footer: string, header: readonly KnownFiel
   if (type !== 'text/plain' || !['7bit', '8bit'].includes(encoding)) return rest;
   const lines = footer.split('\n').map((line) => `${line}\r\n`);
   return Buffer.concat([rest, Buffer.from(['_'.repeat(47), '\r\n', ...lines].join(''))]);
-}
-
-/**
- * What is asked for the addresses that an alias stands for (RFC 3461 section 5.2.7): one address inherits all,
- * of several only failures and delays are told, since "expanded" was the success. The address that the sender
- * knew goes with it.
- */
-function forwardedWishes(recipient: string, targets: readonly string[], wishes: RecipientWishes): Wanted[] {
-  const orcpt = wishes.orcpt ?? `rfc822;${encodeXtext(recipient)}`;
-  const narrowed = wishes.notify?.filter((word) => targets.length === 1 || word !== 'SUCCESS');
-  const notify: Notify[] | undefined = narrowed?.length === 0 ? ['NEVER'] : narrowed;
-  return targets.map((target) => ({ recipient: target, orcpt, ...(notify === undefined ? {} : { notify }) }));
 }

@@ -14,6 +14,7 @@ import type { Scope } from '../scope.ts';
 import type { ClientFacts, IncomingLetter, MailAgent } from '../smtp/agent.ts';
 import { replyText } from '../smtp/reply-text.ts';
 import { DiskError, type Clock, type RandomStream } from '../world.ts';
+import { type Arrival, type Cleaned, cleanUp, rewriteSettings } from './cleanup.ts';
 import { type DeliveryParts, relay } from './delivery.ts';
 import { Expansion } from './expansion.ts';
 import type { Origin } from './origin.ts';
@@ -27,8 +28,8 @@ import { reinject } from './reinjection.ts';
 import { type Destination, destinationOf, refusalOf, type Directory } from './recipients.ts';
 import { type RelayAsker, relayPermission } from './relay-permission.ts';
 import { Reports } from './reports.ts';
+import { type Outgoing, outgoingLetter } from './rewriting/outgoing.ts';
 import type { Recovered, Spool } from './spool.ts';
-import { missingFields } from './submission.ts';
 
 export interface MailServerParts {
   host: Host;
@@ -126,7 +127,8 @@ export class MailServer implements MailAgent {
     const scope = conn.speaker('server').about({ message: carried.message, queueId });
     const peer = conn.speaker('client').about({ message: carried.message });
     const header = new HeaderHistory(this.#parts.newField);
-    const before = carried.parent ? this.#parts.ledger.get(carried.parent.host, carried.parent.queueId) : [];
+    const { parent } = carried;
+    const before = carried.fields ?? (parent ? this.#parts.ledger.get(parent.host, parent.queueId) : []);
     header.arrive(
       fields.map((field) => field.raw),
       before,
@@ -136,21 +138,40 @@ export class MailServer implements MailAgent {
     const arrived = scope.emit('message.arrived', { fields: header.ids, octets: letter.octets.length }, conn.last);
     for (const raw of letter.removes) header.remove(raw, scope, arrived);
     for (const raw of letter.fields) header.prepend(raw, 'verified', scope, arrived);
-    if (letter.submission) {
-      const fresh = missingFields(fields, this.#now_ms, () => this.#newMessageId());
-      for (const raw of fresh) header.append(raw, 'witnessed', scope, arrived);
-    }
+    const cleaned = this.#cleanUp({
+      envelope: letter,
+      header,
+      separator,
+      body,
+      isOwn: letter.submission,
+      permitted: letter.permitted,
+      user: letter.client.login === undefined ? undefined : this.#parts.userOf(letter.client.login)?.address,
+      scope,
+      arrived,
+    });
+    if (!cleaned) return REPLIES.aliasExpansion;
     header.prepend(this.#received(letter, queueId), 'witnessed', scope, arrived);
-    const parents = carried.parent ? [carried.parent] : [];
-    const kind = carried.parent ? (carried.partial === true ? 'split' : 'relay') : 'submit';
-    const entry = newEntry(this.#now_ms, { kind, queueId, parents, message: carried.message }, letter);
-    // A header that ends in the middle of something gets the blank line it lacks, as Postfix does it.
-    const separated = separator === '' && body.length > 0 ? '\r\n' : separator;
-    const rest = Buffer.concat([Buffer.from(separated, 'latin1'), body]);
-    const refusal = await this.#accept(entry, header, rest, scope, arrived);
+    const parents = parent ? [parent] : [];
+    const kind = parent ? (carried.partial === true ? 'split' : 'relay') : 'submit';
+    const { wishes } = letter;
+    const entry = newEntry(
+      this.#now_ms,
+      { kind, queueId, parents, message: carried.message },
+      { ...cleaned.envelope, wishes },
+    );
+    const refusal = await this.#accept(entry, header, cleaned.rest, scope, arrived);
     if (refusal) return refusal;
     if (fate === 'hold') await this.operator.operate('hold', [queueId]);
     return REPLIES.queued(queueId);
+  }
+
+  #cleanUp(arrival: Arrival): Cleaned | undefined {
+    return cleanUp(arrival, {
+      hostName: this.#parts.host.name,
+      settings: this.settings,
+      now_ms: this.#now_ms,
+      newMessageId: () => this.#newMessageId(),
+    });
   }
 
   /** Writes a letter to the spool and takes it up; returns the refusal when the disk doesn't take it. */
@@ -208,12 +229,28 @@ export class MailServer implements MailAgent {
         results.push({ recipient, outcome: 'failed', reply: replyText(destination.reply) });
       }
     }
-    const parts = this.#parts.delivery(this.settings);
+    if (groups.size === 0) return results;
+    const parts = { ...this.#parts.delivery(this.settings), outgoing: this.#outgoing(entry, groups, octets, scope) };
     for (const { domain, recipients } of groups.values()) {
       const transport = transportFor(recipients[0] ?? '', this.settings);
       results.push(...(await relay({ domain, transport }, recipients, entry, octets, parts, scope)));
     }
     return results;
+  }
+
+  /** The letter as a generic map changes it for the wire; undefined without one. */
+  #outgoing(
+    entry: QueueEntry,
+    groups: ReadonlyMap<string, { recipients: readonly string[] }>,
+    octets: Uint8Array,
+    scope: Scope,
+  ): Outgoing | undefined {
+    const { settings } = this;
+    if (settings.tables?.generic === undefined) return undefined;
+    const { ledger, host, newField } = this.#parts;
+    const recipients = [...groups.values()].flatMap((group) => group.recipients);
+    const known = ledger.get(host.name, entry.queueId);
+    return outgoingLetter(entry, recipients, octets, { settings: rewriteSettings(settings), known, newField }, scope);
   }
 
   #received({ client, recipients }: { client: ClientFacts; recipients: readonly string[] }, id: string): ByteString {
@@ -229,6 +266,7 @@ export class MailServer implements MailAgent {
       // With several recipients it would tell each about the others (RFC 5321 section 7.2).
       ...(only !== undefined && recipients.length === 1 ? { forRecipient: only } : {}),
       ...(client.tls === undefined ? {} : { tls: client.tls }),
+      ...(this.settings.via === undefined ? {} : { via: this.settings.via }),
     });
   }
 

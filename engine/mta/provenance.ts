@@ -64,6 +64,12 @@ export class HeaderHistory {
     this.#fields.push(this.#tell(raw, standing, this.#fields.length, by, cause));
   }
 
+  /** Puts another field in the place of one; what it was is told. */
+  change(at: number, raw: ByteString, standing: Standing, by: Scope, cause?: number): void {
+    const was = this.#fields[at];
+    if (was) this.#fields[at] = this.#tell(raw, standing, at, by, cause, was.id);
+  }
+
   /** Takes out the first field that reads so. */
   remove(raw: ByteString, by: Scope, cause?: number): void {
     const at = this.#fields.findIndex((field) => field.raw === raw);

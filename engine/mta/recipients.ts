@@ -1,11 +1,14 @@
 // Who gets mail here, who is relayed, who is refused: one decision for RCPT, for delivery and for the address test.
 // Counterpart: mail-server.ts, address-test.ts. Rule: pure; the settings of the host and its mailboxes come in.
-// The order of the tables: SRS, aliases, lists, mailboxes with their owners' forwarding, catch-all; an address
+// The order of the tables: SRS, relocated, aliases, lists, mailboxes with their owners' forwarding, catch-all; an address
 // with an extension is looked up as it is and then without it.
 
+import type { Tables } from '../../contract/tables.ts';
 import type { Mta } from '../../contract/topology.ts';
 import { addressKey, plainAddress, splitAddress } from '../../mail/address.ts';
 import { REPLIES, type Reply } from '../../mail/smtp/replies.ts';
+import { findRow } from './rewriting/address-map.ts';
+import { virtualStep } from './rewriting/virtual.ts';
 import { effectiveAddress } from './effective-address.ts';
 import { srsReverse } from './srs.ts';
 import { domainOf } from './transport.ts';
@@ -24,7 +27,8 @@ export type Destination =
     }
   | { kind: 'list'; address: string; owner: string; list: MailingList }
   | { kind: 'relay'; domain: string }
-  | { kind: 'unknown'; reply: Reply };
+  /** `entry`: of the relocated table. */
+  | { kind: 'unknown'; reply: Reply; entry?: string };
 
 export interface Directory {
   settings: Mta;
@@ -41,6 +45,7 @@ export function destinationOf(recipient: string, directory: Directory): Destinat
   const domain = domainOf(address);
   return (
     behindSrs(address, recipient, directory) ??
+    moved(address, recipient, settings) ??
     spellings.map((key) => aliased(key, address, directory)).find((found) => found) ??
     listed(addressKey(address), address, settings) ??
     (settings.localDomains.includes(domain) ? undefined : { kind: 'relay', domain }) ??
@@ -54,10 +59,11 @@ export function destinationOf(recipient: string, directory: Directory): Destinat
 
 /** The refusal of a recipient at RCPT, or undefined. */
 export function refusalOf(recipient: string, mayRelay: boolean, directory: Directory): Reply | undefined {
+  const { settings } = directory;
+  if (settings.tables && isStandIn(recipient, settings.tables, mayRelay, settings)) return undefined;
   const destination = destinationOf(recipient, directory);
   if (destination.kind === 'unknown') return destination.reply;
   if (destination.kind !== 'relay' || mayRelay) return undefined;
-  const { settings } = directory;
   const { relayDomains, relayRecipients } = settings;
   if (!relayDomains.includes(destination.domain)) return REPLIES.relayDenied(plainAddress(recipient));
   const spellings = spellingsOf(recipient, settings);
@@ -76,6 +82,27 @@ function spellingsOf(address: string, { recipientDelimiter }: Mta): string[] {
   const at = recipientDelimiter === '' ? -1 : (parts?.localPart.indexOf(recipientDelimiter) ?? -1);
   const key = addressKey(address);
   return parts && at > 0 ? [key, addressKey(`${parts.localPart.slice(0, at)}@${parts.domain}`)] : [key];
+}
+
+/** An address that becomes another one once the letter is in: as in Postfix, to be in the table is enough. */
+function isStandIn(recipient: string, tables: Tables, mayRelay: boolean, settings: Mta): boolean {
+  const { recipientDelimiter } = settings;
+  if (virtualStep(recipient, tables.virtual, recipientDelimiter)) return true;
+  if (!mayRelay && !isOurs(domainOf(recipient), settings)) return false;
+  const maps = [tables.recipientCanonical, tables.canonical];
+  return maps.some((map) => findRow(map, recipient, recipientDelimiter) !== undefined);
+}
+
+/** Somebody who isn't here any more, and where they went. */
+function moved(address: string, recipient: string, { tables, recipientDelimiter }: Mta): Destination | undefined {
+  const row = findRow(tables?.relocated, address, recipientDelimiter);
+  if (!row) return undefined;
+  const isTold = tables?.relocatedCode === 551;
+  return {
+    kind: 'unknown',
+    reply: isTold ? REPLIES.userNotLocal(row.value) : REPLIES.userMoved(recipient, row.value),
+    entry: row.entry,
+  };
 }
 
 /** A bounce to a sender that we rewrote. */

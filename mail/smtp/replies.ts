@@ -161,6 +161,7 @@ export const REPLIES = {
   // The message
   tooBig: reply(552, '5.3.4', 'Message size exceeds fixed limit'),
   messageTooBig: reply(552, '5.3.4', 'Error: message file too big'),
+  aliasExpansion: reply(451, '4.6.0', 'Alias expansion error'),
   tooManyHops: reply(554, '5.4.6', 'Error: too many hops'),
   contentRejected: (reason: string) => reply(550, '5.7.1', reason),
 

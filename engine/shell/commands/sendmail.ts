@@ -22,20 +22,22 @@ export const sendmail: ShellCommand = {
   },
 };
 
-function said({ address, table, after, entry, keptIn, sender, reply }: AddressTestStep): string {
+function said({ address, table, after, entry, called, keptIn, sender, reply }: AddressTestStep): string {
   const to = after.join(', ');
   switch (table) {
     case 'mailbox':
       return `${address}: mailbox ${to}`;
     case 'route':
-      return `${address}: to ${to}${entry === undefined ? '' : ` (transport map: ${entry})`}`;
+      return `${address}: to ${to}${entry === undefined ? '' : ` (transport map: ${entry})`}${called === undefined ? '' : `, as ${called}`}`;
     case 'unknown':
+    case 'relocated':
       return `${address}: ${reply?.code ?? ''} ${reply?.enhanced ?? ''} ${reply?.text ?? ''}`;
     case 'loop':
       return `${address}: comes round again: loop`;
     default: {
       const kept = keptIn === undefined ? '' : `, kept in ${keptIn}`;
-      return `${address}: ${table} -> ${to}${kept}${sender === undefined ? '' : `, from ${sender}`}`;
+      const found = entry === undefined || entry === address ? table : `${table} (${entry})`;
+      return `${address}: ${found} -> ${to}${kept}${sender === undefined ? '' : `, from ${sender}`}`;
     }
   }
 }

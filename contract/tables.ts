@@ -1,0 +1,73 @@
+// The tables by which a mail server changes addresses, and what an alias may stand for. Counterpart: topology.ts, of
+// which they are a part; engine/mta/rewriting/ looks up in them. Rule: none given means that nothing is changed.
+
+import { z } from './schema.ts';
+
+export const domainName = z
+  .string()
+  .min(1)
+  .max(253)
+  .regex(
+    /^[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*$/,
+    'must be a domain name in lower case',
+  );
+
+export const address = z
+  .string()
+  .max(254)
+  .regex(/^[^@\s]+@[^@\s]+$/, 'must be an address like bob@harbor.example');
+
+/** An address, or `@domain` for every address there. */
+const addressPattern = z
+  .string()
+  .max(254)
+  .regex(/^[^@\s]*@[^@\s]+$/, 'must be an address like bob@harbor.example, or @harbor.example for all of a domain');
+
+const addressMap = z.record(addressPattern, addressPattern);
+
+/**
+ * What an alias may stand for (aliases(5)): an address, `|program`, `/home/...` for a file, `:include:/home/...` for
+ * a file of more of them. Whether a path is harmless is checked again by whoever opens it.
+ */
+export const aliasTarget = z
+  .string()
+  .max(300)
+  .regex(
+    /^(?:[^@\s|/:"\\][^@\s]*@[^@\s]+|\|[\x20-\x7e]{1,200}|(?::include:)?\/home(?:\/(?!\.{1,2}(?:\/|$))[^/\\\s]+)+)$/,
+    'must be an address, |program, /home/FILE or :include:/home/FILE',
+  );
+
+/** What an MSA mends in a letter that one of its own people hands over (RFC 6409 section 8). */
+export const submissionRepairs = ['date', 'message-id', 'from', 'sender', 'addresses', 'header'] as const;
+export type SubmissionRepair = (typeof submissionRepairs)[number];
+
+export const tablesSchema = z.strictObject({
+  /** Domain of addresses that are written without one (Postfix: myorigin). */
+  origin: domainName.optional(),
+  /** Canonical maps: for senders, for recipients, then for both; envelope and header (canonical(5)). */
+  senderCanonical: addressMap.optional(),
+  recipientCanonical: addressMap.optional(),
+  canonical: addressMap.optional(),
+  /** Hosts of these domains are hidden: `alice@laptop.campus.example` becomes `alice@campus.example`; `!` is an exception. */
+  masquerade: z
+    .strictObject({
+      domains: z.array(z.string().regex(/^!?[a-z0-9_.-]+$/, 'must be a domain, or !domain')).min(1),
+      /** Users whose addresses stay as they are. */
+      exceptions: z.array(z.string().min(1).max(64)).default([]),
+    })
+    .optional(),
+  /** Gets a copy of every letter that comes in. */
+  alwaysBcc: address.optional(),
+  /** Address, or `@domain` -> the addresses that it stands for, in the letter's own envelope (virtual(5)). */
+  virtual: z.record(addressPattern, z.array(addressPattern).min(1).max(1000)).optional(),
+  /** Address, or `@domain` -> where its owner went: the letter is refused with that (relocated(5)). */
+  relocated: z.record(addressPattern, z.string().min(1).max(200)).optional(),
+  /** What a client of somebody who moved hears: Postfix's 550, or the 551 of RFC 5321 section 3.4. */
+  relocatedCode: z.union([z.literal(550), z.literal(551)]).optional(),
+  /** Applied to what goes out over SMTP only (generic(5)). */
+  generic: addressMap.optional(),
+  /** Header addresses are changed in everybody's letters, not only in those of clients that may send anywhere. */
+  allHeaders: z.boolean().optional(),
+});
+
+export type Tables = z.infer<typeof tablesSchema>;
