@@ -61,5 +61,10 @@ export const BELIEFS = [
   'only-first-server-logs',
   'refused-leaves-no-trace',
   'bounces-for-ever',
+  'servers-take-at-once',
+  'greylist-is-by-address',
+  'any-retry-passes',
+  'every-delay-is-told',
+  'filters-read-letters',
 ] as const;
 export type Belief = (typeof BELIEFS)[number];

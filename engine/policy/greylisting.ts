@@ -1,6 +1,6 @@
 // Greylisting (RFC 6647): a peer, sender and recipient never seen together are asked to come back
 // later; a real server does, much spamware doesn't. Counterpart: lesson 12.
-// Rule: the peer counts by its /24, because a big sender retries from a neighbour.
+// Rule: unless set otherwise the peer counts by its /24, because a big sender retries from a neighbour.
 
 import { z } from '../../contract/schema.ts';
 import { addressKey } from '../../mail/address.ts';
@@ -15,6 +15,8 @@ export const greylisting = definePolicy({
     enabled: z.boolean().default(false),
     /** How long a newcomer waits. Postgrey's default. */
     delay_s: z.number().min(0).max(DAY_S).default(300),
+    /** What a client is known by: its address, or the /24 around it (RFC 6647 section 2.3). */
+    peer: z.enum(['network', 'address']).default('network'),
     /** A retry after this counts as a first try. */
     retryWindow_s: z
       .number()
@@ -32,7 +34,8 @@ export const greylisting = definePolicy({
     rcpt(session, { settings, now_ms, memory }) {
       const { forwardPath = '', reversePath = '' } = session;
       if (!settings.enabled) return CONTINUE;
-      const network = session.clientAddress.replace(/\.\d+$/, '.0');
+      const { clientAddress } = session;
+      const network = settings.peer === 'network' ? clientAddress.replace(/\.\d+$/, '.0') : clientAddress;
       const triplet = [network, addressKey(reversePath), addressKey(forwardPath)].join(' ');
       const passed = memory.get(`passed ${triplet}`);
       if (passed !== undefined) {

@@ -11,4 +11,5 @@ export const COURSE = [
   '08-relaying',
   '09-queues',
   '10-queue-id',
+  '12-greylisting',
 ] as const;

@@ -62,4 +62,9 @@ export const beliefsEn = {
   'belief.only-first-server-logs': 'Only the first server writes a letter down.',
   'belief.refused-leaves-no-trace': 'What was refused leaves no trace.',
   'belief.bounces-for-ever': 'Two servers could send each other bounces for ever.',
+  'belief.servers-take-at-once': 'A server that has room for a letter takes it at once.',
+  'belief.greylist-is-by-address': 'A greylist remembers the address of the caller, or the name of the sender, alone.',
+  'belief.any-retry-passes': 'Whoever tries often enough is let in.',
+  'belief.every-delay-is-told': 'The sender is told of every delay.',
+  'belief.filters-read-letters': 'A filter has to read a letter to judge it.',
 } as const satisfies Record<`belief.${Belief}`, string>;

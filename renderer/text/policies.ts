@@ -17,6 +17,8 @@ export const policiesEn = {
   'policy.choice.accept': 'accept',
   'policy.choice.defer': 'come back later',
   'policy.choice.refuse': 'refuse',
+  'policy.choice.network': 'its whole network',
+  'policy.choice.address': 'a single address',
   'policy.choice.none': 'none',
   'policy.choice.last': 'the last one outside',
   'policy.choice.all': 'all of them',
@@ -42,6 +44,7 @@ export const policiesEn = {
     'Who has never written from there is asked to come back later. A real mail server does; much of what sends spam doesn’t.',
   'policy.greylisting.enabled': 'Ask strangers to come back',
   'policy.greylisting.delay_s': 'Come back after, in seconds',
+  'policy.greylisting.peer': 'A client counts as',
   'policy.greylisting.retryWindow_s': 'Forget a first try after, in seconds',
   'policy.greylisting.lifetime_s': 'Remember who came back for, in seconds',
   'why.greylist.first':
