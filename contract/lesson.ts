@@ -4,7 +4,7 @@
 
 import type { Lineage } from './events.ts';
 import { z } from './schema.ts';
-import { smtpServerSchema } from './topology.ts';
+import { smtpServerSchema, zoneSchema } from './topology.ts';
 
 const LINE_CHARS = 400; // a sentence for a person; three hundred is already too long to be read
 const TYPED_CHARS = 4000; // what a solution types; the longest letter of a lesson has a dozen lines
@@ -25,8 +25,8 @@ const slug = z
 export const panels = ['map', 'dialogs', 'shell', 'inspector', 'timeline', 'inbox', 'compose', 'queue'] as const;
 export type PanelName = (typeof panels)[number];
 
-/** The state of the lab that a step begins from: complete, so that a reset brings it back. */
-export const startSchema = z.strictObject({
+/** What a start says. Without defaults: a step names only what differs from its lesson. */
+const startParts = {
   topology: z.string().max(40),
   seed: z.int().min(0),
   /** Lab time, RFC 3339. */
@@ -36,19 +36,29 @@ export const startSchema = z.strictObject({
   /** Host -> policy -> settings. A policy that isn't named is off, on every host. */
   policies: z.record(host, z.record(z.string(), z.record(z.string(), z.unknown()))),
   /** Host -> settings of its SMTP server; what isn't named is as it is when nobody has set it, on every host. */
-  smtp: z.record(host, smtpServerSchema).default({}),
+  smtp: z.record(host, smtpServerSchema),
   /** Host -> zone -> its data; zones that aren't named are the topology's own. */
-  zones: z.record(host, z.record(z.string(), z.unknown())).default({}),
+  zones: z.record(host, z.record(z.string(), zoneSchema)),
+  /** Host -> other settings of its mail server; those that aren't named are the topology's own. */
+  mta: z.record(host, z.record(z.string(), z.unknown())),
   /** Address -> letters that are there; a mailbox that isn't named is empty. */
-  mailboxes: z
-    .record(address, z.array(z.strictObject({ from: address, subject: words, text: z.string().max(TYPED_CHARS) })))
-    .default({}),
+  mailboxes: z.record(
+    address,
+    z.array(z.strictObject({ from: address, subject: words, text: z.string().max(TYPED_CHARS) })),
+  ),
   /** Commands that were typed before the step begins, in order, each in a shell of its host. */
-  before: z
-    .array(z.strictObject({ shell: words, as: host }))
-    .max(8)
-    .default([]),
+  before: z.array(z.strictObject({ shell: words, as: host })).max(8),
   panels: z.array(z.enum(panels)).min(1),
+};
+
+/** The state of the lab that a step begins from: complete, so that a reset brings it back. */
+export const startSchema = z.strictObject({
+  ...startParts,
+  smtp: startParts.smtp.default({}),
+  zones: startParts.zones.default({}),
+  mta: startParts.mta.default({}),
+  mailboxes: startParts.mailboxes.default({}),
+  before: startParts.before.default([]),
 });
 export type LessonStart = z.output<typeof startSchema>;
 
@@ -207,7 +217,7 @@ export const taskSchema = <G extends z.ZodType<Goal>>(goal: G) =>
     core: z.boolean().default(true),
     /** Which earlier acts count: none, those on connections that are still open, or all of the lesson. */
     counts: z.enum(['step', 'connection', 'lesson']).default('step'),
-    start: startSchema.partial().default({}),
+    start: z.strictObject(startParts).partial().default({}),
     act: words,
     prediction: predictionSchema.optional(),
     questions: z.array(questionSchema).max(8).default([]),

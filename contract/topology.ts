@@ -176,7 +176,7 @@ const record = z.discriminatedUnion('type', [
   }),
 ]);
 
-const zone = z.strictObject({
+export const zoneSchema = z.strictObject({
   /** Names in records are relative to the zone unless they end in a dot; `@` is the zone itself. */
   ttl: seconds.default(3600),
   soa: z.strictObject({
@@ -208,7 +208,7 @@ const host = z.strictObject({
   mta: mta.optional(),
   /** Policy name -> its settings; each policy checks its own. */
   policies: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
-  zones: z.record(domainName, zone).default({}),
+  zones: z.record(domainName, zoneSchema).default({}),
 });
 
 const user = z.strictObject({

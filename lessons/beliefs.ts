@@ -66,5 +66,8 @@ export const BELIEFS = [
   'any-retry-passes',
   'every-delay-is-told',
   'filters-read-letters',
+  'include-decides',
+  'dns-changes-at-once',
+  'dns-is-free',
 ] as const;
 export type Belief = (typeof BELIEFS)[number];

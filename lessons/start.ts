@@ -12,7 +12,7 @@ export function topologyFor(start: LessonStart, shipped: Topology): Topology {
   topology.startsAt = start.clock;
   for (const host of topology.hosts) {
     host.policies = policiesOf(start, host.name, host.policies);
-    if (host.mta) host.mta.smtp = smtpOf(start, host.name);
+    if (host.mta) Object.assign(host.mta, start.mta[host.name], { smtp: smtpOf(start, host.name) });
     Object.assign(host.zones, start.zones[host.name] ?? {});
   }
   return topology;
@@ -35,7 +35,7 @@ export function startCommands(start: LessonStart, now: Topology, now_ms: number,
         commands.push({ command: 'config.patch', args: { host, path: `/${part}/${key}`, value } });
       }
     };
-    if (mta) patch('mta', mta, { ...(before?.mta ?? mta), smtp: smtpOf(start, host) });
+    if (mta) patch('mta', mta, { ...(before?.mta ?? mta), ...start.mta[host], smtp: smtpOf(start, host) });
     patch('policies', policies, policiesOf(start, host, policies));
     patch('zones', zones, { ...(before?.zones ?? zones), ...start.zones[host] });
   }

@@ -6,6 +6,7 @@ import { hostCalled } from '../shell/hosts.ts';
 import type { Shell } from '../shell/shell.ts';
 import { clockCommands } from './clock.ts';
 import type { Group } from './command.ts';
+import { configCommands } from './config.ts';
 import { CommandProblem } from './problem.ts';
 
 export const shellCommands: Group<'shell'> = {
@@ -56,11 +57,12 @@ function named(lab: Lab, id: string): Shell {
   );
 }
 
-/** Moving the clock is part of the line that was typed: it is no input of its own. */
+/** Moving the clock, or a setting, is part of the line that was typed: it is no input of its own. */
 function labOf(lab: Lab): ShellLab {
   return {
     run: lab.run,
     advance: async (ms) => void (await clockCommands['clock.advance'](lab, { ms })),
+    change: async (host, path, value) => void (await configCommands['config.patch'](lab, { host, path, value })),
     next: async () => (await clockCommands['clock.next'](lab, {})).advanced,
   };
 }

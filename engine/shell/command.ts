@@ -14,6 +14,8 @@ export interface ShellLab {
   advance(ms: number): Promise<void>;
   /** To the next thing that is due; false when there is none. */
   next(): Promise<boolean>;
+  /** Changes a setting of a host, by JSON Pointer. Rejects, with a sentence, when the lab would be unsound. */
+  change(host: string, path: string, value: unknown): Promise<void>;
 }
 
 /** Where a person sits. */

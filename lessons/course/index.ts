@@ -12,4 +12,5 @@ export const COURSE = [
   '09-queues',
   '10-queue-id',
   '12-greylisting',
+  '14-spf',
 ] as const;

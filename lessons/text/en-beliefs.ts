@@ -67,4 +67,7 @@ export const beliefsEn = {
   'belief.any-retry-passes': 'Whoever tries often enough is let in.',
   'belief.every-delay-is-told': 'The sender is told of every delay.',
   'belief.filters-read-letters': 'A filter has to read a letter to judge it.',
+  'belief.include-decides': 'An SPF record that is included decides for the one that includes it.',
+  'belief.dns-changes-at-once': 'A change in the DNS counts everywhere at once, or after a restart.',
+  'belief.dns-is-free': 'A record may ask as many questions as it likes.',
 } as const satisfies Record<`belief.${Belief}`, string>;

@@ -12,6 +12,7 @@ import { hostname } from './hostname.ts';
 import { ls } from './ls.ts';
 import { mailq } from './mailq.ts';
 import { nc } from './nc.ts';
+import { nsupdate } from './nsupdate.ts';
 import { openssl } from './openssl.ts';
 import { postqueue } from './postqueue.ts';
 import { postsuper } from './postsuper.ts';
@@ -30,6 +31,7 @@ export const COMMANDS: readonly ShellCommand[] = [
   send,
   dig,
   host,
+  nsupdate,
   mailq,
   postqueue,
   postsuper,
