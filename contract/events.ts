@@ -219,8 +219,14 @@ export interface EventData {
   'store.delivered': { mailbox: string; uid: number; file: string; octets: number; fields: FieldId[] };
   /** A letter that was there when the lab opened and that the folded state didn't know of. */
   'store.found': { mailbox: string; uid: number; file: string; octets: number; flags: string[] };
+  /** A client put it there: APPEND, or COPY from another mailbox. */
+  'store.appended': { mailbox: string; uid: number; file: string; octets: number; flags: string[] };
   'store.flagged': { mailbox: string; uid: number; flags: string[] };
   'store.removed': { mailbox: string; uid: number };
+  /** Folders: `mailbox` is the owner's address, a slash, and the name as IMAP has it. */
+  'store.created': { mailbox: string };
+  'store.renamed': { mailbox: string; to: string };
+  'store.deleted': { mailbox: string };
 
   /** A line of the host's maillog, without its time stamp. */
   'log.written': { program: string; line: string };

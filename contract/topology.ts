@@ -154,6 +154,15 @@ const mta = z.strictObject({
     .prefault({}),
 });
 
+/** How a host keeps mail and lets its owners in. */
+const store = z.strictObject({
+  authMechanisms: z.array(z.enum(authMechanisms)).default(['PLAIN', 'LOGIN', 'CRAM-MD5']),
+  /** Passwords are taken before TLS too; otherwise IMAP says LOGINDISABLED (RFC 3501 section 6.2.3). */
+  loginInTheClear: z.boolean().default(true),
+  /** POP3's greeting has a time stamp, so that a digest can stand for the password (RFC 1939 section 7). */
+  apop: z.boolean().default(true),
+});
+
 const record = z.discriminatedUnion('type', [
   z.strictObject({ name: z.string(), type: z.literal('A'), ttl: seconds.optional(), address: ipv4 }),
   z.strictObject({ name: z.string(), type: z.literal('AAAA'), ttl: seconds.optional(), address: z.ipv6() }),
@@ -206,6 +215,7 @@ const host = z.strictObject({
   resolver: ipv4.optional(),
   listeners: z.array(listener).default([]),
   mta: mta.optional(),
+  store: store.prefault({}),
   /** Policy name -> its settings; each policy checks its own. */
   policies: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
   zones: z.record(domainName, zoneSchema).default({}),

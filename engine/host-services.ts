@@ -16,7 +16,8 @@ import { FilePolicyMemory } from './policy/memory.ts';
 import type { MailboxUse, PolicyMemory } from './policy/policy.ts';
 import type { RunContext } from './run.ts';
 import { SmtpService } from './smtp/service.ts';
-import { Maildir } from './store/maildir.ts';
+import { openAccounts, tellFound } from './store-desk.ts';
+import type { Account } from './store/account.ts';
 
 export interface HostServices {
   readonly host: Host;
@@ -24,7 +25,7 @@ export interface HostServices {
   readonly dir: string;
   readonly mail: MailServer | undefined;
   /** By address key. */
-  readonly mailboxes: ReadonlyMap<string, Maildir>;
+  readonly accounts: ReadonlyMap<string, Account>;
   /** What its policies remember. */
   readonly memory: PolicyMemory;
   /** Takes up the mail of an earlier run. */
@@ -36,12 +37,13 @@ export interface HostServices {
 export async function openHost(host: Host, context: RunContext): Promise<HostServices> {
   const { disk } = context.world;
   const dir = `hosts/${encodeName(host.name)}`;
-  const mailboxes = await openMailboxes(host, dir, context);
+  if (host.mta !== undefined) await disk.makeDir(`${dir}/log`);
+  const accounts = openAccounts(host, dir, context);
   const memory = await FilePolicyMemory.open(disk, `${dir}/policies.json`, context.clock);
-  const mail = host.mta === undefined ? undefined : await openMailServer(host, dir, { mailboxes, memory }, context);
+  const mail = host.mta === undefined ? undefined : await openMailServer(host, dir, { accounts, memory }, context);
   const listening: Disposable[] = [];
   for (const listener of host.listeners) {
-    const accept = acceptor(listener, { host, mail, mailboxes, memory, context });
+    const accept = acceptor(listener, { host, mail, accounts, memory, context });
     const { port, protocol } = listener;
     listening.push(await context.internet.listen({ host: host.name, address: host.address, port, protocol, accept }));
   }
@@ -49,10 +51,10 @@ export async function openHost(host: Host, context: RunContext): Promise<HostSer
     host,
     dir,
     mail,
-    mailboxes,
+    accounts,
     memory,
     recover: async () => {
-      tellFound(host, mailboxes, context);
+      tellFound(host, accounts, context);
       const recovered = await mail?.recover();
       const told = Object.keys(context.log.state.queues[host.name] ?? {});
       if (!recovered || recovered.entries.length + recovered.corrupt.length + told.length === 0) return;
@@ -67,67 +69,24 @@ export async function openHost(host: Host, context: RunContext): Promise<HostSer
   };
 }
 
-/** How full the mailbox is that a recipient leads to. */
-function useOf(destination: Destination, mailboxes: ReadonlyMap<string, Maildir>): MailboxUse | undefined {
-  const mailbox = destination.kind === 'mailbox' ? mailboxes.get(destination.address) : undefined;
-  const letters = mailbox?.letters();
-  if (!mailbox || !letters) return undefined;
-  const octets = letters.reduce((sum, letter) => sum + letter.octets, 0);
-  return { address: mailbox.name, letters: letters.length, octets };
-}
-
-/** Letters that the state doesn't know: it was kept before they came, and the run ended badly. */
-function tellFound(host: Host, mailboxes: ReadonlyMap<string, Maildir>, context: RunContext): void {
-  for (const mailbox of mailboxes.values()) {
-    const known = context.log.state.mailboxes[mailbox.name]?.letters.at(-1)?.uid ?? 0;
-    for (const { uid, file, octets, flags } of mailbox.letters()) {
-      if (uid <= known) continue;
-      context.scope
-        .about({ host: host.name })
-        .emit('store.found', { mailbox: mailbox.name, uid, file, octets, flags: [...flags].toSorted() });
-    }
-  }
+/** How full the account is that a recipient leads to: its folders count too. */
+function useOf(destination: Destination, accounts: ReadonlyMap<string, Account>): MailboxUse | undefined {
+  const account = destination.kind === 'mailbox' ? accounts.get(destination.address) : undefined;
+  return account && { address: account.inbox.name, ...account.use() };
 }
 
 interface HostParts {
   host: Host;
   mail: MailServer | undefined;
-  mailboxes: ReadonlyMap<string, Maildir>;
+  accounts: ReadonlyMap<string, Account>;
   memory: FilePolicyMemory;
   context: RunContext;
-}
-
-async function openMailboxes(host: Host, dir: string, context: RunContext): Promise<Map<string, Maildir>> {
-  const { disk } = context.world;
-  const mailboxes = new Map<string, Maildir>();
-  if (host.mta !== undefined) await disk.makeDir(`${dir}/log`);
-  for (const user of usersOf(host, context)) {
-    const maildir = await Maildir.open({
-      disk,
-      path: `${dir}/mail/${encodeName(user.address)}`,
-      name: user.address,
-      host: host.name,
-      lab: context.clock,
-      random: context.random(host.name, `mailbox ${user.address}`),
-      separator: process.platform === 'win32' ? ';' : ':',
-    });
-    const writer = context.scope.about({ host: host.name });
-    maildir.onChange((change) => {
-      const mailbox = user.address;
-      if (change.kind === 'removed') writer.emit('store.removed', { mailbox, uid: change.uid });
-      if (change.kind !== 'flags') return;
-      const letter = maildir.letters().find((one) => one.uid === change.uid);
-      writer.emit('store.flagged', { mailbox, uid: change.uid, flags: [...(letter?.flags ?? [])].toSorted() });
-    });
-    mailboxes.set(addressKey(user.address), maildir);
-  }
-  return mailboxes;
 }
 
 async function openMailServer(
   host: Host,
   dir: string,
-  { mailboxes, memory }: Pick<HostParts, 'mailboxes' | 'memory'>,
+  { accounts, memory }: Pick<HostParts, 'accounts' | 'memory'>,
   context: RunContext,
 ): Promise<MailServer> {
   const { world, clock, ledger, scope, internet, work, gate, pool, certificates, serial, newMessage, newField } =
@@ -138,7 +97,7 @@ async function openMailServer(
     host,
     settings: () => mtaOf(host),
     spool: await Spool.open(world.disk, `${dir}/spool`),
-    local: new LocalDelivery({ host: host.name, mailboxes, ledger, clock, newField }),
+    local: new LocalDelivery({ host: host.name, accounts, ledger, clock, newField }),
     ledger,
     delivery: (settings) => ({
       route: {
@@ -168,11 +127,12 @@ async function openMailServer(
 }
 
 function acceptor(listener: Listener, parts: HostParts): (socket: TappedSocket) => void {
-  const { host, mail, mailboxes, memory, context } = parts;
+  const { host, mail, accounts, memory, context } = parts;
   const { world, certificates, work, gate, newMessage } = context;
   const secureContext = () => certificates.contextOf(host.name);
   const { protocol } = listener;
   if (protocol === 'pop3' || protocol === 'imap') {
+    const chance = context.random(host.name, `challenges ${protocol} ${listener.port}`);
     return (socket) =>
       serveAccess(socket, {
         hostName: host.name,
@@ -180,11 +140,13 @@ function acceptor(listener: Listener, parts: HostParts): (socket: TappedSocket) 
         protocol,
         activity: world.activity,
         secureContext,
-        authenticate: (login, password) => {
-          const user = usersCalled(login, context).find((one) => one.password === password);
+        settings: host.store,
+        authenticate: (login, proof) => {
+          const user = usersCalled(login, context).find((one) => proof(one.password));
           if (user && host.mta) noteMailRead(socket.conn.client.address, host.mta, memory, context.clock.now_ms());
-          return user === undefined ? undefined : mailboxes.get(addressKey(user.address));
+          return user === undefined ? undefined : accounts.get(addressKey(user.address));
         },
+        challenge: () => `<${chance.id(12)}.${Math.floor(context.clock.now_ms() / 1000)}@${host.name}>`,
         now_ms: () => context.clock.now_ms(),
       });
   }
@@ -202,7 +164,7 @@ function acceptor(listener: Listener, parts: HostParts): (socket: TappedSocket) 
       resolver: context.resolverOf(host.name),
       random: (purpose) => context.random(host.name, purpose),
       memory,
-      mailbox: (forwardPath) => useOf(mail.destination(forwardPath), mailboxes),
+      mailbox: (forwardPath) => useOf(mail.destination(forwardPath), accounts),
       list: (listing) => context.list(listing),
     }),
     resolver: context.resolverOf(host.name),
@@ -218,11 +180,6 @@ function acceptor(listener: Listener, parts: HostParts): (socket: TappedSocket) 
   };
 }
 
-function usersOf(host: Host, context: RunContext): User[] {
-  return context.topology.users.filter((user) => user.host === host.name);
-}
-
-/** Login names are addresses; the local part alone does too, as people type it. */
 /** A login is an address, or its local part. */
 function usersCalled(login: string, context: RunContext): User[] {
   return context.topology.users.filter(

@@ -73,7 +73,15 @@ export interface Disk {
     rename(from: string, to: string): void;
     remove(path: string): void;
     read(path: string): Uint8Array;
+    makeDir(path: string): void;
+    removeTree(path: string): void;
+    /** Names in a directory, in no order; none when it isn't there. */
+    list(path: string): string[];
+    exists(path: string): boolean;
+    syncDir(path: string): void;
   };
+  /** Tells the names in a directory that something changed, ours or another program; never in a disk of memory. */
+  watch(dir: string, changed: (name: string) => void): Disposable;
 }
 
 export class DiskError extends Error {

@@ -71,6 +71,7 @@ export function foldEvent(state: LabState, event: LabEvent): LabState {
       deliver(state, event);
       break;
     case 'store.found':
+    case 'store.appended':
       find(state, event);
       break;
     case 'store.flagged':
@@ -78,6 +79,15 @@ export function foldEvent(state: LabState, event: LabEvent): LabState {
       break;
     case 'store.removed':
       removeLetter(state, event);
+      break;
+    case 'store.created':
+      state.mailboxes[event.data.mailbox] = { total: 0, letters: [] };
+      break;
+    case 'store.renamed':
+      renameMailbox(state, event);
+      break;
+    case 'store.deleted':
+      delete state.mailboxes[event.data.mailbox];
       break;
     case 'clock.rated':
       state.rate = event.data.rate;
@@ -262,7 +272,7 @@ function deliver(state: LabState, event: LabEventOf<'store.delivered'>): void {
   messageOf(state, event)?.delivered.push({ host: event.host, mailbox, uid, fields });
 }
 
-function find(state: LabState, event: LabEventOf<'store.found'>): void {
+function find(state: LabState, event: LabEventOf<'store.found' | 'store.appended'>): void {
   const { mailbox, uid, file, octets, flags } = event.data;
   const box = (state.mailboxes[mailbox] ??= { total: 0, letters: [] });
   box.total += 1;
@@ -280,6 +290,14 @@ function removeLetter(state: LabState, event: LabEventOf<'store.removed'>): void
   if (!box) return;
   box.total -= 1;
   box.letters = box.letters.filter((one) => one.uid !== event.data.uid);
+}
+
+function renameMailbox(state: LabState, event: LabEventOf<'store.renamed'>): void {
+  const { mailbox, to } = event.data;
+  const box = state.mailboxes[mailbox];
+  if (!box) return;
+  delete state.mailboxes[mailbox];
+  state.mailboxes[to] = box;
 }
 
 /** Replays `config.patch`: the path is a JSON Pointer into the host's settings. Its identity tells that it changed. */

@@ -1,7 +1,7 @@
 // Letting a client in: what POP3 and IMAP have in common. Counterpart: machine.ts (AccessContext).
 // Rule: every attempt leaves an event, and none says whether the name or the password was wrong.
 
-import type { Mailbox } from '../store/mailbox.ts';
+import type { Account } from '../store/account.ts';
 import type { AccessContext } from './machine.ts';
 import type { Outputs } from './outputs.ts';
 import type { SaslStep } from './sasl.ts';
@@ -11,13 +11,13 @@ export function takesPasswords(context: AccessContext, secure: boolean): boolean
   return secure || context.plaintextLogin;
 }
 
-/** Credentials or a failed attempt at them: the mailbox, or undefined. */
+/** Credentials or a failed attempt at them: the account, or undefined. */
 export function logIn(
   context: AccessContext,
   out: Outputs,
   mechanism: string,
   step: Extract<SaslStep, { kind: 'credentials' | 'malformed' | 'cancelled' }>,
-): Mailbox | undefined {
+): Account | undefined {
   if (step.kind === 'cancelled') {
     out.event('auth.failed', { mechanism, problem: 'malformed' });
     return undefined;
@@ -27,8 +27,8 @@ export function logIn(
     out.event('auth.failed', { mechanism, ...login, problem: 'malformed' });
     return undefined;
   }
-  const mailbox = context.authenticate(step.login, step.password);
-  if (mailbox) out.event('auth.succeeded', { mechanism, login: step.login });
+  const account = context.authenticate(step.login, step.proof);
+  if (account) out.event('auth.succeeded', { mechanism, login: step.login });
   else out.event('auth.failed', { mechanism, login: step.login, problem: 'credentials' });
-  return mailbox;
+  return account;
 }

@@ -3,7 +3,9 @@
 // time-outs and TLS are asked for and done by the owner.
 
 import type { EventData } from '../../contract/events.ts';
+import type { Account } from '../store/account.ts';
 import type { Mailbox } from '../store/mailbox.ts';
+import type { Proof, SaslMechanism } from './sasl.ts';
 
 export type AccessEventType =
   | 'auth.succeeded'
@@ -23,7 +25,9 @@ export interface AccessMachine {
   receive(bytes: Uint8Array): Output[];
   /** TLS has begun: what was typed before counts no more (RFC 3501 section 6.2.1, RFC 2595 section 4). */
   secured(): void;
-  /** A mailbox that the session has open changed (for IDLE). */
+  /** The mailbox that the session has open, and wants to hear of. */
+  watched(): Mailbox | undefined;
+  /** It changed (for IDLE). */
   changed(): Output[];
   /** The client is gone; nothing is committed by this (RFC 1939 section 6). */
   closed(): void;
@@ -38,8 +42,14 @@ export interface AccessContext {
   startTls: boolean;
   /** Passwords are taken in the clear too: the lab shows what that means. */
   plaintextLogin: boolean;
-  /** The mailbox, or undefined when name or password don't fit. */
-  authenticate(login: string, password: string): Mailbox | undefined;
+  /** Offered in this order. */
+  mechanisms: readonly SaslMechanism[];
+  /** APOP is offered (RFC 1939 section 7). */
+  apop: boolean;
+  /** The mailboxes of a person, or undefined when nobody has this name and such a password. */
+  authenticate(login: string, proof: Proof): Account | undefined;
+  /** `<...@host>`, never the same twice: a digest of it and the password can't be used again. */
+  challenge(): string;
   /** Lab time, milliseconds since the epoch. */
   now_ms(): number;
 }

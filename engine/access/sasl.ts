@@ -1,31 +1,53 @@
-// The two SASL mechanisms that mail programs use with a password: PLAIN (RFC 4616) and LOGIN (never
-// standardised, still asked for). Counterpart: imap/commands/authenticate.ts, pop3/authorization.ts.
-// Rule: knows base64 and the mechanism's form, not who may come in.
+// The SASL mechanisms that mail programs use with a password: PLAIN (RFC 4616), LOGIN (never standardised, still asked
+// for) and CRAM-MD5 (RFC 2195). Counterpart: imap/commands/authenticate.ts, pop3/authorization.ts. Rule: knows base64 and
+// the mechanism's form, not who may come in: what a client said is handed on as a proof to try passwords with.
+
+import { createHmac } from 'node:crypto';
 
 import type { ByteString } from '../../mail/bytes.ts';
 
-export const SASL_MECHANISMS = ['PLAIN', 'LOGIN'] as const;
+export type SaslMechanism = 'PLAIN' | 'LOGIN' | 'CRAM-MD5';
+
+/** Whether this is the password that the client knows. */
+export type Proof = (password: string) => boolean;
 
 export type SaslStep =
   /** To be sent, already base64. */
   | { kind: 'challenge'; base64: string }
-  | { kind: 'credentials'; login: string; password: string }
+  | { kind: 'credentials'; login: string; proof: Proof }
   | { kind: 'malformed'; login?: string }
   /** The client sent `*` (RFC 4422 section 3.5). */
   | { kind: 'cancelled' };
 
 export interface SaslExchange {
-  mechanism: string;
+  mechanism: SaslMechanism;
   /** `response`: the client's line, base64; undefined at the start when there was no initial response. */
   next(response: ByteString | undefined): SaslStep;
 }
 
-/** The server's side of a mechanism, or undefined when it isn't known. */
-export function saslExchange(name: string): SaslExchange | undefined {
-  const mechanism = name.toUpperCase();
-  if (mechanism === 'PLAIN') return { mechanism, next: decoded(plain) };
-  if (mechanism === 'LOGIN') return { mechanism, next: decoded(loginMechanism()) };
-  return undefined;
+export interface SaslOffer {
+  mechanisms: readonly SaslMechanism[];
+  challenge: () => string;
+}
+
+/** The server's side of a mechanism, or undefined when it isn't offered. */
+export function saslExchange(name: string, { mechanisms, challenge }: SaslOffer): SaslExchange | undefined {
+  const mechanism = mechanisms.find((one) => one === name.toUpperCase());
+  switch (mechanism) {
+    case 'PLAIN':
+      return { mechanism, next: decoded(plain) };
+    case 'LOGIN':
+      return { mechanism, next: decoded(loginMechanism()) };
+    case 'CRAM-MD5':
+      return { mechanism, next: decoded(cramMd5(challenge())) };
+    case undefined:
+      return undefined;
+  }
+}
+
+/** A password as it was sent. */
+export function spoken(password: string): Proof {
+  return (one) => one === password;
 }
 
 function plain(response: string | undefined): SaslStep {
@@ -34,7 +56,7 @@ function plain(response: string | undefined): SaslStep {
   if (!login || password === undefined || more.length > 0) return { kind: 'malformed' };
   // Acting for somebody else (RFC 4616 section 2) is nothing that a mailbox owner may do here.
   if (authorization !== '' && authorization !== login) return { kind: 'malformed', login };
-  return { kind: 'credentials', login, password };
+  return { kind: 'credentials', login, proof: spoken(password) };
 }
 
 function loginMechanism(): (response: string | undefined) => SaslStep {
@@ -45,7 +67,18 @@ function loginMechanism(): (response: string | undefined) => SaslStep {
       login = response;
       return { kind: 'challenge', base64: toBase64('Password:') };
     }
-    return { kind: 'credentials', login, password: response };
+    return { kind: 'credentials', login, proof: spoken(response) };
+  };
+}
+
+/** RFC 2195 section 2: `login digest`, the digest keyed by the password, so that the wire never carries it. */
+function cramMd5(challenge: string): (response: string | undefined) => SaslStep {
+  return (response) => {
+    if (response === undefined) return { kind: 'challenge', base64: toBase64(challenge) };
+    const [, login, digest] = /^(.+) ([0-9a-f]{32})$/.exec(response) ?? [];
+    if (login === undefined || digest === undefined) return { kind: 'malformed' };
+    const proof = (password: string) => createHmac('md5', password).update(challenge).digest('hex') === digest;
+    return { kind: 'credentials', login, proof };
   };
 }
 

@@ -4,16 +4,18 @@
 import type { SecureContext } from 'node:tls';
 
 import { assertNever } from '../../contract/assert-never.ts';
-import type { Listener } from '../../contract/topology.ts';
+import type { Host, Listener } from '../../contract/topology.ts';
 import type { Disposable } from '../disposable.ts';
 import { ACCESS_IDLE_LIMITS } from '../limits.ts';
 import type { TappedSocket } from '../internet/tapped-socket.ts';
 import { acceptTls } from '../internet/tls.ts';
+import type { Account } from '../store/account.ts';
 import type { Mailbox } from '../store/mailbox.ts';
 import type { ActivityClock } from '../world.ts';
 import { imapMachine } from './imap/machine.ts';
 import type { AccessContext, AccessMachine, Output } from './machine.ts';
 import { pop3Machine } from './pop3/machine.ts';
+import type { Proof } from './sasl.ts';
 
 /** One machine a protocol. */
 const MACHINES = { pop3: pop3Machine, imap: imapMachine } satisfies Record<
@@ -26,10 +28,12 @@ export type AccessProtocol = keyof typeof MACHINES;
 export interface AccessParts {
   hostName: string;
   listener: Listener;
+  settings: Host['store'];
   protocol: AccessProtocol;
   activity: ActivityClock;
   secureContext: () => SecureContext;
-  authenticate: (login: string, password: string) => Mailbox | undefined;
+  authenticate: (login: string, proof: Proof) => Account | undefined;
+  challenge: () => string;
   now_ms: () => number;
 }
 
@@ -44,7 +48,9 @@ class AccessSession {
   readonly #machine: AccessMachine;
   #socket: TappedSocket;
   #idle: Disposable | undefined;
-  #watching: Disposable | undefined;
+  /** The mailbox that the session has open, as far as we listen to it. */
+  #watched: Mailbox | undefined;
+  #watching: Disposable[] = [];
 
   constructor(socket: TappedSocket, parts: AccessParts) {
     this.#parts = parts;
@@ -53,8 +59,11 @@ class AccessSession {
       hostName: parts.hostName,
       secure: parts.listener.tls === 'implicit',
       startTls: parts.listener.tls === 'starttls',
-      plaintextLogin: true,
-      authenticate: (login, password) => this.#open(login, password),
+      plaintextLogin: parts.settings.loginInTheClear,
+      mechanisms: parts.settings.authMechanisms,
+      apop: parts.settings.apop,
+      authenticate: parts.authenticate,
+      challenge: parts.challenge,
       now_ms: parts.now_ms,
     });
   }
@@ -80,6 +89,7 @@ class AccessSession {
     this.#rearm();
     try {
       this.#put(this.#machine.receive(bytes));
+      this.#watch(this.#machine.watched());
     } catch (error) {
       // A defect of ours ends this session and nothing else.
       this.#socket.conn
@@ -138,11 +148,13 @@ class AccessSession {
     }
   }
 
-  #open(login: string, password: string): Mailbox | undefined {
-    const mailbox = this.#parts.authenticate(login, password);
-    this.#watching?.dispose();
-    this.#watching = mailbox?.onChange(() => this.#put(this.#machine.changed()));
-    return mailbox;
+  /** Listens to the mailbox that is open now, and to what other programs do to its files. */
+  #watch(mailbox: Mailbox | undefined): void {
+    if (mailbox === this.#watched) return;
+    for (const one of this.#watching.splice(0)) one.dispose();
+    this.#watched = mailbox;
+    if (!mailbox) return;
+    this.#watching = [mailbox.onChange(() => this.#put(this.#machine.changed())), mailbox.watch()];
   }
 
   #rearm(): void {
@@ -152,7 +164,7 @@ class AccessSession {
 
   #end(): void {
     this.#idle?.dispose();
-    this.#watching?.dispose();
+    this.#watch(undefined);
     this.#machine.closed();
   }
 }

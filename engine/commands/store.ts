@@ -26,7 +26,7 @@ export const storeCommands: Group<'store'> = {
 
 function mailboxOf(lab: Lab, address: string): Mailbox {
   for (const host of lab.run.hosts.values()) {
-    const mailbox = host.mailboxes.get(addressKey(address));
+    const mailbox = host.accounts.get(addressKey(address))?.inbox;
     if (mailbox) return mailbox;
   }
   throw new CommandProblem('unknown mailbox', `no mailbox belongs to ${address}`);

@@ -4,7 +4,7 @@
 import { fromByteString } from '../../mail/bytes.ts';
 import type { Scope } from '../scope.ts';
 import { replyText } from '../smtp/reply-text.ts';
-import type { Maildir } from '../store/maildir.ts';
+import type { Account } from '../store/account.ts';
 import type { Clock } from '../world.ts';
 import { type FieldLedger, HeaderHistory } from './provenance.ts';
 import type { QueueEntry } from './queue-entry.ts';
@@ -13,7 +13,7 @@ import type { RecipientResult } from './queue.ts';
 export interface LocalDeliveryParts {
   host: string;
   /** By address key. */
-  mailboxes: ReadonlyMap<string, Maildir>;
+  accounts: ReadonlyMap<string, Account>;
   ledger: FieldLedger;
   clock: Clock;
   newField: () => string;
@@ -27,7 +27,7 @@ export class LocalDelivery {
   }
 
   hasMailbox(address: string): boolean {
-    return this.#parts.mailboxes.has(address);
+    return this.#parts.accounts.has(address);
   }
 
   /** Never throws: a disk that fails defers the letter. */
@@ -38,8 +38,8 @@ export class LocalDelivery {
     octets: Uint8Array,
     scope: Scope,
   ): Promise<RecipientResult> {
-    const { mailboxes, ledger, clock, newField, host } = this.#parts;
-    const mailbox = mailboxes.get(address);
+    const { accounts, ledger, clock, newField, host } = this.#parts;
+    const mailbox = accounts.get(address)?.inbox;
     if (!mailbox) throw new Error(`no mailbox ${address}`);
     const attempted = scope.emit('queue.attempted', { recipients: [recipient], to: 'mailbox', attempt: entry.attempt });
     const before = ledger.get(host, entry.queueId);

@@ -3,12 +3,18 @@
 // is a value, so a change puts a new one in its place and nobody's copy changes underneath.
 
 import type { Disposable } from '../disposable.ts';
-import type { Flag, Letter, MailboxChange } from './mailbox.ts';
+import type { Arrival, Flag, Letter, MailboxChange } from './mailbox.ts';
 
 export class LetterBook {
   readonly #places = new Map<number, Letter>();
   readonly #order: Letter[] = [];
+  #octets = 0;
   readonly #listeners = new Set<(change: MailboxChange) => void>();
+
+  /** Of all letters. */
+  get octets(): number {
+    return this.#octets;
+  }
 
   /** In order of uid; the book's own array, so nobody but the book may change it. */
   letters(): readonly Letter[] {
@@ -20,12 +26,13 @@ export class LetterBook {
   }
 
   /** Appends a letter, whose uid must be higher than all before: sequence numbers never shift by an arrival. */
-  add(letter: Letter): void {
+  add(letter: Letter, how: Arrival): void {
     const last = this.#order.at(-1);
     if (last && last.uid >= letter.uid) throw new RangeError(`uid ${letter.uid} after ${last.uid}`);
     this.#places.set(letter.uid, letter);
     this.#order.push(letter);
-    this.#tell({ kind: 'added', uid: letter.uid });
+    this.#octets += letter.octets;
+    this.#tell({ kind: 'added', uid: letter.uid, how });
   }
 
   setFlags(uid: number, flags: ReadonlySet<Flag>): void {
@@ -38,8 +45,17 @@ export class LetterBook {
     this.#replace(uid, (letter) => ({ ...letter, recent: false }));
   }
 
+  /** Nothing is told after this. */
+  close(): void {
+    this.#tell({ kind: 'closed' });
+    this.#listeners.clear();
+  }
+
   remove(uid: number): void {
-    if (!this.#places.delete(uid)) return;
+    const letter = this.#places.get(uid);
+    if (!letter) return;
+    this.#places.delete(uid);
+    this.#octets -= letter.octets;
     this.#order.splice(this.#indexOf(uid), 1);
     this.#tell({ kind: 'removed', uid });
   }

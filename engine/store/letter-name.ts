@@ -5,6 +5,9 @@
 //   1794000000.K7Q2M9XA.mail.harbor.example,S=1204,U=17:2,FS
 //   |          |        |                   |      |    | '- flagged, seen
 //   seconds    unique   host                octets uid  info (`;2,` on Windows)
+//
+// In a folder the uid has a mark behind it, the folder's validity (`U=17.1794000003`): a file that a person moves from
+// one folder into another must not bring a uid along that was used there once.
 
 import type { Flag } from './mailbox.ts';
 
@@ -26,6 +29,8 @@ export interface LetterName {
   /** Absent when the file was put here by something else than Posthorn. */
   octets?: number;
   uid?: number;
+  /** Behind the uid; empty in an INBOX. */
+  mark: string;
   received_ms: number;
   flags: ReadonlySet<Flag>;
 }
@@ -36,8 +41,8 @@ export function uniqueName(received_ms: number, unique: string, host: string): s
 }
 
 /** The name in new/. */
-export function baseName(unique: string, octets: number, uid: number): string {
-  return `${unique},S=${octets},U=${uid}`;
+export function baseName(unique: string, octets: number, uid: number, mark: string): string {
+  return `${unique},S=${octets},U=${uid}${mark}`;
 }
 
 /** The name in cur/. */
@@ -51,12 +56,13 @@ export function parseLetterName(name: string): LetterName {
   const info = /[:;]2,([A-Za-z]*)$/.exec(name);
   const base = info ? name.slice(0, info.index) : name;
   const octets = /,S=(\d{1,15})(?=,|$)/.exec(base)?.[1];
-  const uid = /,U=(\d{1,10})(?=,|$)/.exec(base)?.[1];
+  const [, uid, mark = ''] = /,U=(\d{1,10})(\.\d{1,10})?(?=,|$)/.exec(base) ?? [];
   const seconds = /^-?\d{1,12}(?=\.)/.exec(base)?.[0];
   return {
     base,
     ...(octets === undefined ? {} : { octets: Number(octets) }),
     ...(uid === undefined ? {} : { uid: Number(uid) }),
+    mark,
     received_ms: Number(seconds ?? 0) * 1000,
     flags: new Set(FLAG_LETTERS.filter(([letter]) => info?.[1]?.includes(letter)).map(([, flag]) => flag)),
   };
@@ -64,5 +70,5 @@ export function parseLetterName(name: string): LetterName {
 
 /** What stands in front of our own parts: a foreign file keeps its name when it gets a uid. */
 export function foreignStem(base: string): string {
-  return base.replace(/,[SU]=\d*(?=,|$)/g, '');
+  return base.replace(/,[SU]=[\d.]*(?=,|$)/g, '');
 }

@@ -20,18 +20,28 @@ export interface Letter {
   readonly recent: boolean;
 }
 
+/** How a letter came: by the delivery agent, by a client (APPEND, COPY), or somebody put its file there. */
+export type Arrival = 'delivered' | 'appended' | 'found';
+
 export type MailboxChange =
-  | { kind: 'added'; uid: number }
+  | { kind: 'added'; uid: number; how: Arrival }
   | { kind: 'removed'; uid: number }
-  | { kind: 'flags'; uid: number };
+  | { kind: 'flags'; uid: number }
+  /** The mailbox itself was removed: nothing can be asked of it any more. */
+  | { kind: 'closed' };
 
 export interface Mailbox {
-  /** Name in events: the address of its owner. */
+  /** Name in events: the address of its owner, and behind a slash the folder. */
   readonly name: string;
   readonly uidValidity: number;
   readonly uidNext: number;
+  /** Of all its letters. */
+  readonly octets: number;
+  /** Its folder was deleted. */
+  readonly closed: boolean;
   /** In order of uid. */
   letters(): readonly Letter[];
+  letter(uid: number): Letter | undefined;
   /** The letter's octets. Throws StoreError when the file is gone. */
   read(uid: number): Uint8Array;
   setFlags(uid: number, flags: ReadonlySet<Flag>): void;
@@ -40,9 +50,22 @@ export interface Mailbox {
   settle(uids: readonly number[]): void;
   /** IMAP APPEND: stores octets as a letter, returns its uid. */
   append(octets: Uint8Array, flags: ReadonlySet<Flag>, received_ms: number): number;
+  /**
+   * The delivery agent's way in. When the promise resolves the letter is stored and in the list; when it rejects it is
+   * in neither, and the sender should keep it. `received_ms` is lab time; whole seconds are kept.
+   */
+  deliver(octets: Uint8Array, received_ms: number): Promise<{ uid: number; file: string }>;
+  /** Takes in what something else did to the files: other programs use them too. */
+  refresh(): void;
+  /** As `refresh`, by itself and at once, until disposed. */
+  watch(): Disposable;
   onChange(listener: (change: MailboxChange) => void): Disposable;
 }
 
 export class StoreError extends Error {
   override name = 'StoreError';
+}
+
+export function sameFlags(a: ReadonlySet<Flag>, b: ReadonlySet<Flag>): boolean {
+  return a.size === b.size && [...a].every((flag) => b.has(flag));
 }

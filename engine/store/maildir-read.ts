@@ -1,5 +1,5 @@
-// What a Maildir holds when it is opened. Counterpart: maildir.ts. Rule: names are believed; only a
-// file that something else put here is read, and gets a name of ours.
+// What a Maildir holds on disk. Counterpart: maildir.ts. Rule: names are believed where they are ours; only a file that
+// something else put here is read, and gets a name of ours.
 
 import type { Disk } from '../world.ts';
 import { baseName, foreignStem, type LetterName, parseLetterName } from './letter-name.ts';
@@ -11,59 +11,70 @@ export interface MaildirEntry {
   file: string;
 }
 
-interface Found {
+export interface Found {
   directory: 'new' | 'cur';
   name: string;
-  parsed: LetterName;
+}
+
+/** Where a Maildir is, and the mark that its uids have in file names. */
+export interface MaildirPlace {
+  disk: Disk;
+  path: string;
+  mark: string;
 }
 
 /** Lists new/ and cur/ in order of uid and empties tmp/. `floor`: no uid below it may be given again. */
-export async function readMaildir(
-  disk: Disk,
-  path: string,
-  floor: number,
-): Promise<{ entries: MaildirEntry[]; uidNext: number }> {
+export function readMaildir(place: MaildirPlace, floor: number): { entries: MaildirEntry[]; uidNext: number } {
+  const { disk, path, mark } = place;
   // Nothing in tmp/ was acknowledged to anyone.
-  for (const name of await disk.list(`${path}/tmp`)) await disk.remove(`${path}/tmp/${name}`);
+  for (const name of disk.now.list(`${path}/tmp`)) disk.now.remove(`${path}/tmp/${name}`);
 
   const entries = new Map<number, MaildirEntry>();
   const foreign: Found[] = [];
-  for (const found of await listAll(disk, path)) {
-    const { uid, octets } = found.parsed;
+  for (const found of listMaildir(place)) {
+    const parsed = parseLetterName(found.name);
+    const { uid, octets } = parsed;
     // A copied file has the uid of its original: the second one is a letter of its own.
-    if (uid === undefined || !isUid(uid) || octets === undefined || entries.has(uid)) foreign.push(found);
-    else entries.set(uid, entry(found, uid, octets));
+    const ours = uid !== undefined && isUid(uid) && parsed.mark === mark && octets !== undefined && !entries.has(uid);
+    if (ours) entries.set(uid, entry(found, parsed, uid, octets));
+    else foreign.push(found);
   }
 
   let uidNext = Math.max(floor, 1);
   for (const uid of entries.keys()) uidNext = Math.max(uidNext, uid + 1);
   for (const found of foreign) {
-    entries.set(uidNext, await adopt(disk, path, found, uidNext));
+    const adopted = adopt(place, found, uidNext);
+    if (!adopted) continue;
+    entries.set(uidNext, adopted);
     uidNext += 1;
   }
   return { entries: [...entries.values()].toSorted((a, b) => a.letter.uid - b.letter.uid), uidNext };
 }
 
-async function listAll(disk: Disk, path: string): Promise<Found[]> {
-  const found: Found[] = [];
-  for (const directory of ['cur', 'new'] as const) {
-    for (const name of await disk.list(`${path}/${directory}`)) {
+/** Every letter's file, in the order of names, which is that of their times. */
+export function listMaildir({ disk, path }: MaildirPlace): Found[] {
+  return (['cur', 'new'] as const).flatMap((directory) =>
+    disk.now
+      .list(`${path}/${directory}`)
       // A name with a dot in front is no letter (maildir(5)).
-      if (!name.startsWith('.')) found.push({ directory, name, parsed: parseLetterName(name) });
-    }
-  }
-  return found;
+      .filter((name) => !name.startsWith('.'))
+      .toSorted()
+      .map((name) => ({ directory, name })),
+  );
 }
 
-async function adopt(disk: Disk, path: string, found: Found, uid: number): Promise<MaildirEntry> {
-  const octets = (await disk.read(`${path}/${found.directory}/${found.name}`)).length;
-  const base = baseName(foreignStem(found.parsed.base), octets, uid);
-  const name = `${base}${found.name.slice(found.parsed.base.length)}`;
-  await disk.rename(`${path}/${found.directory}/${found.name}`, `${path}/${found.directory}/${name}`);
-  return entry({ ...found, name, parsed: { ...found.parsed, base } }, uid, octets);
+/** Gives a foreign file a uid and a name that says so. An empty one is left alone: somebody is writing it. */
+export function adopt({ disk, path, mark }: MaildirPlace, found: Found, uid: number): MaildirEntry | undefined {
+  const parsed = parseLetterName(found.name);
+  const octets = disk.now.read(`${path}/${found.directory}/${found.name}`).length;
+  if (octets === 0) return undefined;
+  const base = baseName(foreignStem(parsed.base), octets, uid, mark);
+  const name = `${base}${found.name.slice(parsed.base.length)}`;
+  disk.now.rename(`${path}/${found.directory}/${found.name}`, `${path}/${found.directory}/${name}`);
+  return entry({ ...found, name }, { ...parsed, base }, uid, octets);
 }
 
-function entry({ directory, name, parsed }: Found, uid: number, octets: number): MaildirEntry {
+function entry({ directory, name }: Found, parsed: LetterName, uid: number, octets: number): MaildirEntry {
   return {
     letter: {
       uid,

@@ -5,24 +5,32 @@
 //   deliver   tmp/1794000000.K7Q2M9XA.mail  -> new/1794000000.K7Q2M9XA.mail,S=1204,U=17
 //   settle    new/...,U=17                  -> cur/...,U=17:2,
 //   setFlags  cur/...,U=17:2,               -> cur/...,U=17:2,S
+//
+// Other programs use the files too (refresh, watch): what they put there gets a uid, what they took away is gone, and
+// flags that they changed are changed.
 
 import type { Disposable } from '../disposable.ts';
-import { type Disk, DiskError, type LabClock, type RandomStream } from '../world.ts';
+import type { Disk, LabClock, RandomStream } from '../world.ts';
+import { isMissing, told, unlessMissing } from './disk-trouble.ts';
 import { LetterBook } from './letter-book.ts';
-import { baseName, type InfoSeparator, uniqueName, withInfo } from './letter-name.ts';
-import { type Flag, type Letter, type Mailbox, type MailboxChange, StoreError } from './mailbox.ts';
-import { readMaildir } from './maildir-read.ts';
+import { baseName, type InfoSeparator, parseLetterName, uniqueName, withInfo } from './letter-name.ts';
+import { type Flag, type Letter, type Mailbox, type MailboxChange, sameFlags, StoreError } from './mailbox.ts';
+import { adopt, type Found, listMaildir, type MaildirEntry, type MaildirPlace, readMaildir } from './maildir-read.ts';
+import { MaildirWatch } from './maildir-watch.ts';
+import { Turns } from './turns.ts';
 import { UidFile } from './uid-file.ts';
 
 export interface MaildirOptions {
   disk: Disk;
   /** Directory of the mailbox, relative to the disk. */
   path: string;
-  /** Name in events: the address of its owner. */
+  /** Name in events: the address of its owner, and behind a slash the folder. */
   name: string;
   /** Host that keeps it; stands in the file names. */
   host: string;
   lab: LabClock;
+  /** Of a folder, which unlike INBOX may be made anew under the same name: a validity that none had before it. */
+  folderValidity?: () => number;
   random: RandomStream;
   /** `;` on Windows. */
   separator?: InfoSeparator;
@@ -31,8 +39,10 @@ export interface MaildirOptions {
 const UNIQUE_LETTERS = 8; // 40 bits from a stream that no other run repeats; creation is exclusive all the same
 
 export class Maildir implements Mailbox {
-  readonly name: string;
+  closed = false;
   readonly #options: MaildirOptions;
+  #name: string;
+  #place: MaildirPlace;
   readonly #separator: InfoSeparator;
   readonly #uids: UidFile;
   readonly #book = new LetterBook();
@@ -40,33 +50,42 @@ export class Maildir implements Mailbox {
   readonly #files = new Map<number, string>();
   /** In new/, but its name may not have reached the disk yet; in order of uid. */
   readonly #arriving: Letter[] = [];
+  readonly #watch: MaildirWatch;
   #uidNext: number;
-  /** Done when the delivery asked for last has its uid. */
-  #turn: Promise<void> = Promise.resolve();
+  /** Uids are given in the order of asking, whichever write ends first. */
+  readonly #turns = new Turns();
 
-  private constructor(options: MaildirOptions, uids: UidFile, uidNext: number) {
-    this.name = options.name;
+  private constructor(options: MaildirOptions, place: MaildirPlace, uids: UidFile, uidNext: number) {
+    this.#name = options.name;
+    this.#place = place;
     this.#options = options;
     this.#separator = options.separator ?? ':';
     this.#uids = uids;
     this.#uidNext = uidNext;
+    this.#watch = new MaildirWatch(options.disk, options.path, (file) => this.#touched(file));
   }
 
   /**
    * Opens the mailbox in a directory, or makes it. Removes what a crash left in tmp/, and gives a uid to files that
    * something else put into new/ or cur/. Throws a DiskError when the directory can't be read or written.
    */
-  static async open(options: MaildirOptions): Promise<Maildir> {
+  static open(options: MaildirOptions): Maildir {
     const { disk, path, lab } = options;
-    for (const directory of [path, `${path}/tmp`, `${path}/new`, `${path}/cur`]) await disk.makeDir(directory);
-    const uids = await UidFile.open(disk, path, lab.now_ms());
-    const { entries, uidNext } = await readMaildir(disk, path, uids.floor());
-    const maildir = new Maildir(options, uids, uidNext);
-    for (const { letter, file } of entries) {
-      maildir.#files.set(letter.uid, file);
-      maildir.#book.add(letter);
-    }
+    for (const directory of [path, `${path}/tmp`, `${path}/new`, `${path}/cur`]) disk.now.makeDir(directory);
+    const uids = UidFile.open(
+      disk,
+      path,
+      options.folderValidity ?? (() => Math.max(1, Math.floor(lab.now_ms() / 1000))),
+    );
+    const place = { disk, path, mark: options.folderValidity ? `.${uids.validity}` : '' };
+    const { entries, uidNext } = readMaildir(place, uids.floor());
+    const maildir = new Maildir(options, place, uids, uidNext);
+    for (const entry of entries) maildir.#list(entry);
     return maildir;
+  }
+
+  get name(): string {
+    return this.#name;
   }
 
   get uidValidity(): number {
@@ -77,8 +96,16 @@ export class Maildir implements Mailbox {
     return this.#uidNext;
   }
 
+  get octets(): number {
+    return this.#book.octets;
+  }
+
   letters(): readonly Letter[] {
     return this.#book.letters();
+  }
+
+  letter(uid: number): Letter | undefined {
+    return this.#book.get(uid);
   }
 
   read(uid: number): Uint8Array {
@@ -96,13 +123,7 @@ export class Maildir implements Mailbox {
     if (file === undefined || !this.#book.get(uid)) return;
     // The next uid is kept before its only witness goes, or a restart would give it again.
     if (this.#book.letters().at(-1)?.uid === uid) told(() => this.#uids.raise(this.#uidNext));
-    told(() => {
-      try {
-        this.#options.disk.now.remove(this.#at(file));
-      } catch (error) {
-        if (!isMissing(error)) throw error;
-      }
-    });
+    told(() => unlessMissing(() => this.#options.disk.now.remove(this.#at(file))));
     this.#files.delete(uid);
     this.#book.remove(uid);
   }
@@ -131,25 +152,21 @@ export class Maildir implements Mailbox {
       disk.now.create(this.#at(tmp), octets);
       return this.#rename(tmp, octets.length, received_ms, flags);
     });
-    this.#book.add(letter);
+    this.#book.add(letter, 'appended');
     return letter.uid;
   }
 
-  /**
-   * Delivers a letter. When the promise resolves it is on disk and in the list; when it rejects (DiskError) it is in
-   * neither, and the sender should keep it. `received_ms` is lab time; whole seconds are kept.
-   */
   async deliver(octets: Uint8Array, received_ms: number): Promise<{ uid: number; file: string }> {
-    const { disk, path } = this.#options;
+    const { disk } = this.#options;
     const tmp = this.#tmpName(received_ms);
     const written = disk.create(this.#at(tmp), octets);
-    const letter = await this.#inTurn(written, () => {
+    const letter = await this.#turns.take(written, () => {
       const renamed = this.#rename(tmp, octets.length, received_ms, new Set());
       this.#arriving.push(renamed);
       return renamed;
     });
     try {
-      await disk.syncDir(`${path}/new`);
+      await disk.syncDir(`${this.#place.path}/new`);
     } catch (error) {
       this.#withdraw(letter);
       throw error;
@@ -158,32 +175,51 @@ export class Maildir implements Mailbox {
     return { uid: letter.uid, file: letter.file };
   }
 
+  refresh(): void {
+    if (this.closed) return;
+    told(() => {
+      let unseen = this.#compare(listMaildir(this.#place));
+      // A file that another program renames while the directory is read may be missed once, not twice.
+      if (unseen.size > 0) unseen = this.#compare(listMaildir(this.#place));
+      for (const uid of unseen) this.#forget(uid);
+    });
+  }
+
+  watch(): Disposable {
+    return this.#watch.start();
+  }
+
+  /** Its directory was renamed, and with it its name. */
+  moved(name: string, path: string): void {
+    this.#name = name;
+    this.#place = { ...this.#place, path };
+    this.#uids.moved(path);
+    this.#watch.moved(path);
+  }
+
+  /** Its directory is about to go. */
+  close(): void {
+    this.closed = true;
+    this.#watch.stop();
+    this.#book.close();
+  }
+
   onChange(listener: (change: MailboxChange) => void): Disposable {
     return this.#book.onChange(listener);
   }
 
   #at(file: string): string {
-    return `${this.#options.path}/${file}`;
+    return `${this.#place.path}/${file}`;
   }
 
   #tmpName(received_ms: number): string {
     return `tmp/${uniqueName(received_ms, this.#options.random.id(UNIQUE_LETTERS), this.#options.host)}`;
   }
 
-  /** Uids are given in the order of asking, whichever write ends first. */
-  #inTurn<T>(written: Promise<void>, action: () => T): Promise<T> {
-    const mine = Promise.allSettled([this.#turn, written]).then(() => written.then(action));
-    this.#turn = mine.then(
-      () => undefined,
-      () => undefined,
-    );
-    return mine;
-  }
-
   /** Takes the next uid and moves the file to where it is seen, in one step that nothing comes between. */
   #rename(tmp: string, octets: number, received_ms: number, flags: ReadonlySet<Flag>): Letter {
     const uid = this.#uidNext;
-    const base = baseName(tmp.slice('tmp/'.length), octets, uid);
+    const base = baseName(tmp.slice('tmp/'.length), octets, uid, this.#place.mark);
     const file = flags.size === 0 ? `new/${base}` : `cur/${withInfo(base, flags, this.#separator)}`;
     this.#options.disk.now.rename(this.#at(tmp), this.#at(file));
     this.#uidNext += 1;
@@ -202,7 +238,7 @@ export class Maildir implements Mailbox {
   #publish(upTo: number): void {
     while (this.#arriving[0] && this.#arriving[0].uid <= upTo) {
       const letter = this.#arriving.shift();
-      if (letter) this.#book.add(letter);
+      if (letter) this.#book.add(letter, 'delivered');
     }
   }
 
@@ -241,23 +277,71 @@ export class Maildir implements Mailbox {
     }
   }
 
+  #list({ letter, file }: MaildirEntry): void {
+    this.#files.set(letter.uid, file);
+    this.#book.add(letter, 'found');
+  }
+
+  /** Takes in what is new or renamed, and answers the uids whose files weren't seen. */
+  #compare(files: readonly Found[]): Set<number> {
+    const unseen = new Set(this.#book.letters().map(({ uid }) => uid));
+    const foreign: Found[] = [];
+    for (const found of files) {
+      const uid = this.#uidOf(found.name);
+      if (uid === undefined) foreign.push(found);
+      else {
+        unseen.delete(uid);
+        this.#follow(uid, found);
+      }
+    }
+    for (const found of foreign) {
+      // As in `append`: what is on its way in comes first.
+      this.#publish(this.#uidNext);
+      const entry = adopt(this.#place, found, this.#uidNext);
+      if (!entry) continue;
+      this.#uidNext += 1;
+      this.#list(entry);
+    }
+    return unseen;
+  }
+
+  /** The uid of a file of ours; a copy that has the same uid in its name is none. */
+  #uidOf(name: string): number | undefined {
+    const { uid, base } = parseLetterName(name);
+    const file = uid === undefined ? undefined : this.#files.get(uid);
+    if (uid === undefined || file === undefined) return undefined;
+    return file.endsWith(`/${name}`) || this.#book.get(uid)?.file === base ? uid : undefined;
+  }
+
+  /** Another program moved the file to cur/ or changed its flags. */
+  #follow(uid: number, { directory, name }: Found): void {
+    const file = `${directory}/${name}`;
+    const letter = this.#book.get(uid);
+    if (!letter || file === this.#files.get(uid)) return;
+    this.#files.set(uid, file);
+    if (directory === 'cur') this.#book.settle(uid);
+    const { flags } = parseLetterName(name);
+    if (!sameFlags(flags, letter.flags)) this.#book.setFlags(uid, flags);
+  }
+
+  /** Most of what is told are changes of our own, and need no look at the directory. */
+  #touched(file: string): void {
+    if (this.closed) return;
+    const uid = this.#uidOf(file.slice(file.indexOf('/') + 1));
+    const known = uid === undefined ? undefined : this.#files.get(uid);
+    const isThere = (one: string) => this.#options.disk.now.exists(this.#at(one));
+    if (known !== undefined && isThere(known) && (known === file || !isThere(file))) return;
+    try {
+      this.refresh();
+    } catch (error) {
+      // Whoever asks next hears of it.
+      if (!(error instanceof StoreError)) throw error;
+    }
+  }
+
   #forget(uid: number): void {
     if (this.#book.letters().at(-1)?.uid === uid) told(() => this.#uids.raise(this.#uidNext));
     this.#files.delete(uid);
     this.#book.remove(uid);
-  }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof DiskError && error.problem === 'missing';
-}
-
-/** A protocol machine knows StoreError only. */
-function told<T>(action: () => T): T {
-  try {
-    return action();
-  } catch (error) {
-    if (error instanceof DiskError) throw new StoreError(error.message, { cause: error });
-    throw error;
   }
 }

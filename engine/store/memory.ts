@@ -3,11 +3,12 @@
 
 import type { Disposable } from '../disposable.ts';
 import { LetterBook } from './letter-book.ts';
-import { type Flag, type Letter, type Mailbox, type MailboxChange, StoreError } from './mailbox.ts';
+import { type Arrival, type Flag, type Letter, type Mailbox, type MailboxChange, StoreError } from './mailbox.ts';
 
 export class MemoryMailbox implements Mailbox {
-  readonly name: string;
+  name: string;
   readonly uidValidity: number;
+  closed = false;
   readonly #book = new LetterBook();
   readonly #octets = new Map<number, Uint8Array>();
   #uidNext = 1;
@@ -21,8 +22,16 @@ export class MemoryMailbox implements Mailbox {
     return this.#uidNext;
   }
 
+  get octets(): number {
+    return this.#book.octets;
+  }
+
   letters(): readonly Letter[] {
     return this.#book.letters();
+  }
+
+  letter(uid: number): Letter | undefined {
+    return this.#book.get(uid);
   }
 
   read(uid: number): Uint8Array {
@@ -46,26 +55,43 @@ export class MemoryMailbox implements Mailbox {
   }
 
   append(octets: Uint8Array, flags: ReadonlySet<Flag>, received_ms: number): number {
+    return this.#add(octets, flags, received_ms, 'appended');
+  }
+
+  async deliver(octets: Uint8Array, received_ms: number): Promise<{ uid: number; file: string }> {
+    const uid = this.#add(octets, new Set(), received_ms, 'delivered');
+    return { uid, file: this.#book.get(uid)?.file ?? '' };
+  }
+
+  /** Nothing else can reach it. */
+  refresh(): void {}
+
+  watch(): Disposable {
+    return { dispose: () => undefined };
+  }
+
+  close(): void {
+    this.closed = true;
+    this.#book.close();
+  }
+
+  onChange(listener: (change: MailboxChange) => void): Disposable {
+    return this.#book.onChange(listener);
+  }
+
+  #add(octets: Uint8Array, flags: ReadonlySet<Flag>, received_ms: number, how: Arrival): number {
     const uid = this.#uidNext;
     this.#uidNext += 1;
     this.#octets.set(uid, new Uint8Array(octets)); // a copy; slice() of a Buffer is none
-    this.#book.add({
+    const letter = {
       uid,
       file: `${Math.floor(received_ms / 1000)}.${uid}.memory`,
       octets: octets.length,
       received_ms: Math.floor(received_ms / 1000) * 1000,
       flags: new Set(flags),
       recent: true,
-    });
+    };
+    this.#book.add(letter, how);
     return uid;
-  }
-
-  async deliver(octets: Uint8Array, received_ms: number): Promise<{ uid: number; file: string }> {
-    const uid = this.append(octets, new Set(), received_ms);
-    return { uid, file: this.#book.get(uid)?.file ?? '' };
-  }
-
-  onChange(listener: (change: MailboxChange) => void): Disposable {
-    return this.#book.onChange(listener);
   }
 }

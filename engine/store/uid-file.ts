@@ -2,7 +2,8 @@
 // Rule: uids stand in the file names; this file only keeps what no name can: the validity, and the
 // next uid once the highest letter is gone. It may lag behind the names, never lead to a uid twice.
 
-import { type Disk, DiskError } from '../world.ts';
+import type { Disk } from '../world.ts';
+import { unlessMissing } from './disk-trouble.ts';
 import { StoreError } from './mailbox.ts';
 
 /** RFC 3501 section 9: both are nz-number, 32 bits. */
@@ -11,7 +12,7 @@ const HIGHEST = 2 ** 32 - 1;
 export class UidFile {
   readonly validity: number;
   readonly #disk: Disk;
-  readonly #path: string;
+  #path: string;
   #floor: number;
 
   private constructor(disk: Disk, path: string, validity: number, floor: number) {
@@ -21,17 +22,24 @@ export class UidFile {
     this.#floor = floor;
   }
 
-  /** Reads the file of a Maildir, or makes it: `now_ms` becomes the validity, which must grow when uids start anew. */
-  static async open(disk: Disk, directory: string, now_ms: number): Promise<UidFile> {
+  /**
+   * Reads the file of a Maildir, or makes it with `fresh` as the validity, which must grow when uids start anew
+   * (RFC 3501 section 2.3.1.1).
+   */
+  static open(disk: Disk, directory: string, fresh: () => number): UidFile {
     const path = `${directory}/posthorn-uids`;
-    await removeLeftover(disk, `${path}.new`);
-    const known = await readNumbers(disk, path);
+    unlessMissing(() => disk.now.remove(`${path}.new`));
+    const known = readNumbers(disk, path);
     if (known) return new UidFile(disk, path, known[0], known[1]);
-    const validity = Math.min(HIGHEST, Math.max(1, Math.floor(now_ms / 1000)));
-    const file = new UidFile(disk, path, validity, 0);
+    const file = new UidFile(disk, path, fresh(), 0);
     file.raise(1);
-    await disk.syncDir(directory);
+    disk.now.syncDir(directory);
     return file;
+  }
+
+  /** The mailbox has another directory now. */
+  moved(directory: string): void {
+    this.#path = `${directory}/posthorn-uids`;
   }
 
   /** No uid below was ever free again. */
@@ -49,16 +57,8 @@ export class UidFile {
   }
 }
 
-async function readNumbers(disk: Disk, path: string): Promise<[number, number] | undefined> {
-  if (!(await disk.exists(path))) return undefined;
-  const match = /^(\d{1,10}) (\d{1,10})\s*$/.exec(new TextDecoder().decode(await disk.read(path)));
+function readNumbers(disk: Disk, path: string): [number, number] | undefined {
+  const octets = unlessMissing(() => disk.now.read(path));
+  const match = octets && /^(\d{1,10}) (\d{1,10})\s*$/.exec(new TextDecoder().decode(octets));
   return match ? [Number(match[1]), Number(match[2])] : undefined;
-}
-
-async function removeLeftover(disk: Disk, path: string): Promise<void> {
-  try {
-    await disk.remove(path);
-  } catch (error) {
-    if (!(error instanceof DiskError && error.problem === 'missing')) throw error;
-  }
 }

@@ -2,6 +2,7 @@
 // Counterpart: real-disk.ts. Rule: a crash keeps what was synced and may lose the rest: octets of
 // an unsynced file, names in an unsynced directory (the worst a POSIX file system may do).
 
+import type { Disposable } from '../disposable.ts';
 import { type AppendFile, type Disk, DiskError } from '../world.ts';
 
 export type DiskOperation =
@@ -27,6 +28,11 @@ export class MemoryDisk implements Disk {
     rename: (from, to) => this.#rename(from, to),
     remove: (path) => this.#remove(path),
     read: (path) => this.#read(path),
+    makeDir: (path) => this.operations.push({ op: 'makeDir', path }),
+    removeTree: (path) => this.#removeTree(path),
+    list: (path) => this.#list(path),
+    exists: (path) => this.#exists(path),
+    syncDir: (path) => this.operations.push({ op: 'syncDir', path }),
   };
 
   async makeDir(path: string): Promise<void> {
@@ -50,7 +56,7 @@ export class MemoryDisk implements Disk {
   }
 
   async removeTree(path: string): Promise<void> {
-    for (const file of [...this.files.keys()]) if (file.startsWith(`${path}/`)) this.#remove(file);
+    this.#removeTree(path);
   }
 
   async read(path: string): Promise<Uint8Array> {
@@ -58,7 +64,7 @@ export class MemoryDisk implements Disk {
   }
 
   async exists(path: string): Promise<boolean> {
-    return this.files.has(path) || [...this.files.keys()].some((file) => file.startsWith(`${path}/`));
+    return this.#exists(path);
   }
 
   async isDir(path: string): Promise<boolean> {
@@ -66,15 +72,32 @@ export class MemoryDisk implements Disk {
   }
 
   async list(path: string): Promise<string[]> {
-    const prefix = `${path}/`;
-    const names = [...this.files.keys()].filter((file) => file.startsWith(prefix));
-    return [...new Set(names.map((file) => file.slice(prefix.length).split('/')[0] ?? ''))].toSorted();
+    return this.#list(path).toSorted();
   }
 
   async appendTo(path: string): Promise<AppendFile> {
     let file = this.#appends.get(path);
     if (!file) this.#appends.set(path, (file = new MemoryAppendFile()));
     return file;
+  }
+
+  /** Nobody but the engine writes here. */
+  watch(): Disposable {
+    return { dispose: () => undefined };
+  }
+
+  #exists(path: string): boolean {
+    return this.files.has(path) || [...this.files.keys()].some((file) => file.startsWith(`${path}/`));
+  }
+
+  #list(path: string): string[] {
+    const prefix = `${path}/`;
+    const names = [...this.files.keys()].filter((file) => file.startsWith(prefix));
+    return [...new Set(names.map((file) => file.slice(prefix.length).split('/')[0] ?? ''))];
+  }
+
+  #removeTree(path: string): void {
+    for (const file of [...this.files.keys()]) if (file.startsWith(`${path}/`)) this.#remove(file);
   }
 
   #write(path: string, bytes: Uint8Array): void {
@@ -87,6 +110,13 @@ export class MemoryDisk implements Disk {
   }
 
   #rename(from: string, to: string): void {
+    // A directory here is what its files' names begin with.
+    const inside = this.files.has(from) ? [] : [...this.files.keys()].filter((file) => file.startsWith(`${from}/`));
+    for (const file of inside) this.#renameFile(file, to + file.slice(from.length));
+    if (inside.length === 0) this.#renameFile(from, to);
+  }
+
+  #renameFile(from: string, to: string): void {
     this.files.set(to, this.#read(from));
     this.files.delete(from);
     this.operations.push({ op: 'rename', from, to });

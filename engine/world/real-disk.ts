@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
+import type { Disposable } from '../disposable.ts';
 import { DISK_LIMITS } from '../limits.ts';
 import { type AppendFile, type Disk, DiskError } from '../world.ts';
 
@@ -36,6 +37,11 @@ export class RealDisk implements Disk {
     rename: (from, to) => told(from, () => fs.renameSync(this.#at(from), this.#at(to))),
     remove: (file) => told(file, () => fs.unlinkSync(this.#at(file))),
     read: (file) => told(file, () => fs.readFileSync(this.#at(file))),
+    makeDir: (dir) => told(dir, () => void fs.mkdirSync(this.#at(dir), { recursive: true })),
+    removeTree: (dir) => told(dir, () => fs.rmSync(this.#at(dir), { recursive: true, force: true })),
+    list: (dir) => told(dir, () => (fs.existsSync(this.#at(dir)) ? fs.readdirSync(this.#at(dir)) : [])),
+    exists: (file) => fs.existsSync(this.#at(file)),
+    syncDir: (dir) => told(dir, () => syncDirNow(this.#at(dir))),
   };
 
   async makeDir(dir: string): Promise<void> {
@@ -116,6 +122,17 @@ export class RealDisk implements Disk {
   async appendTo(file: string): Promise<AppendFile> {
     const fd = told(file, () => fs.openSync(this.#at(file), 'a+'));
     return new RealAppendFile(file, fd);
+  }
+
+  /** A system that can't watch (too many watchers, a network disk) tells nothing: who asks the store finds it anyway. */
+  watch(dir: string, changed: (name: string) => void): Disposable {
+    try {
+      const watcher = fs.watch(this.#at(dir), { persistent: false }, (_kind, name) => name !== null && changed(name));
+      watcher.on('error', () => watcher.close());
+      return { dispose: () => watcher.close() };
+    } catch {
+      return { dispose: () => undefined };
+    }
   }
 
   /** Directories kept open for syncing are given back. */
@@ -256,6 +273,16 @@ class RealAppendFile implements AppendFile {
       await write(this.#fd, batch, 0, batch.length).catch(() => undefined);
       this.#written += batch.length;
     });
+  }
+}
+
+function syncDirNow(dir: string): void {
+  if (process.platform === 'win32') return; // as in DirSync
+  const fd = fs.openSync(dir, 'r');
+  try {
+    fs.fsyncSync(fd);
+  } finally {
+    fs.closeSync(fd);
   }
 }
 

@@ -50,3 +50,9 @@ export function no(text: string, code?: string): Completion {
 export function bad(text: string): Completion {
   return { kind: 'BAD', text };
 }
+
+/** `tryCreate`: CREATE would help (RFC 3501 section 7.1). */
+export function noMailbox(name: ByteString, tryCreate = false): Completion {
+  const shown = name.slice(0, 80).replace(/[^ -~]/g, '?');
+  return no(`Mailbox doesn't exist: ${shown}`, tryCreate ? 'TRYCREATE' : 'NONEXISTENT');
+}

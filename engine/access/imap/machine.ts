@@ -3,7 +3,8 @@
 // told before the tagged answer, and while the client idles.
 
 import type { ByteString } from '../../../mail/bytes.ts';
-import { StoreError } from '../../store/mailbox.ts';
+import { FolderError } from '../../store/account.ts';
+import { type Mailbox, StoreError } from '../../store/mailbox.ts';
 import { ACCESS_LIMITS } from '../limits.ts';
 import type { AccessContext, AccessMachine, Output } from '../machine.ts';
 import { Outputs } from '../outputs.ts';
@@ -60,7 +61,16 @@ class ImapMachine implements AccessMachine {
     this.#reader.clear();
   }
 
+  watched(): Mailbox | undefined {
+    return this.#session.selected;
+  }
+
   changed(): Output[] {
+    if (this.#session.selected?.closed) {
+      // RFC 2180 section 3.3: nothing that this client knows is true any more.
+      this.#giveUp('The selected mailbox was deleted.');
+      return this.#out.take();
+    }
     // Between commands nothing may be said; the next one tells it (RFC 3501 section 7.4.1).
     if (!this.#waiting?.prompt.idle) return [];
     this.#session.catchUp(true);
@@ -186,6 +196,7 @@ function completionOf(error: unknown, command: string | undefined): Completion {
     return bad(`Error in IMAP command${command ? ` ${command}` : ''}: ${error.message}.`);
   }
   // The store's own words name files of the lab; the client gets what it can use.
+  if (error instanceof FolderError) return no(error.message, error.problem);
   if (error instanceof StoreError) return no('The mailbox could not be read or written; try again.', 'UNAVAILABLE');
   throw error;
 }

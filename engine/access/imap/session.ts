@@ -2,17 +2,14 @@
 // Rule: state moves by the table of states.ts only; everything said goes through `untagged`.
 
 import type { ByteString } from '../../../mail/bytes.ts';
+import type { Account } from '../../store/account.ts';
 import { type Mailbox, StoreError } from '../../store/mailbox.ts';
 import { takesPasswords } from '../login.ts';
 import type { AccessContext } from '../machine.ts';
 import type { Outputs } from '../outputs.ts';
-import { SASL_MECHANISMS } from '../sasl.ts';
 import { LoadedLetter } from './fetch/loaded-letter.ts';
 import { IMAP_STATES, type ImapState, type ImapStep } from './states.ts';
 import { SelectedView } from './view.ts';
-
-/** The only mailbox that a person has here; the name is the same in any case (RFC 3501 section 5.1). */
-export const INBOX = 'INBOX';
 
 export class ImapSession {
   readonly context: AccessContext;
@@ -20,7 +17,7 @@ export class ImapSession {
   secure: boolean;
   failedLogins = 0;
   #state: ImapState = 'notAuthenticated';
-  #mailbox: Mailbox | undefined;
+  #account: Account | undefined;
   #view: SelectedView | undefined;
   /** A client that reads a large letter in pieces asks for it hundreds of times. */
   #loaded: LoadedLetter | undefined;
@@ -35,10 +32,15 @@ export class ImapSession {
     return this.#state;
   }
 
-  /** Its owner's; throws when nobody is logged in, which no command is run for. */
-  get mailbox(): Mailbox {
-    if (!this.#mailbox) throw new TypeError('no mailbox before login');
-    return this.#mailbox;
+  /** Throws when nobody is logged in, which no command is run for. */
+  get account(): Account {
+    if (!this.#account) throw new TypeError('no account before login');
+    return this.#account;
+  }
+
+  /** The selected mailbox, if one is. */
+  get selected(): Mailbox | undefined {
+    return this.#view?.mailbox;
   }
 
   get view(): SelectedView {
@@ -46,14 +48,14 @@ export class ImapSession {
     return this.#view;
   }
 
-  enter(mailbox: Mailbox): void {
-    this.#mailbox = mailbox;
+  enter(account: Account): void {
+    this.#account = account;
     this.#step('login');
   }
 
-  select(readOnly: boolean): SelectedView {
+  select(mailbox: Mailbox, readOnly: boolean): SelectedView {
     this.#loaded = undefined;
-    this.#view = new SelectedView(this.mailbox, readOnly);
+    this.#view = new SelectedView(mailbox, readOnly);
     this.#step('select');
     return this.#view;
   }
@@ -93,9 +95,9 @@ export class ImapSession {
     const { context, secure, state } = this;
     const before = [
       ...(context.startTls && !secure ? ['STARTTLS'] : []),
-      ...(takesPasswords(context, secure) ? SASL_MECHANISMS.map((name) => `AUTH=${name}`) : ['LOGINDISABLED']),
+      ...(takesPasswords(context, secure) ? context.mechanisms.map((name) => `AUTH=${name}`) : ['LOGINDISABLED']),
     ];
-    const after = ['NAMESPACE', 'UNSELECT', 'UIDPLUS', 'CHILDREN'];
+    const after = ['NAMESPACE', 'UNSELECT', 'UIDPLUS', 'CHILDREN', 'SPECIAL-USE', 'MOVE'];
     const always = ['IMAP4rev1', 'LITERAL+', 'SASL-IR', 'ID', 'ENABLE', 'IDLE'];
     return ['CAPABILITY', ...always, ...(state === 'notAuthenticated' ? before : after)].join(' ');
   }
@@ -105,10 +107,6 @@ export class ImapSession {
     if (!next) throw new TypeError(`no ${step} in ${this.#state}`);
     this.#state = next;
   }
-}
-
-export function isInbox(name: ByteString): boolean {
-  return name.toUpperCase() === INBOX;
 }
 
 /** What `action` returns, or undefined when the letter went away; other problems of the store stay problems. */

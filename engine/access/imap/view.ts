@@ -69,9 +69,7 @@ export class SelectedView {
 
   /** The letter as it is now; undefined when it was removed. */
   letter(uid: number): Letter | undefined {
-    const letters = this.mailbox.letters();
-    const letter = letters[firstFrom(letters, uid)];
-    return letter?.uid === uid ? letter : undefined;
+    return this.mailbox.letter(uid);
   }
 
   /** Changes flags on behalf of this session, which is told by its own command and not once more. */

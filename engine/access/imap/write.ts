@@ -16,6 +16,11 @@ export function nstring(value: ByteString | undefined): ByteString {
   return value === undefined ? 'NIL' : imapString(value);
 }
 
+/** A mailbox's name as an astring: bare where it can be. */
+export function mailboxName(name: ByteString): ByteString {
+  return /^[A-Za-z0-9/&,+_.=-]+$/.test(name) ? name : imapString(name);
+}
+
 /** `(\Seen \Recent)` */
 export function flagList(flags: ReadonlySet<Flag>, recent = false): string {
   const names = FLAGS.filter((flag) => flags.has(flag)).map((flag) => `\\${flag}`);

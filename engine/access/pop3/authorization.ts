@@ -1,8 +1,10 @@
-// The AUTHORIZATION state: CAPA, STLS, USER, PASS, AUTH (RFC 1939 section 4, RFC 2449, RFC 2595, RFC 5034).
+// The AUTHORIZATION state: CAPA, STLS, USER, PASS, APOP, AUTH (RFC 1939 section 4, RFC 2449, RFC 2595, RFC 5034).
 // Counterpart: commands.ts lists them. Rule: USER never tells whether the name exists.
 
+import { createHash } from 'node:crypto';
+
 import { logIn, takesPasswords } from '../login.ts';
-import { SASL_MECHANISMS, saslExchange, type SaslExchange, type SaslStep } from '../sasl.ts';
+import { saslExchange, type SaslExchange, type SaslStep, spoken } from '../sasl.ts';
 import { asText, type Pop3Command, type Pop3Reply, type Pop3Session } from './session.ts';
 
 export const capa: Pop3Command = ({ context, secure, state }) => {
@@ -14,7 +16,7 @@ export const capa: Pop3Command = ({ context, secure, state }) => {
     'AUTH-RESP-CODE',
     'PIPELINING',
     ...(context.startTls && !secure && state === 'AUTHORIZATION' ? ['STLS'] : []),
-    ...(passwords ? ['USER', `SASL ${SASL_MECHANISMS.join(' ')}`] : []),
+    ...(passwords ? ['USER', `SASL ${context.mechanisms.join(' ')}`] : []),
     'IMPLEMENTATION Posthorn',
   ];
   return { kind: 'ok', text: 'Capability list follows', body: Buffer.from(`${capabilities.join('\r\n')}\r\n`) };
@@ -40,12 +42,25 @@ export const pass: Pop3Command = (session, argument) => {
   if (login === undefined) return { kind: 'err', text: 'No username given.' };
   // RFC 1939 section 7: after a failed PASS the client starts with USER again.
   session.user = undefined;
-  return enter(session, 'USER', { kind: 'credentials', login, password: asText(argument) });
+  return enter(session, 'USER', { kind: 'credentials', login, proof: spoken(asText(argument)) });
+};
+
+/** RFC 1939 section 7: the MD5 of the greeting's time stamp and the password, in place of the password. */
+export const apop: Pop3Command = (session, argument) => {
+  const { challenge } = session;
+  if (challenge === '') return { kind: 'err', text: 'APOP is not offered.' };
+  const [, login, digest] = /^(\S+) +([0-9a-f]{32})$/i.exec(argument.trim()) ?? [];
+  if (login === undefined || digest === undefined) return { kind: 'err', text: 'Usage: APOP name digest' };
+  const proof = (password: string) =>
+    createHash('md5')
+      .update(challenge + password)
+      .digest('hex') === digest.toLowerCase();
+  return enter(session, 'APOP', { kind: 'credentials', login: asText(login), proof });
 };
 
 export const auth: Pop3Command = (session, argument) => {
   const [name = '', initial, ...more] = argument.trim().split(/ +/);
-  const exchange = saslExchange(name);
+  const exchange = saslExchange(name, session.context);
   if (!exchange || more.length > 0) return { kind: 'err', text: 'Unsupported authentication mechanism.' };
   const refusal = refuseInTheClear(session, exchange.mechanism);
   return refusal ?? continueAuth(session, exchange, initial);
@@ -71,15 +86,21 @@ function refuseInTheClear(session: Pop3Session, mechanism: string, login?: strin
 
 function enter(session: Pop3Session, mechanism: string, step: Exclude<SaslStep, { kind: 'challenge' }>): Pop3Reply {
   const { context, out } = session;
-  const mailbox = logIn(context, out, mechanism, step);
+  const account = logIn(context, out, mechanism, step);
   const login = 'login' in step ? (step.login ?? '') : '';
-  out.event('pop3.login', { login, accepted: mailbox !== undefined });
-  if (!mailbox) {
+  const lock = account?.lock();
+  out.event('pop3.login', { login, accepted: lock !== undefined });
+  if (!account) {
     if (step.kind === 'cancelled') return { kind: 'err', text: 'Authentication aborted by client.' };
     session.failedLogins += 1;
     return { kind: 'err', code: 'AUTH', text: 'Authentication failed.' };
   }
-  session.mailbox = mailbox;
-  session.letters = [...mailbox.letters()];
+  // RFC 2449 section 8.1.1: the password was right, another session has the mailbox.
+  if (!lock) return { kind: 'err', code: 'IN-USE', text: 'Mailbox is in use by another POP3 session.' };
+  session.lock = lock;
+  const { inbox } = account;
+  inbox.refresh();
+  session.mailbox = inbox;
+  session.letters = [...inbox.letters()];
   return { kind: 'ok', text: 'Logged in.' };
 }

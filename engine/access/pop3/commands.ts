@@ -1,13 +1,14 @@
 // Every POP3 command by its verb. Counterpart: states.ts says when each may come.
 // Rule: a new command is a line here, a line there, and its function.
 
-import { auth, capa, pass, stls, user } from './authorization.ts';
+import { apop, auth, capa, pass, stls, user } from './authorization.ts';
 import type { Pop3Command } from './session.ts';
 import type { Pop3Verb } from './states.ts';
 import { dele, list, noop, retr, rset, stat, top, uidl } from './transaction.ts';
 import { quit } from './update.ts';
 
 export const POP3_COMMANDS: Readonly<Record<Pop3Verb, Pop3Command>> = {
+  APOP: apop,
   AUTH: auth,
   CAPA: capa,
   DELE: dele,

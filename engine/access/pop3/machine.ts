@@ -32,14 +32,16 @@ class Pop3Machine implements AccessMachine {
       state: 'AUTHORIZATION',
       secure: context.secure,
       failedLogins: 0,
+      challenge: context.apop ? context.challenge() : '',
       letters: [],
       deleted: new Set(),
     };
   }
 
   greet(): Output[] {
-    // No time stamp in angle brackets: that would offer APOP (RFC 1939 section 7).
-    this.#out.reply(`+OK ${this.#session.context.hostName} POP3 server ready\r\n`);
+    const { context, challenge } = this.#session;
+    // A time stamp in angle brackets offers APOP (RFC 1939 section 7).
+    this.#out.reply(`+OK ${context.hostName} POP3 server ready${challenge === '' ? '' : ` ${challenge}`}\r\n`);
     return this.#out.take();
   }
 
@@ -60,12 +62,17 @@ class Pop3Machine implements AccessMachine {
     this.#lines.clear();
   }
 
+  watched(): undefined {
+    return undefined;
+  }
+
   changed(): Output[] {
     return []; // POP3 has nothing to tell unasked
   }
 
   closed(): void {
     this.#session.state = 'CLOSED';
+    this.#unlock();
   }
 
   #line(line: string): void {
@@ -114,7 +121,13 @@ class Pop3Machine implements AccessMachine {
 
   #close(): void {
     this.#session.state = 'CLOSED';
+    this.#unlock();
     this.#out.close();
+  }
+
+  #unlock(): void {
+    this.#session.lock?.dispose();
+    this.#session.lock = undefined;
   }
 }
 

@@ -2,6 +2,7 @@
 // Rule: the list of letters is the one of login; what comes later has no number (RFC 1939 section 5).
 
 import type { ByteString } from '../../../mail/bytes.ts';
+import type { Disposable } from '../../disposable.ts';
 import type { Letter, Mailbox } from '../../store/mailbox.ts';
 import type { AccessContext } from '../machine.ts';
 import type { Outputs } from '../outputs.ts';
@@ -19,6 +20,10 @@ export interface Pop3Session {
   /** An AUTH that waits for the client's next line. */
   exchange?: SaslExchange | undefined;
   mailbox?: Mailbox;
+  /** The exclusive lock (RFC 1939 section 4), from login to the end. */
+  lock?: Disposable | undefined;
+  /** What APOP's digest is made of; empty when it isn't offered. */
+  readonly challenge: string;
   letters: readonly Letter[];
   /** Uids to be removed at QUIT. */
   readonly deleted: Set<number>;
@@ -27,7 +32,7 @@ export interface Pop3Session {
 export type Pop3Reply =
   | { kind: 'ok'; text: string; body?: Uint8Array; after?: 'startTls' }
   /** `code`: RFC 2449 section 8, RFC 3206. `bad`: it was no command that means anything. */
-  | { kind: 'err'; text: string; code?: 'AUTH' | 'SYS/TEMP'; bad?: true }
+  | { kind: 'err'; text: string; code?: 'AUTH' | 'IN-USE' | 'SYS/TEMP'; bad?: true }
   /** RFC 5034 section 4. */
   | { kind: 'challenge'; base64: string };
 

@@ -2,12 +2,13 @@
 // machine.ts, which obeys it, and commands.ts. Rule: RFC 1939 section 3 and the extensions' own words;
 // no command decides about states itself.
 //
-//   AUTHORIZATION --PASS, AUTH--> TRANSACTION --QUIT--> UPDATE --> CLOSED
+//   AUTHORIZATION --PASS, APOP, AUTH--> TRANSACTION --QUIT--> UPDATE --> CLOSED
 //         '------------------QUIT------------------------------------^
 
 export type Pop3State = 'AUTHORIZATION' | 'TRANSACTION' | 'UPDATE' | 'CLOSED';
 
 export type Pop3Verb =
+  | 'APOP'
   | 'AUTH'
   | 'CAPA'
   | 'DELE'
@@ -30,6 +31,7 @@ export const POP3_STATES: Readonly<Record<Pop3State, Readonly<Partial<Record<Pop
     STLS: 'AUTHORIZATION', // RFC 2595 section 4: permitted here only
     USER: 'AUTHORIZATION',
     PASS: 'TRANSACTION',
+    APOP: 'TRANSACTION',
     AUTH: 'TRANSACTION', // RFC 5034 section 4
     QUIT: 'CLOSED', // nothing was touched, so no UPDATE (RFC 1939 section 4)
   },

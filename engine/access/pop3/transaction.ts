@@ -106,7 +106,7 @@ function withOctets(session: Pop3Session, letter: Letter, action: (octets: Uint8
   try {
     return action(session.mailbox?.read(letter.uid) ?? new Uint8Array());
   } catch (error) {
-    // Another session may have removed it: nothing locks a mailbox here.
+    // An IMAP session may have removed it: the lock keeps other POP3 sessions out only.
     if (error instanceof StoreError) return { kind: 'err', text: "Message is gone or can't be read." };
     throw error;
   }

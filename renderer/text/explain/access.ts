@@ -60,6 +60,7 @@ export const accessEn = {
   'imap.LOGIN': 'Says name and password.',
   'imap.LOGOUT': 'Ends the session.',
   'imap.LSUB': 'Asks which mailboxes are subscribed to.',
+  'imap.MOVE': 'Moves letters into another mailbox.',
   'imap.NAMESPACE': 'Asks where personal and shared mailboxes begin.',
   'imap.NOOP': 'Does nothing, and gives the server an occasion to tell news.',
   'imap.RENAME': 'Gives a mailbox another name.',

@@ -194,7 +194,7 @@ print(json.dumps(out))
       expunge: '3',
       noop: 'OK',
       append: 'OK',
-      create: 'NO',
+      create: 'OK',
     });
     expect([seen(mailbox, 1), seen(mailbox, 2), seen(mailbox, 4)]).toEqual([true, false, true]);
   });

@@ -3,7 +3,10 @@
 import { createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import type { AccessContext, AccessMachine, Output } from '../../../engine/access/machine.ts';
+import type { Disposable } from '../../../engine/disposable.ts';
+import type { Account } from '../../../engine/store/account.ts';
 import type { Mailbox } from '../../../engine/store/mailbox.ts';
+import type { MemoryMailbox } from '../../../engine/store/memory.ts';
 import { contextFor } from './access-context.ts';
 
 export interface TinyServer {
@@ -14,11 +17,14 @@ export interface TinyServer {
 }
 
 /** Listens on a free port until closed. */
-export async function serve(make: (context: AccessContext) => AccessMachine, mailbox: Mailbox): Promise<TinyServer> {
+export async function serve(
+  make: (context: AccessContext) => AccessMachine,
+  mail: MemoryMailbox | Account,
+): Promise<TinyServer> {
   const events: string[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
-    const machine = make(contextFor(mailbox));
+    const machine = make(contextFor(mail));
     const carryOut = (outputs: Output[]): void => {
       for (const output of outputs) {
         if (output.kind === 'reply') socket.write(output.bytes);
@@ -26,13 +32,23 @@ export async function serve(make: (context: AccessContext) => AccessMachine, mai
         if (output.kind === 'close') socket.end();
       }
     };
-    const watch = mailbox.onChange(() => carryOut(machine.changed()));
+    let watched: Mailbox | undefined;
+    let watch: Disposable | undefined;
+    const listen = (): void => {
+      if (machine.watched() === watched) return;
+      watch?.dispose();
+      watched = machine.watched();
+      watch = watched?.onChange(() => carryOut(machine.changed()));
+    };
     sockets.add(socket);
-    socket.on('data', (bytes) => carryOut(machine.receive(bytes)));
+    socket.on('data', (bytes) => {
+      carryOut(machine.receive(bytes));
+      listen();
+    });
     socket.on('error', () => socket.destroy());
     socket.on('close', () => {
       sockets.delete(socket);
-      watch.dispose();
+      watch?.dispose();
       machine.closed();
     });
     carryOut(machine.greet());

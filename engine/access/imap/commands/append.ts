@@ -3,16 +3,15 @@
 
 import { parseDate } from '../../../../mail/date.ts';
 import type { Flag } from '../../../store/mailbox.ts';
-import { type ImapCommand, no, ok } from '../command.ts';
+import { type ImapCommand, no, noMailbox, ok } from '../command.ts';
 import { parseFlags } from '../flags.ts';
 import { type Scanner, SyntaxProblem } from '../scanner.ts';
-import { isInbox } from '../session.ts';
 import { AUTHENTICATED } from '../states.ts';
 
 export const append: ImapCommand = {
   name: 'APPEND',
   states: AUTHENTICATED,
-  run({ mailbox, context }, args) {
+  run({ account, context }, args) {
     args.space();
     const name = args.astring();
     args.space();
@@ -28,8 +27,8 @@ export const append: ImapCommand = {
     }
     const octets = args.literal();
     args.end();
-    // TRYCREATE would promise that CREATE helps (RFC 3501 section 7.1).
-    if (!isInbox(name)) return no("Mailbox doesn't exist: only INBOX does.", 'NONEXISTENT');
+    const mailbox = account.find(name);
+    if (!mailbox) return noMailbox(name, true);
     if (octets.length === 0) return no("Can't save a zero byte message.");
     const uid = mailbox.append(octets, flags, received_ms);
     return ok('Append completed.', `APPENDUID ${mailbox.uidValidity} ${uid}`);

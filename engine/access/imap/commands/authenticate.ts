@@ -14,7 +14,7 @@ export const authenticate: ImapCommand = {
   states: NOT_AUTHENTICATED,
   run(session, args) {
     args.space();
-    const exchange = saslExchange(args.atom());
+    const exchange = saslExchange(args.atom(), session.context);
     const initial = args.optional(' ') ? args.match(INITIAL)?.[0] : undefined;
     args.end();
     if (!exchange) return no('Unsupported authentication mechanism.', 'CANNOT');

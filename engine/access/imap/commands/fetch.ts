@@ -100,7 +100,7 @@ function tellFetched(session: ImapSession, { uid }: Numbered, items: readonly Fe
     const { path, text } = item.section;
     return path.length === 0 && (text === undefined || text === 'TEXT');
   });
-  if (whole) session.out.event('imap.fetched', { mailbox: session.mailbox.name, uid });
+  if (whole) session.out.event('imap.fetched', { mailbox: session.view.mailbox.name, uid });
 }
 
 function missing(): never {

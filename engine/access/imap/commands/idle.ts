@@ -9,7 +9,7 @@ export const idle: ImapCommand = {
   states: AUTHENTICATED,
   run(session, args) {
     args.end();
-    session.out.event('imap.idle', { mailbox: session.mailbox.name });
+    session.out.event('imap.idle', { mailbox: (session.selected ?? session.account.inbox).name });
     return {
       kind: 'prompt',
       text: 'idling',

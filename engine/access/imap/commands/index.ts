@@ -6,17 +6,20 @@ import { authenticate } from './authenticate.ts';
 import { capability } from './capability.ts';
 import { close, unselect } from './close.ts';
 import { copy } from './copy.ts';
+import { create } from './create.ts';
+import { remove } from './delete.ts';
 import { enable } from './enable.ts';
 import { expunge } from './expunge.ts';
 import { fetch } from './fetch.ts';
-import { create, remove, rename } from './folders.ts';
 import { id } from './id.ts';
 import { idle } from './idle.ts';
 import { list, lsub } from './list.ts';
 import { login } from './login.ts';
 import { logout } from './logout.ts';
+import { move } from './move.ts';
 import { namespace } from './namespace.ts';
 import { check, noop } from './noop.ts';
+import { rename } from './rename.ts';
 import { search } from './search.ts';
 import { examine, select } from './select.ts';
 import { starttls } from './starttls.ts';
@@ -42,6 +45,7 @@ const ALL: readonly ImapCommand[] = [
   login,
   logout,
   lsub,
+  move,
   namespace,
   noop,
   remove,

@@ -1,42 +1,46 @@
-// LIST and LSUB (RFC 3501 sections 6.3.8 and 6.3.9). Counterpart: session.ts (INBOX). Rule: one mailbox, so one line or
-// none; it is always subscribed.
+// LIST and LSUB (RFC 3501 sections 6.3.8 and 6.3.9, RFC 3348, RFC 6154). Counterpart: ../folder-list.ts knows the lines.
+// Rule: a name that only stands above others is listed too, and can't be selected.
 
-import type { ByteString } from '../../../../mail/bytes.ts';
 import { type ImapCommand, ok } from '../command.ts';
-import { INBOX } from '../session.ts';
+import { DELIMITER } from '../../../store/folder-name.ts';
+import { type Listed, listedNames, subscribedNames } from '../folder-list.ts';
+import { listPattern } from '../list-pattern.ts';
+import type { ImapSession } from '../session.ts';
 import { AUTHENTICATED } from '../states.ts';
+import { mailboxName } from '../write.ts';
 
-export const DELIMITER = '/';
+export const list: ImapCommand = {
+  name: 'LIST',
+  states: AUTHENTICATED,
+  run(session, args) {
+    args.space();
+    const reference = args.astring();
+    args.space();
+    const pattern = args.listMailbox();
+    args.end();
+    // An empty pattern asks for the delimiter and the root.
+    if (pattern === '') session.untagged(`LIST (\\Noselect) "${DELIMITER}" ""`);
+    else tell(session, 'LIST', listedNames(session.account, listPattern(reference + pattern)));
+    return ok('List completed.');
+  },
+};
 
-export const list = lister('LIST', 'List');
-export const lsub = lister('LSUB', 'Lsub');
+export const lsub: ImapCommand = {
+  name: 'LSUB',
+  states: AUTHENTICATED,
+  run(session, args) {
+    args.space();
+    const reference = args.astring();
+    args.space();
+    const pattern = args.listMailbox();
+    args.end();
+    tell(session, 'LSUB', subscribedNames(session.account, listPattern(reference + pattern)));
+    return ok('Lsub completed.');
+  },
+};
 
-function lister(name: string, title: string): ImapCommand {
-  return {
-    name,
-    states: AUTHENTICATED,
-    run(session, args) {
-      args.space();
-      const reference = args.astring();
-      args.space();
-      const pattern = args.listMailbox();
-      args.end();
-      // An empty pattern asks for the delimiter and the root (RFC 3501 section 6.3.8).
-      if (pattern === '' && name === 'LIST') session.untagged(`LIST (\\Noselect) "${DELIMITER}" ""`);
-      else if (fits(INBOX, reference + pattern)) session.untagged(`${name} (\\HasNoChildren) "${DELIMITER}" ${INBOX}`);
-      return ok(`${title} completed.`);
-    },
-  };
-}
-
-/** `*` stands for anything, `%` for anything on one level. */
-function fits(name: string, pattern: ByteString): boolean {
-  const wild = pattern.toUpperCase().replace(/[*%]+/g, (run) => (run.includes('*') ? '*' : '%'));
-  // More letters than the name has can't fit, and what is left is too short to keep a regular expression busy.
-  if (wild.replace(/[*%]/g, '').length > name.length) return false;
-  const source = wild.replace(/[^A-Z0-9]/g, (character) => {
-    if (character === '*') return '.*';
-    return character === '%' ? `[^${DELIMITER}]*` : `\\u{${character.charCodeAt(0).toString(16)}}`;
-  });
-  return new RegExp(`^${source}$`, 'u').test(name);
+function tell(session: ImapSession, response: string, lines: readonly Listed[]): void {
+  for (const { name, attributes } of lines) {
+    session.untagged(`${response} (${attributes.join(' ')}) "${DELIMITER}" ${mailboxName(name)}`);
+  }
 }

@@ -3,7 +3,7 @@
 
 import type { ByteString } from '../../../../mail/bytes.ts';
 import { logIn, takesPasswords } from '../../login.ts';
-import type { SaslStep } from '../../sasl.ts';
+import { spoken, type SaslStep } from '../../sasl.ts';
 import { bad, type Completion, type ImapCommand, no, ok } from '../command.ts';
 import type { ImapSession } from '../session.ts';
 import { NOT_AUTHENTICATED } from '../states.ts';
@@ -18,7 +18,7 @@ export const login: ImapCommand = {
     const password = asText(args.astring());
     args.end();
     const refusal = refuseInTheClear(session, 'LOGIN', name);
-    return refusal ?? enter(session, 'LOGIN', { kind: 'credentials', login: name, password });
+    return refusal ?? enter(session, 'LOGIN', { kind: 'credentials', login: name, proof: spoken(password) });
   },
 };
 
@@ -37,14 +37,14 @@ export function enter(
   step: Exclude<SaslStep, { kind: 'challenge' }>,
 ): Completion {
   const { context, out } = session;
-  const mailbox = logIn(context, out, mechanism, step);
-  out.event('imap.login', { login: 'login' in step ? (step.login ?? '') : '', accepted: mailbox !== undefined });
-  if (!mailbox) {
+  const account = logIn(context, out, mechanism, step);
+  out.event('imap.login', { login: 'login' in step ? (step.login ?? '') : '', accepted: account !== undefined });
+  if (!account) {
     if (step.kind === 'cancelled') return bad('Authentication aborted by client.');
     session.failedLogins += 1;
     return no('Authentication failed.', 'AUTHENTICATIONFAILED');
   }
-  session.enter(mailbox);
+  session.enter(account);
   return ok('Logged in', session.capabilities());
 }
 

@@ -1,8 +1,8 @@
 // NAMESPACE (RFC 2342). Counterpart: list.ts. Rule: personal mailboxes only; nobody shares here.
 
+import { DELIMITER } from '../../../store/folder-name.ts';
 import { type ImapCommand, ok } from '../command.ts';
 import { AUTHENTICATED } from '../states.ts';
-import { DELIMITER } from './list.ts';
 
 export const namespace: ImapCommand = {
   name: 'NAMESPACE',

@@ -1,7 +1,7 @@
 // SEARCH and UID SEARCH (RFC 3501 section 6.4.4). Counterpart: ../search/. Rule: reads as few letters as the keys allow;
 // words are compared as text, so the charset must be known.
 
-import { decodeUtf8 } from '../../../../mail/charset.ts';
+import { decodeCharset } from '../../../../mail/charset.ts';
 import { type ImapCommand, no, ok } from '../command.ts';
 import { parseSearchKeys } from '../search/keys.ts';
 import { matcher } from '../search/match.ts';
@@ -10,6 +10,8 @@ import { unlessGone } from '../session.ts';
 import { SELECTED } from '../states.ts';
 
 const CHARSET = /CHARSET (?:"([^"]{1,40})"|([^\s"(){]{1,40})) /iy;
+/** Told to a client that names another one; mail/charset.ts knows them. */
+const CHARSETS = ['US-ASCII', 'UTF-8', 'ISO-8859-1', 'ISO-8859-15', 'WINDOWS-1252'];
 
 export const search: ImapCommand = {
   name: 'SEARCH',
@@ -21,8 +23,8 @@ export const search: ImapCommand = {
     args.space();
     const named = args.match(CHARSET);
     const charset = (named?.[1] ?? named?.[2] ?? 'UTF-8').toUpperCase();
-    if (charset !== 'UTF-8' && charset !== 'US-ASCII') return no('Unknown charset.', 'BADCHARSET (US-ASCII UTF-8)');
-    const key = parseSearchKeys(args, decodeUtf8);
+    if (decodeCharset('', charset) === undefined) return no('Unknown charset.', `BADCHARSET (${CHARSETS.join(' ')})`);
+    const key = parseSearchKeys(args, (octets) => decodeCharset(octets, charset) ?? octets);
     args.end();
     const fits = matcher(key, (ofUids) => view.highest(ofUids));
     const found: number[] = [];

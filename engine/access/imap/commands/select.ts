@@ -1,8 +1,7 @@
 // SELECT and EXAMINE (RFC 3501 sections 6.3.1 and 6.3.2). Counterpart: ../view.ts. Rule: a SELECT that fails leaves no
 // mailbox selected; EXAMINE changes nothing, not even \Recent.
 
-import { type ImapCommand, no, ok } from '../command.ts';
-import { isInbox } from '../session.ts';
+import { type ImapCommand, noMailbox, ok } from '../command.ts';
 import { AUTHENTICATED } from '../states.ts';
 import { flagList, FLAGS } from '../write.ts';
 
@@ -20,9 +19,10 @@ function opener(name: string, readOnly: boolean): ImapCommand {
       const mailboxName = args.astring();
       args.end();
       session.unselect();
-      if (!isInbox(mailboxName)) return no("Mailbox doesn't exist: only INBOX does.", 'NONEXISTENT');
-      const view = session.select(readOnly);
-      const { mailbox } = view;
+      const mailbox = session.account.find(mailboxName);
+      if (!mailbox) return noMailbox(mailboxName);
+      mailbox.refresh();
+      const view = session.select(mailbox, readOnly);
       const unseen = mailbox.letters().findIndex(({ flags }) => !flags.has('Seen'));
       session.untagged(`FLAGS ${ALL_FLAGS}`);
       session.untagged(

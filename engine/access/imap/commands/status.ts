@@ -1,11 +1,12 @@
 // STATUS (RFC 3501 section 6.3.10). Counterpart: store/mailbox.ts. Rule: of the mailbox as it is, not as a session that
 // selected it knows it; it makes nothing less recent.
 
+import { canonicalName } from '../../../store/folder-name.ts';
 import type { Mailbox } from '../../../store/mailbox.ts';
-import { type ImapCommand, no, ok } from '../command.ts';
+import { type ImapCommand, noMailbox, ok } from '../command.ts';
 import { SyntaxProblem, type Scanner } from '../scanner.ts';
-import { INBOX, isInbox } from '../session.ts';
 import { AUTHENTICATED } from '../states.ts';
+import { mailboxName } from '../write.ts';
 
 const ITEMS: Readonly<Record<string, (mailbox: Mailbox) => number>> = {
   MESSAGES: (mailbox) => mailbox.letters().length,
@@ -24,9 +25,11 @@ export const status: ImapCommand = {
     args.space();
     const items = new Set(args.list(() => itemName(args), 1));
     args.end();
-    if (!isInbox(name)) return no("Mailbox doesn't exist: only INBOX does.", 'NONEXISTENT');
-    const values = [...items].map((item) => `${item} ${ITEMS[item]?.(session.mailbox)}`);
-    session.untagged(`STATUS ${INBOX} (${values.join(' ')})`);
+    const mailbox = session.account.find(name);
+    if (!mailbox) return noMailbox(name);
+    mailbox.refresh();
+    const values = [...items].map((item) => `${item} ${ITEMS[item]?.(mailbox)}`);
+    session.untagged(`STATUS ${mailboxName(canonicalName(name))} (${values.join(' ')})`);
     return ok('Status completed.');
   },
 };

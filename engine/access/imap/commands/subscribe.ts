@@ -1,20 +1,21 @@
-// SUBSCRIBE and UNSUBSCRIBE (RFC 3501 sections 6.3.6 and 6.3.7). Counterpart: list.ts (LSUB). Rule: agreed to and
-// forgotten: with one mailbox there is nothing to choose.
+// SUBSCRIBE and UNSUBSCRIBE (RFC 3501 sections 6.3.6 and 6.3.7). Counterpart: list.ts (LSUB). Rule: a list of names and
+// nothing more: a mailbox that is deleted stays on it.
 
 import { type ImapCommand, ok } from '../command.ts';
 import { AUTHENTICATED } from '../states.ts';
 
-export const subscribe = agree('SUBSCRIBE', 'Subscribe');
-export const unsubscribe = agree('UNSUBSCRIBE', 'Unsubscribe');
+export const subscribe = subscriber('SUBSCRIBE', 'Subscribe', true);
+export const unsubscribe = subscriber('UNSUBSCRIBE', 'Unsubscribe', false);
 
-function agree(name: string, title: string): ImapCommand {
+function subscriber(name: string, title: string, on: boolean): ImapCommand {
   return {
     name,
     states: AUTHENTICATED,
-    run(_session, args) {
+    run(session, args) {
       args.space();
-      args.astring();
+      const mailbox = args.astring();
       args.end();
+      session.account.subscribe(mailbox, on);
       return ok(`${title} completed.`);
     },
   };

@@ -6,8 +6,8 @@ import { converse, type DialogueOptions } from '../dialogue.ts';
 import { ENCODED, mailboxWith, PLAIN, START_MS } from '../letters.ts';
 
 const BASE = 'IMAP4rev1 LITERAL+ SASL-IR ID ENABLE IDLE';
-const BEFORE = `CAPABILITY ${BASE} AUTH=PLAIN AUTH=LOGIN`;
-const AFTER = `CAPABILITY ${BASE} NAMESPACE UNSELECT UIDPLUS CHILDREN`;
+const BEFORE = `CAPABILITY ${BASE} AUTH=PLAIN AUTH=LOGIN AUTH=CRAM-MD5`;
+const AFTER = `CAPABILITY ${BASE} NAMESPACE UNSELECT UIDPLUS CHILDREN SPECIAL-USE MOVE`;
 const GREETING = `S: * OK [${BEFORE}] mail.harbor.example IMAP server ready`;
 const LOGIN = `${GREETING}
   C: a LOGIN bob secret
@@ -108,7 +108,7 @@ describe('IMAP login', () => {
 });
 
 describe('IMAP mailboxes', () => {
-  it('has an INBOX and says no to the rest', () => {
+  it('has an INBOX from the beginning, and says what it can', () => {
     talk(`${LOGIN}
       C: a LIST "" ""
       S: * LIST (\\Noselect) "/" ""
@@ -122,12 +122,10 @@ describe('IMAP mailboxes', () => {
       C: d LIST "" "Sent*"
       S: d OK List completed.
       C: e LSUB "" "*"
-      S: * LSUB (\\HasNoChildren) "/" INBOX
+      S: * LSUB () "/" INBOX
       S: e OK Lsub completed.
-      C: f CREATE Sent
-      S: f NO [CANNOT] This server keeps an INBOX for each person and no other mailboxes.
       C: g SELECT Sent
-      S: g NO [NONEXISTENT] Mailbox doesn't exist: only INBOX does.
+      S: g NO [NONEXISTENT] Mailbox doesn't exist: Sent
       C: h STATUS inbox (MESSAGES UNSEEN UIDNEXT UIDVALIDITY RECENT)
       S: * STATUS INBOX (MESSAGES 3 UNSEEN 3 UIDNEXT 4 UIDVALIDITY 77 RECENT 3)
       S: h OK Status completed.
@@ -228,10 +226,10 @@ describe('IMAP mailboxes', () => {
       S: * 4 RECENT
       S: c OK [COPYUID 77 1:2 3:4] Copy completed.
       C: d COPY 1 Archive
-      S: d NO [NONEXISTENT] Mailbox doesn't exist: only INBOX does.
+      S: d NO [TRYCREATE] Mailbox doesn't exist: Archive
       C: e APPEND Sent {3+}
       C> abc\\r\\n
-      S: e NO [NONEXISTENT] Mailbox doesn't exist: only INBOX does.
+      S: e NO [TRYCREATE] Mailbox doesn't exist: Sent
       C: f APPEND INBOX "yesterday" {1+}
       C> a\\r\\n
       S: f BAD Error in IMAP command APPEND: a date-time looks like " 5-Jan-2026 09:00:00 +0000".`,
@@ -352,7 +350,10 @@ describe('an IMAP client that types something wrong', () => {
     ['a FETCH 1 BODY[1.]', 'a BAD Error in IMAP command FETCH: the section ends with a dot.'],
     ['a FETCH 1 COLOUR', 'a BAD Error in IMAP command FETCH: COLOUR is nothing that FETCH knows.'],
     ['a SEARCH ON yesterday', 'a BAD Error in IMAP command SEARCH: a date to search looks like 5-Jan-2026.'],
-    ['a SEARCH CHARSET KOI8-R ALL', 'a NO [BADCHARSET (US-ASCII UTF-8)] Unknown charset.'],
+    [
+      'a SEARCH CHARSET KOI8-R ALL',
+      'a NO [BADCHARSET (US-ASCII UTF-8 ISO-8859-1 ISO-8859-15 WINDOWS-1252)] Unknown charset.',
+    ],
     ['a LOGIN bob secret', 'a BAD Error in IMAP command: LOGIN is not for those who are logged in already.'],
     [
       'a LIST "" "x',

@@ -1,0 +1,13 @@
+// Every bound of the mailboxes and why it is what it is. Counterpart: account.ts, maildir.ts. Rule: no number of this
+// kind stands anywhere else in this folder.
+
+export const STORE_LIMITS = {
+  /** Folders of one account: a mail program lists them all at each start. */
+  folders: 500,
+  /** Octets of a folder's name: file names end at 255 on every system, and an escaped character takes three. */
+  folderName: 80,
+  /** Levels of a folder's name; no screen shows more. */
+  folderDepth: 8,
+  /** Names that an account may subscribe to; they needn't exist (RFC 3501 section 6.3.6). */
+  subscriptions: 1000,
+} as const;
