@@ -36,6 +36,7 @@ const COMMANDS = {
   ID: 'RFC 2971 §3',
   CHECK: 'RFC 3501 §6.4.1',
   LSUB: 'RFC 3501 §6.3.9',
+  MOVE: 'RFC 6851 §3.1',
 } as const;
 const isCommand = (name: string): name is keyof typeof COMMANDS => Object.hasOwn(COMMANDS, name);
 const rfcOf = (place: string): string => (place.startsWith('§') ? `RFC 9051 ${place}` : place);
