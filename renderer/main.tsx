@@ -27,6 +27,7 @@ import { SessionDesk } from './session/session-desk.ts';
 import { SwitchSource } from './source/switch.ts';
 import { fetchServedSession, onNextFrame, pageSource } from './source/web-page.ts';
 import { windowSource } from './source/window-page.ts';
+import { openLabName } from './labs/open-lab-name.ts';
 import { applyEvents, createBenchStore } from './store/bench-store.ts';
 import { WireContext } from './wire/use-wire.ts';
 import { WireDesk } from './wire/wire-desk.ts';
@@ -83,6 +84,7 @@ source.start({
       lessons.onLive();
       void wires.refresh();
       void readClock().then(resumeLesson);
+      void readLabName();
     }
     sessions.onLink(link);
   },
@@ -94,6 +96,15 @@ async function readClock(): Promise<void> {
     store.setState({ clock: { lab_ms: now_ms, page_ms: performance.now() } });
   } catch {
     // The connection broke again; the next one asks again.
+  }
+}
+
+async function readLabName(): Promise<void> {
+  try {
+    const { labs } = await source.dispatch('labs.list', {});
+    store.setState({ labName: openLabName(labs) });
+  } catch {
+    // The topology's title stands in for it.
   }
 }
 

@@ -19,10 +19,11 @@ interface Props {
 
 export function ActionButton({ action, className, children, isCurrent = false }: Props) {
   const { isPossible, isBusy, run } = useAction(action);
-  const { title, help, keys } = action;
+  const { title, help, keys, unless } = action;
   const words = [
     help === undefined ? t(title) : t(help),
     ...(keys === undefined ? [] : [showKeys(keys, isMacKeyboard)]),
+    ...(isPossible || unless === undefined ? [] : [t(unless)]),
   ];
   return (
     <button

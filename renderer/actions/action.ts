@@ -26,6 +26,8 @@ export interface Action {
   /** `Mod+K` (Mod is Ctrl, and Command on a Mac), `F6`, `Shift+F6`, `?`; see keys.ts. */
   keys?: string;
   isPossible: (state: ActionState) => boolean;
+  /** Why not, where its title and the screen don't say it. */
+  unless?: TextKey;
   /** A promise that fails is told to the person. */
   run: (bench: Bench) => unknown;
   /** Asked before it runs: for what can't be undone. */
@@ -34,3 +36,5 @@ export interface Action {
 
 export const isAlways = () => true;
 export const isLive = ({ bench }: ActionState) => bench.link.name === 'live';
+/** A saved session has no mail servers to ask. */
+export const isLab = ({ bench }: ActionState) => bench.link.name !== 'session';

@@ -3,17 +3,18 @@
 import type { PlaceId } from '../app/frame-store.ts';
 import { focusSoon } from '../app/focus.ts';
 import type { TextKey } from '../text/t.ts';
-import { type Action, isAlways } from './action.ts';
+import { type Action, isAlways, isLab } from './action.ts';
 
 /** The element that a place stands in. */
 export const PLACE_ID = 'place';
 
-const goTo = (place: PlaceId, title: TextKey, keys: string): Action => ({
+const goTo = (place: PlaceId, title: TextKey, keys: string, onlyInLab?: { unless: TextKey }): Action => ({
   id: `go.${place}`,
   title,
   group: 'places',
   keys,
-  isPossible: isAlways,
+  isPossible: onlyInLab ? isLab : isAlways,
+  ...onlyInLab,
   run: ({ frame }) => {
     frame.setState({ place });
     // Who pressed the rail's item stays there; a key was pressed somewhere that may be hidden now.
@@ -24,7 +25,7 @@ const goTo = (place: PlaceId, title: TextKey, keys: string): Action => ({
 const TO = {
   lab: goTo('lab', 'places.lab', 'B'),
   lessons: goTo('lessons', 'lessons.title', 'L'),
-  inbox: goTo('inbox', 'inbox.title', 'I'),
+  inbox: goTo('inbox', 'inbox.title', 'I', { unless: 'inbox.noServers' }),
   tools: goTo('tools', 'doors.title', 'T'),
 } satisfies Record<PlaceId, Action>;
 

@@ -4,7 +4,7 @@
 import { focusSoon } from '../app/focus.ts';
 import { sendSuggested } from '../inbox/send-letter.ts';
 import { WRITE_FIELD } from '../inbox/write-form.tsx';
-import { type Action, isLive } from './action.ts';
+import { type Action, isLab, isLive } from './action.ts';
 
 export const sendLetter: Action = {
   id: 'letter.send',
@@ -25,7 +25,7 @@ export const writeLetter: Action = {
   help: 'write.help',
   group: 'letters',
   keys: 'W',
-  isPossible: ({ bench }) => bench.live.lab.topology !== undefined,
+  isPossible: (state) => isLab(state) && state.bench.live.lab.topology !== undefined,
   run: ({ frame }) => {
     frame.setState({ place: 'lab', isWriting: true });
     focusSoon(WRITE_FIELD);

@@ -9,6 +9,7 @@ export const saveSession: Action = {
   title: 'session.save',
   help: 'session.save.help',
   group: 'lab',
+  keys: 'Mod+S',
   isPossible: isLive,
   run: ({ frame, sessions }) => {
     frame.setState({ sheet: undefined });

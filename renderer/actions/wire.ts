@@ -19,5 +19,5 @@ export const openFork: Action = {
   group: 'lab',
   keys: 'F',
   isPossible: isLive,
-  run: ({ frame }) => frame.setState({ sheet: 'fork' }),
+  run: ({ frame }) => frame.setState({ sheet: 'fork', forkAt: undefined }),
 };

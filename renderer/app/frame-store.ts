@@ -4,6 +4,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { Action } from '../actions/action.ts';
+import type { Seq } from '../../contract/ids.ts';
 import type { Draft } from '../inbox/draft.ts';
 
 /** Where one can be; the rail has an item for each (places.tsx). */
@@ -15,6 +16,8 @@ export type SheetId = 'palette' | 'keys' | 'settings' | 'breakpoints' | 'fork' |
 export interface FrameState {
   place: PlaceId;
   sheet: SheetId | undefined;
+  /** The input that the fork sheet begins with; undefined: the latest. */
+  forkAt: Seq | undefined;
   /** An action that waits for a yes. */
   asking: Action | undefined;
   /** The actions under way, by id. */
@@ -36,6 +39,7 @@ export function createFrameStore(): FrameStore {
   return createStore<FrameState>()(() => ({
     place: 'lab',
     sheet: undefined,
+    forkAt: undefined,
     asking: undefined,
     busy: new Set(),
     failure: undefined,

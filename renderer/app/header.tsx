@@ -20,17 +20,18 @@ const TICK_MS = 1000;
 export function Header() {
   const topology = useBench((state) => state.live.lab.topology);
   const link = useBench((state) => state.link.name);
-  const title = topology?.title ?? t('app.opening');
+  const labName = useBench((state) => (state.link.name === 'session' ? undefined : state.labName));
+  const lab = topology && (labName ?? topology.title);
   useEffect(() => {
-    document.title = topology ? t('app.title', { lab: topology.title }) : t('app.name');
-  }, [topology]);
+    document.title = lab === undefined ? t('app.name') : t('app.title', { lab });
+  }, [lab]);
   return (
     <header className="header">
       <span className="header__horn">
         <Horn />
       </span>
-      <h1 className="header__name">
-        {t('app.name')} <span className="header__lab">{title}</span>
+      <h1 className="header__name" title={topology?.title}>
+        {t('app.name')} <span className="header__lab">{lab ?? t('app.opening')}</span>
       </h1>
       <ActionButton action={openLabs} className="header__labs">
         {t('labs.short')}

@@ -1,7 +1,8 @@
 // A heading with what belongs under it, and a short table: the parts that every tab is made of. Counterpart:
-// host-sheet.css. Rule: a table has a header for each column, and a list that is empty says what would be in it.
+// host-sheet.css. Rule: a table has a header for each column, what is
+// too long for one stands in a row below, and a list that is empty says what would be in it.
 
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 
 export function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -14,7 +15,7 @@ export function Part({ title, children }: { title: string; children: ReactNode }
 
 interface TableProps {
   head: readonly string[];
-  rows: readonly { key: string; cells: readonly ReactNode[] }[];
+  rows: readonly { key: string; cells: readonly ReactNode[]; below?: ReactNode }[];
   /** In place of a table without rows. */
   none: string;
 }
@@ -33,12 +34,19 @@ export function Table({ head, rows, none }: TableProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, cells }) => (
-          <tr key={key}>
-            {cells.map((cell, index) => (
-              <td key={head[index]}>{cell}</td>
-            ))}
-          </tr>
+        {rows.map(({ key, cells, below }) => (
+          <Fragment key={key}>
+            <tr>
+              {cells.map((cell, index) => (
+                <td key={head[index]}>{cell}</td>
+              ))}
+            </tr>
+            {below !== undefined && (
+              <tr className="host-table__below">
+                <td colSpan={head.length}>{below}</td>
+              </tr>
+            )}
+          </Fragment>
         ))}
       </tbody>
     </table>

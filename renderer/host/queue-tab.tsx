@@ -1,17 +1,19 @@
-// What waits in a host's queue, why, and until when. Counterpart: `queue.list` tells the same; the shown moment has it
-// already. Rule: what was refused is quoted, and the letter is one press away.
+// What waits in a host's queue, why, and until when; and a postmaster's hand in it. Counterpart: `queue.*` of the contract
+// does what is asked; the shown moment has what waits. Rule: what was refused is quoted, the letter is one press away, and
+// what can't be taken back is asked twice.
 
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 
 import { useBench, useBenchParts } from '../app/use-bench.ts';
 import { describeFailure } from '../inbox/failure.ts';
 import type { QueueState } from '../../contract/fold/state.ts';
 import type { Host } from '../../contract/topology.ts';
 import { showText } from '../store/octets.ts';
-import { t } from '../text/t.ts';
+import { t, type TextKey } from '../text/t.ts';
 import { showTime } from '../text/times.ts';
 import { Table } from './facts.tsx';
 import { HOST_SHEET_LIMITS } from './limits.ts';
+import { type Operation, QueueActs } from './queue-acts.tsx';
 import { useStillness } from './use-stillness.ts';
 
 export function QueueTab({ host: { name } }: { host: Host }) {
@@ -20,13 +22,15 @@ export function QueueTab({ host: { name } }: { host: Host }) {
   const still = useStillness();
   const [said, setSaid] = useState('');
   const waiting = Object.entries(moment.lab.queues[name] ?? {});
-  const flush = async () => {
-    try {
-      const { started } = await source.dispatch('queue.flush', { host: name });
-      setSaid(t('host.flushed', { count: started }));
-    } catch (error) {
-      setSaid(describeFailure(error));
-    }
+  const say = async (work: Promise<string>) => setSaid(await work.catch(describeFailure));
+  const flush = async () =>
+    t('host.flushed', { count: (await source.dispatch('queue.flush', { host: name })).started });
+  const operate = async (operation: Operation, queueId: string) => {
+    const { refused } = await source.dispatch(`queue.${operation}`, { host: name, queueIds: [queueId] });
+    const [first] = refused;
+    return first
+      ? t(`host.refused.${first.problem}` satisfies TextKey, { id: queueId })
+      : t(`host.done.${operation}`, { id: queueId });
   };
   return (
     <>
@@ -36,7 +40,7 @@ export function QueueTab({ host: { name } }: { host: Host }) {
           className="plain-button"
           title={t('host.flush.help')}
           disabled={still !== undefined || waiting.length === 0}
-          onClick={() => void flush()}
+          onClick={() => void say(flush())}
         >
           {t('host.flush')}
         </button>
@@ -46,7 +50,7 @@ export function QueueTab({ host: { name } }: { host: Host }) {
       </div>
       {still !== undefined && <p className="host__still">{still}</p>}
       <Table
-        head={[t('host.letter'), t('host.attempt'), t('host.next'), t('host.lastReply')]}
+        head={[t('host.letter'), t('host.attempt'), t('host.next')]}
         rows={waiting.slice(0, HOST_SHEET_LIMITS.queueRows).map(([queueId, item]) => ({
           key: queueId,
           cells: [
@@ -61,11 +65,23 @@ export function QueueTab({ host: { name } }: { host: Host }) {
               <span className="host__addresses">{addressesOf(item)}</span>
             </button>,
             item.attempt,
-            item.next_ms === undefined ? t('host.underWay') : <code key="next">{showTime(item.next_ms)}</code>,
-            <span key="reply" className="host__reply mono">
-              {replyOf(item)}
-            </span>,
+            nextTry(item),
           ],
+          below: (
+            <>
+              {item.lastReply && (
+                <p className="host__reply">
+                  {t('host.lastReply')} <span className="mono">{replyOf(item)}</span>
+                </p>
+              )}
+              <QueueActs
+                queueId={queueId}
+                isHeld={item.held === true}
+                isOff={still !== undefined}
+                onAct={(operation) => void say(operate(operation, queueId))}
+              />
+            </>
+          ),
         }))}
         none={t('host.emptyQueue')}
       />
@@ -76,6 +92,11 @@ export function QueueTab({ host: { name } }: { host: Host }) {
       )}
     </>
   );
+}
+
+function nextTry({ held, next_ms }: QueueState): ReactNode {
+  if (held === true) return t('host.onHold');
+  return next_ms === undefined ? t('host.underWay') : <code key="next">{showTime(next_ms)}</code>;
 }
 
 /** As the list of letters has it: `alice › bob`. */

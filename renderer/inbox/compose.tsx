@@ -23,7 +23,9 @@ export function Compose() {
     // Nobody has the keyboard: a page that has just come.
     if (document.activeElement === document.body) button.current?.focus();
   }, []);
+  const isSession = useBench((state) => state.link.name === 'session');
   const first = firstLetter(topology);
+  if (isSession) return <p className="compose compose__still">{t('send.session')}</p>;
 
   /** Undefined: the suggested letter. */
   const send = async (written?: Letter) => {

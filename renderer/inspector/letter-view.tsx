@@ -18,6 +18,7 @@ import { HeadersByHop } from './headers-by-hop.tsx';
 import { IdentityBoard } from './identity-board.tsx';
 import { LetterBody } from './letter-body.tsx';
 import './letter-view.css';
+import { OnTheWay } from './on-the-way.tsx';
 import { type Stage, stagesOf } from './stages.ts';
 
 export const LetterView = memo(function LetterView({ journey }: { journey: Journey | undefined }) {
@@ -82,6 +83,7 @@ function Letter({ journey, letter }: { journey: Journey; letter: NonNullable<Jou
         isChosen={stage !== undefined}
         onMove={setStage}
       />
+      <OnTheWay message={id} />
       <IdentityBoard dialog={border ?? dialog} header={header} message={id} />
       <LetterBody journey={journey} copy={copy} />
     </section>

@@ -6,6 +6,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useBenchParts } from '../app/use-bench.ts';
 import type { CommandReply, LabEntry } from '../../contract/commands.ts';
 import { describeFailure } from '../inbox/failure.ts';
+import { openLabName } from './open-lab-name.ts';
 
 export interface Labs {
   entries: readonly LabEntry[];
@@ -20,7 +21,7 @@ export interface Labs {
 }
 
 export function useLabs(): Labs {
-  const { source } = useBenchParts();
+  const { source, store } = useBenchParts();
   const [list, setList] = useState<CommandReply['labs.list']>({ labs: [], topologies: [] });
   const [failure, setFailure] = useState('');
   const [isBusy, setBusy] = useState(false);
@@ -37,7 +38,9 @@ export function useLabs(): Labs {
           setFailure(describeFailure(error));
         }
         try {
-          setList(await source.dispatch('labs.list', {}));
+          const fresh = await source.dispatch('labs.list', {});
+          setList(fresh);
+          store.setState({ labName: openLabName(fresh.labs) });
         } catch (error) {
           setFailure(describeFailure(error));
         }
@@ -45,7 +48,7 @@ export function useLabs(): Labs {
       };
       void ask();
     },
-    [source],
+    [source, store],
   );
   useEffect(() => change(() => Promise.resolve()), [change]);
 

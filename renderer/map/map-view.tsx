@@ -18,7 +18,7 @@ import { MapCanvas } from './map-canvas.tsx';
 import type { Address } from './travelling-envelope.tsx';
 import { MapFacts } from './map-facts.tsx';
 import './map.css';
-import { Duration, outcomeOf } from './outcome.tsx';
+import { Duration, outcomeOf, reasonOf } from './outcome.tsx';
 
 /** Drawn again when something of the journey changed; what else goes on the canvas asks for itself. */
 export const MapView = memo(function MapView({ journey }: { journey: Journey | undefined }) {
@@ -36,6 +36,7 @@ export const MapView = memo(function MapView({ journey }: { journey: Journey | u
   const open = useCallback((host: string) => hostSheet.open(host), []);
   if (!topology) return null;
   const outcome = journey && !isPlaying ? outcomeOf(journey) : '';
+  const reason = outcome === '' || !journey ? '' : reasonOf(journey);
   const count = takes.of === journey?.id ? takes.count : 0;
   return (
     <div className="map">
@@ -43,8 +44,8 @@ export const MapView = memo(function MapView({ journey }: { journey: Journey | u
         {/* What became of it says more than a title, and takes its place. */}
         <h2 className={outcome === '' ? undefined : 'sr'}>{t(journey ? 'route.title' : 'map.title')}</h2>
         {outcome !== '' && (
-          <p className="map__outcome" title={outcome}>
-            {outcome}
+          <p className="map__outcome">
+            {outcome} <span className="map__reason">{reason}</span>
           </p>
         )}
         {isPouring && (

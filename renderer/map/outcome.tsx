@@ -17,6 +17,14 @@ export function Duration({ journey, isPlaying }: { journey: Journey; isPlaying: 
   );
 }
 
+/** Why it waits, in the words of the server that didn't take it. */
+export function reasonOf({ letter }: Journey): string {
+  const status = letter?.status;
+  return status?.name === 'waiting' && status.reply !== undefined
+    ? t('route.waitingReply', { reply: status.reply })
+    : '';
+}
+
 /** '' while it is on its way. */
 export function outcomeOf({ letter, dialogs, begun }: Journey): string {
   if (!letter) return '';
@@ -35,8 +43,7 @@ export function outcomeOf({ letter, dialogs, begun }: Journey): string {
       return t('route.partly', { mailboxes, host: shortName(status.host) });
     }
     case 'waiting': {
-      const words = t('route.waiting', { host: shortName(status.host), time: showTime(status.next_ms) });
-      return status.reply === undefined ? words : `${words} ${t('route.waitingReply', { reply: status.reply })}`;
+      return t('route.waiting', { host: shortName(status.host), time: showTime(status.next_ms) });
     }
     case 'bounced':
       return t('route.bounced', { host: shortName(status.host) });

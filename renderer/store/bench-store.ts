@@ -36,6 +36,8 @@ export interface BenchState {
   /** The run so far; `live` says when it grew. */
   history: History;
   clock: ClockReading | undefined;
+  /** What the person calls the lab that is open; its topology has a title of its own. */
+  labName: string | undefined;
   /** The journey that the person picked or began, or a connection of it; undefined follows the latest. */
   chosen: string | undefined;
   pointed: PointedLine | undefined;
@@ -58,6 +60,7 @@ export function createBenchStore(): BenchStore {
     cursor: undefined,
     history: new History(),
     clock: undefined,
+    labName: undefined,
     chosen: undefined,
     pointed: undefined,
     clockTimes: false,

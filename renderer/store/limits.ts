@@ -8,6 +8,8 @@ export const SCREEN_LIMITS = {
   linesPerDialog: 1500,
   /** What servers made of the lines of one dialog: four commands in ten come with a fact or two. */
   factsPerDialog: 1500,
+  /** What servers decided about one letter on its way: a letter to many has a route and a word of each. */
+  decisionsPerLetter: 200,
   /** Connections that never came to be: a letter that waits five days makes some eighty. */
   refusedCalls: 200,
   /** Connections that opened while a new one is new (4 s), from which on it pours, and below which it is quiet again: ten letters of four hops, and three. */
@@ -27,6 +29,8 @@ export const SCREEN_LIMITS = {
   flightOctets: 20_000,
   /** Octets of a line shown in hexadecimal: as much as stands inline. */
   hexOctets: 1024,
+  /** Lines of an unfolded letter: a long one is read as a file. */
+  letterLines: 2000,
   /** Octets of a letter's body or a bulk transfer that are put on the page. */
   shownOctets: 200_000,
 } as const;

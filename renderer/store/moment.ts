@@ -7,6 +7,7 @@ import type { LabEvent } from '../../contract/events.ts';
 import { foldEvent } from '../../contract/fold/fold.ts';
 import { emptyState, type LabState } from '../../contract/fold/state.ts';
 import { type Beginnings, cloneBeginnings, foldBeginnings, noBeginnings } from './beginnings.ts';
+import { type Decisions, foldDecisions } from './decisions.ts';
 import { cloneDialogs, type Dialogs, foldDialogs, noDialogs } from './dialogs.ts';
 import type { Login } from './doors.ts';
 
@@ -14,12 +15,13 @@ export interface Moment {
   lab: LabState;
   dialogs: Dialogs;
   beginnings: Beginnings;
+  decisions: Decisions;
   /** The lab's users with their passwords, which the lab's state keeps starred: for the commands to copy. */
   logins: readonly Login[];
 }
 
 export function emptyMoment(): Moment {
-  return { lab: emptyState(), dialogs: noDialogs(), beginnings: noBeginnings(), logins: [] };
+  return { lab: emptyState(), dialogs: noDialogs(), beginnings: noBeginnings(), decisions: new Map(), logins: [] };
 }
 
 /** Applies `event` in place. */
@@ -27,10 +29,17 @@ export function foldMoment(moment: Moment, event: LabEvent): void {
   foldEvent(moment.lab, event);
   foldDialogs(moment.dialogs, event);
   foldBeginnings(moment.beginnings, event);
+  foldDecisions(moment.decisions, event);
   if (event.type !== 'lab.opened') return;
   moment.logins = event.data.topology.users.map(({ address, password }) => ({ address, password }));
 }
 
-export function cloneMoment({ lab, dialogs, beginnings, logins }: Moment): Moment {
-  return { lab: cloneState(lab), dialogs: cloneDialogs(dialogs), beginnings: cloneBeginnings(beginnings), logins };
+export function cloneMoment({ lab, dialogs, beginnings, decisions, logins }: Moment): Moment {
+  return {
+    lab: cloneState(lab),
+    dialogs: cloneDialogs(dialogs),
+    beginnings: cloneBeginnings(beginnings),
+    decisions: new Map(decisions),
+    logins,
+  };
 }

@@ -1,4 +1,5 @@
-// Bulk as a folded block: how much it is, and on opening the bytes themselves, read from the capture.
+// Bulk as a folded block: how much it is, and on opening the bytes themselves, read from the capture,
+// a letter's line by line.
 // Counterpart: `bytes.read` of the contract. Rule: fetched once, when asked for; expired bytes are said to be expired.
 
 import { useState } from 'react';
@@ -9,6 +10,7 @@ import type { DialogBulk } from '../store/dialog.ts';
 import { SCREEN_LIMITS } from '../store/limits.ts';
 import { showLines } from '../store/octets.ts';
 import { t, type TextKey } from '../text/t.ts';
+import { LetterLines } from './letter-lines.tsx';
 
 interface Props {
   bulk: DialogBulk;
@@ -45,7 +47,9 @@ export function BulkBlock({ bulk, tabIndex }: Props) {
       <summary className="line__act" tabIndex={tabIndex}>
         {t(`bulk.${content}` satisfies TextKey, { octets: ref.length })}
       </summary>
-      {shown !== undefined && shown !== '' && <pre className="bulk__bytes">{shown}</pre>}
+      {shown !== undefined &&
+        shown !== '' &&
+        (content === 'mailData' ? <LetterLines text={shown} /> : <pre className="bulk__bytes">{shown}</pre>)}
       {note !== '' && <p className="bulk__note">{note}</p>}
     </details>
   );

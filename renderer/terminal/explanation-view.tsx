@@ -14,6 +14,7 @@ import { hexLines, showLine } from '../store/octets.ts';
 import { t } from '../text/t.ts';
 import { showMs, showTime } from '../text/times.ts';
 import { Close } from '../theme/icons.tsx';
+import { ForkHere } from '../wire/fork-here.tsx';
 import './explanation.css';
 
 interface Props {
@@ -58,6 +59,7 @@ export function ExplanationView({ dialog, item, onLeave }: Props) {
           <p className="explanation__soft">{t('explain.answers', { line: showLine(asked.bytes, asked.secret) })}</p>
         )}
       </div>
+      {dialog.person && <ForkHere item={item} />}
       <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className="explanation__more">
           <span>{t('explain.more')}</span>

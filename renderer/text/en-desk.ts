@@ -7,6 +7,7 @@ export const enDesk = {
   'inbox.refresh': 'Refresh',
   'inbox.how': 'Read over IMAP from {host}, as any mail program does.',
   'inbox.dialog': 'See the IMAP dialog',
+  'inbox.noServers': 'a saved session has no mail server to read mail from',
   'inbox.noLab': 'Mail is read from a running lab. This one isn’t running, so nobody answers.',
   'inbox.opening': 'Logging in',
   'inbox.list': 'Letters of {address}',

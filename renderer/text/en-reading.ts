@@ -47,6 +47,8 @@ export const enReading = {
   'bulk.multiline': 'an answer of several lines, {octets} octets',
   'bulk.raw': '{octets} octets',
   'bulk.line': 'a long line, {octets} octets',
+  'bulk.lines': 'The letter, line by line; press one to hear what it is',
+  'bulk.emptyLine': 'blank line',
   'bulk.loading': 'Reading',
   'bulk.expired': 'These bytes were dropped: a run keeps the latest gigabyte of what was said.',
   'bulk.cut': 'The first {octets} octets are shown.',

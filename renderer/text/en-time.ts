@@ -96,6 +96,7 @@ export const timeEn = {
   },
   'fork.keep': 'To keep this run, save the session first.',
   'fork.go': 'Fork here',
+  'fork.here': 'Say another line here instead',
   'fork.none':
     'Nobody has typed a line yet. Speak to a server in the shell (telnet mx1 25) or through a door; then any line of yours can be said differently.',
   'fork.noneHere': 'Up to this moment nobody had typed a line. Go to a later moment, or back to now.',

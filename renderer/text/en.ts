@@ -19,6 +19,8 @@ export const en = {
   'app.utc': 'UTC',
   'app.opening': 'Opening the lab',
 
+  'send.session':
+    'A saved session can be looked at: its letters are listed below, and no server is there to send another.',
   'send.button': 'Send a letter and watch it travel',
   'send.action': 'Send a letter',
   'send.help': 'The suggested one, from the first person of the lab to one far away',

@@ -4,11 +4,12 @@ import { lessonsEn } from '../../lessons/text/en.ts';
 import { hostEn } from './en-host.ts';
 import { en } from './en.ts';
 import { timeEn } from './en-time.ts';
+import { wayEn } from './en-way.ts';
 import { explainEn } from './explain/index.ts';
 import { policiesEn } from './policies.ts';
 
 /** The screen's words, what lessons say by themselves, and what lines mean. */
-const catalogue = { ...lessonsEn, ...explainEn, ...policiesEn, ...hostEn, ...timeEn, ...en };
+const catalogue = { ...lessonsEn, ...explainEn, ...policiesEn, ...hostEn, ...timeEn, ...wayEn, ...en };
 
 export type TextKey = keyof typeof catalogue;
 export type TextParams = Readonly<Record<string, string | number>>;

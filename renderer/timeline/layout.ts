@@ -7,8 +7,10 @@ import { type Bar, type Chart, type Row } from './chart.ts';
 import type { Pause } from './axis.ts';
 import type { Span } from './span.ts';
 
-export const ROW_HEIGHT = 20;
-const BAR_HEIGHT = 12;
+/** Of a row, where there is room; and the least in which its name can be read. */
+const ROW_HEIGHT = { usual: 20, least: 15 } as const;
+/** Above and below a bar. */
+const BAR_SPACE = 4;
 /** Letters are thinner: they tell of what the bars below do. */
 const LETTER_HEIGHT = 5;
 /** A bar this narrow has no room for marks. */
@@ -23,6 +25,7 @@ export interface Plot {
   chart: Chart;
   span: Span;
   width: number;
+  rowHeight: number;
   /** Bars that stand out: the dialogs and the letter of the journey that is shown. Empty: none does. */
   chosen: ReadonlySet<string>;
 }
@@ -39,6 +42,12 @@ export interface RowShape {
   refusals: string;
 }
 
+/** How high each of the chart's rows may be, so that all are in sight in `room`: letters, pairs of hosts, lookups. */
+export function rowHeightFor({ rows }: Chart, room: number): number {
+  const fitting = Math.floor(room / (rows.length + 2));
+  return Math.max(ROW_HEIGHT.least, Math.min(ROW_HEIGHT.usual, fitting));
+}
+
 export function xOf({ span, width }: Plot, position: number): number {
   const length = span.to - span.from;
   return length <= 0 ? width : ((position - span.from) / length) * width;
@@ -51,18 +60,19 @@ export function positionAt({ span, width }: Plot, x: number): number {
 /** The rows from the top: letters, then each pair of hosts. */
 export function rowShapes(plot: Plot): RowShape[] {
   const { letters, rows } = plot.chart;
-  return [letters, ...rows].map((row, index) => rowShape(plot, row, index * ROW_HEIGHT));
+  return [letters, ...rows].map((row, index) => rowShape(plot, row, index * plot.rowHeight));
 }
 
 function rowShape(plot: Plot, row: Row, top: number): RowShape {
-  const height = row.ends ? BAR_HEIGHT : LETTER_HEIGHT;
+  const { rowHeight } = plot;
+  const height = row.ends ? rowHeight - 2 * BAR_SPACE : LETTER_HEIGHT;
   const thickness = height / row.busy.length;
   const key = row.ends ? `${row.ends.client} ${row.ends.server}` : 'letters';
   const isChosen = ({ id }: Bar) => plot.chosen.size === 0 || plot.chosen.has(id);
   const inView = row.bars
     .map((bar) => ({ bar, ...reach(plot, bar) }))
     .filter(({ left, right }) => right >= 0 && left <= plot.width);
-  const middle = (lane: number) => top + (ROW_HEIGHT - height) / 2 + (lane + 0.5) * thickness;
+  const middle = (lane: number) => top + (rowHeight - height) / 2 + (lane + 0.5) * thickness;
   const lines = (some: typeof inView) =>
     row.busy
       .map((_count, lane) =>
@@ -128,7 +138,7 @@ function marks(plot: Plot, seqs: readonly Seq[], top: number, height: number): s
 
 /** Marks of the lookups, in a row of their own. */
 export function lookupMarks(plot: Plot, top: number): string {
-  return marks(plot, plot.chart.lookups, top + (ROW_HEIGHT - BAR_HEIGHT) / 2, BAR_HEIGHT);
+  return marks(plot, plot.chart.lookups, top + BAR_SPACE, plot.rowHeight - 2 * BAR_SPACE);
 }
 
 /** The long pauses in view that there is room to tell of: the longest first, none that touches another. */
@@ -172,7 +182,7 @@ export function tickSeqs(plot: Plot, taken: readonly number[]): { seq: Seq; x: n
 
 /** The bar at a place of the plot: the latest, where several lie over each other. */
 export function barAt(plot: Plot, x: number, y: number): string | undefined {
-  const row = [plot.chart.letters, ...plot.chart.rows][Math.floor(y / ROW_HEIGHT)];
+  const row = [plot.chart.letters, ...plot.chart.rows][Math.floor(y / plot.rowHeight)];
   return row?.bars.findLast((bar) => {
     const { left, right } = reach(plot, bar);
     return x >= left - REACH && x <= right + REACH;

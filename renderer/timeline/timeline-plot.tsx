@@ -1,7 +1,7 @@
 // The bars, the axis below them, and the cursor over both. Counterpart: layout.ts makes the shapes, use-scrub.ts takes the
 // pointer, and the axis is the slider that takes the keys. Rule: moving the cursor draws no bar again.
 
-import { memo, useEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, memo, useEffect, useMemo, useRef } from 'react';
 
 import { useBench, useBenchParts } from '../app/use-bench.ts';
 import type { Seq } from '../../contract/ids.ts';
@@ -11,11 +11,20 @@ import { showFineTime, showPause, showTime } from '../text/times.ts';
 import { HostMark } from '../theme/host-mark.tsx';
 import type { Chart } from './chart.ts';
 import { MomentSlider } from './moment-slider.tsx';
-import { lookupMarks, pauseLabels, type Plot, ROW_HEIGHT, rowShapes, type RowShape, tickSeqs, xOf } from './layout.ts';
+import {
+  lookupMarks,
+  pauseLabels,
+  type Plot,
+  rowHeightFor,
+  rowShapes,
+  type RowShape,
+  tickSeqs,
+  xOf,
+} from './layout.ts';
 import { inView, panned, type Span, zoomed } from './span.ts';
 import type { Playback } from './use-playback.ts';
 import { usePress } from './use-press.ts';
-import { useWidth } from './use-width.ts';
+import { useSize } from './use-size.ts';
 
 interface Props {
   chart: Chart;
@@ -31,13 +40,15 @@ export function TimelinePlot({ chart, revision, chosen, span, onSpan, playback }
   const cursor = useBench((state) => state.cursor);
   const body = useRef<HTMLDivElement>(null);
   const slider = useRef<HTMLDivElement>(null);
-  const width = useWidth(slider);
+  const { width } = useSize(slider);
+  const place = useRef<HTMLDivElement>(null);
+  const rowHeight = rowHeightFor(chart, useSize(place).height - AXIS_HEIGHT);
   const at = cursor === undefined ? undefined : chart.axis.position(cursor);
   const { from, to, isLatest } = inView(chart.axis, span, at);
   const plot = useMemo<Plot>(
-    () => ({ chart, span: { from, to, isLatest }, width, chosen }),
+    () => ({ chart, span: { from, to, isLatest }, width, rowHeight, chosen }),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the chart grows in place
-    [chart, revision, from, to, isLatest, width, chosen],
+    [chart, revision, from, to, isLatest, width, rowHeight, chosen],
   );
   const x = Math.min(width, Math.max(0, xOf(plot, at ?? chart.axis.end)));
   const press = usePress(plot, slider);
@@ -50,23 +61,27 @@ export function TimelinePlot({ chart, revision, chosen, span, onSpan, playback }
     else onSpan(zoomed(chart.axis, now, 2 ** (-event.deltaY / WHEEL_PER_DOUBLE), pointer));
   });
   return (
-    <div className="timeline__body" ref={body}>
-      <Rows plot={plot} press={press} />
-      <div className="timeline__bottom">
-        <MomentSlider ref={slider} playback={playback} press={press}>
-          <AxisLabels plot={plot} />
-        </MomentSlider>
-      </div>
-      <div className="timeline__over" aria-hidden="true">
-        {cursor !== undefined && <div className="timeline__future" style={{ left: x }} />}
-        <div className="timeline__cursor" style={{ transform: `translateX(${x}px)` }}>
-          {cursor === undefined && <span className="timeline__cursor-word">{t('timeline.here')}</span>}
+    <div className="timeline__place" ref={place}>
+      <div className="timeline__body" ref={body}>
+        <Rows plot={plot} press={press} />
+        <div className="timeline__bottom">
+          <MomentSlider ref={slider} playback={playback} press={press}>
+            <AxisLabels plot={plot} />
+          </MomentSlider>
+        </div>
+        <div className="timeline__over" aria-hidden="true">
+          {cursor !== undefined && <div className="timeline__future" style={{ left: x }} />}
+          <div className="timeline__cursor" style={{ transform: `translateX(${x}px)` }}>
+            {cursor === undefined && <span className="timeline__cursor-word">{t('timeline.here')}</span>}
+          </div>
         </div>
       </div>
     </div>
   );
 }
 
+/** The axis below the rows, with the space under it. */
+const AXIS_HEIGHT = 28;
 /** So much turning of the wheel shows half as much, twice as large. */
 const WHEEL_PER_DOUBLE = 240;
 
@@ -93,12 +108,12 @@ type Press = ReturnType<typeof usePress>;
 
 const Rows = memo(function Rows({ plot, press }: { plot: Plot; press: Press }) {
   const shapes = rowShapes(plot);
-  const lookupsTop = shapes.length * ROW_HEIGHT;
-  const height = lookupsTop + ROW_HEIGHT;
+  const lookupsTop = shapes.length * plot.rowHeight;
+  const height = lookupsTop + plot.rowHeight;
   return (
     // More rows than there is room for are scrolled, also by keyboard.
     <div className="timeline__rows" role="group" aria-label={t('timeline.rows')} tabIndex={0}>
-      <div className="timeline__names" aria-hidden="true">
+      <div className="timeline__names" style={{ '--row': `${plot.rowHeight}px` } as CSSProperties} aria-hidden="true">
         {shapes.map((shape) => (
           <RowName key={shape.key} shape={shape} />
         ))}
@@ -124,7 +139,7 @@ function RowName({ shape: { ends } }: { shape: RowShape }) {
   const server = hostView(topology, ends.server);
   return (
     <span className="timeline__name">
-      <HostMark host={client} size={16} />
+      <HostMark host={client} size={14} />
       {t('timeline.pair', { client: client.short, server: server.short })}
     </span>
   );

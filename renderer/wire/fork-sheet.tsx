@@ -3,7 +3,7 @@
 
 import { type FormEvent, useMemo, useState } from 'react';
 
-import { useBench } from '../app/use-bench.ts';
+import { useBench, useFrame } from '../app/use-bench.ts';
 import { Sheet } from '../app/sheet.tsx';
 import { t } from '../text/t.ts';
 import { editable, edited } from './edited-bytes.ts';
@@ -17,7 +17,8 @@ const OFFERED = 12;
 export function ForkSheet({ onClose }: { onClose: () => void }) {
   const history = useBench((state) => state.history);
   const cursor = useBench((state) => state.cursor);
-  const [lines] = useState(() => typedLines(history, cursor ?? history.last, OFFERED));
+  const from = useFrame((state) => state.forkAt);
+  const [lines] = useState(() => typedLines(history, from ?? cursor ?? history.last, OFFERED));
   const [first] = lines;
   return (
     <Sheet title={t('fork.title')} onClose={onClose}>

@@ -37,6 +37,13 @@ export function typedLines(history: History, until: Seq, most: number): TypedLin
   return lines;
 }
 
+/** The input that a line of a dialog came of, where a person typed it: a shell says first that it heard the line. */
+export function inputOf(history: History, line: Seq): Seq | undefined {
+  const causeOf = (seq: Seq | undefined) => (seq === undefined ? undefined : history.event(seq)?.cause);
+  const cause = causeOf(line);
+  return [cause, causeOf(cause)].find((seq) => seq !== undefined && typedIn(history.event(seq)) !== undefined);
+}
+
 /** The record of the wire knows where a password stood, in an answer to AUTH as well; the line alone doesn't tell. */
 function noteSecret(event: LabEvent | undefined, hidden: Map<Seq, string>): void {
   if (event?.cause === undefined || event.type !== 'wire.line' || !event.data.secret) return;

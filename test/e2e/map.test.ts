@@ -89,11 +89,20 @@ describe.skipIf(missing('chromium'))('the map', () => {
     const queue = page.getByRole('dialog', { name: 'relay.campus.example' });
     await queue.getByRole('tab', { name: 'Queue' }).click();
     const row = queue.getByRole('row').nth(1);
-    await row.getByText(/^450 4\.2\.0 .*Greylisted$/).waitFor();
-    expect(await row.innerText()).toMatch(/alice › bob\s+1\s+\d\d:\d\d:\d\d\s/);
+    await queue.getByText(/^450 4\.2\.0 .*Greylisted$/).waitFor();
+    expect(await row.innerText()).toMatch(/alice › bob\s+1\s+\d\d:\d\d:\d\d$/);
+    // A postmaster's hand: held back, let go (and refused once more); deleting is asked twice.
+    await queue.getByRole('button', { name: /^Hold back: / }).click();
+    await row.getByText('held back').waitFor();
+    await queue.getByRole('button', { name: /^Let go: / }).press('Enter');
+    await queue.getByText(/is tried again\.$/).waitFor();
+    await row.getByText('2', { exact: true }).waitFor();
+    await queue.getByRole('button', { name: /^Delete: / }).click();
+    await queue.getByRole('button', { name: /^Really delete / }).waitFor();
+    await page.getByText('A postmaster let it go again at relay.').waitFor();
     await queue.getByRole('tab', { name: 'Log' }).click();
     await queue.getByLabel('Show lines that contain').fill('status=');
-    await queue.getByText('status=deferred').waitFor();
+    await queue.getByText('status=deferred').first().waitFor();
     await page.getByRole('button', { name: 'Next event' }).click();
     // The log goes on by itself.
     await queue.getByText('status=sent').nth(1).waitFor();

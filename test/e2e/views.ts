@@ -78,6 +78,19 @@ export const VIEWS: readonly View[] = [
     },
   },
   {
+    name: 'unfolded',
+    show: async (page) => {
+      await delivered(page);
+      const log = page.getByRole('log', { name: /relay to mx1/ });
+      await log.getByText(/^the letter, /).click();
+      await log.getByRole('button', { name: /^Subject: / }).click();
+      await log.getByText('What it is about, in the writer’s words.').waitFor();
+      await page.getByRole('heading', { name: 'Decided on its way' }).click();
+      await page.getByText('relay asked DNS for the mail exchangers of harbor.example').waitFor();
+    },
+    hasOwnColours: true,
+  },
+  {
     name: 'eavesdropper',
     show: async (page) => {
       await delivered(page);
@@ -154,7 +167,10 @@ export const VIEWS: readonly View[] = [
       await page.getByRole('button', { name: /^relay: .* in its queue/ }).waitFor();
       const relay = await hostSheet(page, 'relay');
       await relay.getByRole('tab', { name: 'Queue' }).click();
-      await relay.getByRole('row').nth(1).waitFor();
+      await relay
+        .getByRole('button', { name: /^Hold back: / })
+        .first()
+        .waitFor();
     },
   },
   {

@@ -3,8 +3,9 @@
 
 import { accessEn } from './access.ts';
 import { fieldsEn } from './fields.ts';
+import { letterLinesEn } from './letter-lines.ts';
 import { repliesEn } from './replies.ts';
 import { smtpEn } from './smtp.ts';
 import { wordsEn } from './words.ts';
 
-export const explainEn = { ...smtpEn, ...repliesEn, ...accessEn, ...fieldsEn, ...wordsEn } as const;
+export const explainEn = { ...smtpEn, ...repliesEn, ...accessEn, ...fieldsEn, ...letterLinesEn, ...wordsEn } as const;

@@ -20,7 +20,8 @@ function plain(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, plain(one)]));
 }
 
-const hashOf = ({ lab, dialogs, beginnings }: Moment) => stateHash(plain({ lab, dialogs, beginnings }));
+const hashOf = ({ lab, dialogs, beginnings, decisions }: Moment) =>
+  stateHash(plain({ lab, dialogs, beginnings, decisions }));
 
 describe('the history of a run', () => {
   let events: LabEvent[];

@@ -9,7 +9,7 @@ import {
   barAt,
   pauseLabels,
   type Plot,
-  ROW_HEIGHT,
+  rowHeightFor,
   rowShapes,
   tickSeqs,
   xOf,
@@ -18,6 +18,7 @@ import { everything, inView, panned, zoomed } from '../../../renderer/timeline/s
 import { opened, Script } from '../store/events.ts';
 
 const WIDTH = 1000;
+const ROW = 20;
 const DAY_MS = 86_400_000;
 
 /** Letters one after another, each one connection; a day passes before the last. */
@@ -40,7 +41,7 @@ function plotOf(script: Script): Plot {
   const chart = new Chart();
   expect(chart.follow(history)).toBe(true);
   expect(chart.follow(history)).toBe(false);
-  return { chart, span: everything(chart.axis), width: WIDTH, chosen: new Set() };
+  return { chart, span: everything(chart.axis), width: WIDTH, rowHeight: ROW, chosen: new Set() };
 }
 
 describe('the timeline’s layout', () => {
@@ -63,8 +64,13 @@ describe('the timeline’s layout', () => {
     const plot = plotOf(scriptOf(2));
     const bar = plot.chart.rows[0]?.bars[1];
     const x = xOf(plot, plot.chart.axis.position(bar?.from ?? 0));
-    expect(barAt(plot, x + 1, ROW_HEIGHT * 1.5)).toBe('a#2');
-    expect(barAt(plot, x + 1, ROW_HEIGHT * 9)).toBeUndefined();
+    expect(barAt(plot, x + 1, ROW * 1.5)).toBe('a#2');
+    expect(barAt(plot, x + 1, ROW * 9)).toBeUndefined();
+  });
+
+  it('makes rows lower where all of them fit then, and no lower than a name', () => {
+    const { chart } = plotOf(scriptOf(2));
+    expect([200, 54, 20].map((room) => rowHeightFor(chart, room))).toEqual([20, 18, 15]);
   });
 
   it('gives connections of one time lines of their own', () => {

@@ -1,0 +1,41 @@
+// The words for what is decided about a letter on its way. Counterpart: explain/on-the-way.ts. Rule: as in en.ts.
+
+export const wayEn = {
+  'way.title': 'Decided on its way',
+  'way.by.mx': '{host} asked DNS for the mail exchangers of {domain} (MX).',
+  'way.by.address': '{domain} has no MX record, so {host} takes the address of the name itself (RFC 5321 §5.1).',
+  'way.by.literal': 'The recipient’s domain is an address in brackets: {host} goes straight there.',
+  'way.by.smarthost': '{host} hands all mail for others to its smarthost.',
+  'way.by.transport map': '{host} has an entry for {entry} in its transport map.',
+  'way.to': 'It goes to {hosts}.',
+  'way.order': 'In this order it may use {hosts}.',
+  'way.preference': 'The lowest number comes first; the next is used when that one can’t be reached.',
+  'way.none': 'There is no way: {reply}',
+  'way.passed.ourselves':
+    '{name} ({preference}) is left out: that is {host} itself, and the letter would go in circles.',
+  'way.passed.not better than us':
+    '{name} ({preference}) is left out: it is no better placed than {host}, and would only send the letter back.',
+  'way.passed.no address': '{name} ({preference}) is left out: the name has no address.',
+  'way.mistake.mx is an alias':
+    'The MX of {domain} names {name}, which is an alias (CNAME). RFC 2181 §10.3 forbids it; it works here.',
+  'way.mistake.mx is an address': 'The MX of {domain} names the address {name} where a name must stand; it works here.',
+  'way.failedOver': '{from} couldn’t be used ({reply}), so {to} is tried.',
+  'way.operated.flush': 'A postmaster had {host} try it at once.',
+  'way.operated.hold': 'A postmaster holds it back at {host}.',
+  'way.operated.release': 'A postmaster let it go again at {host}.',
+  'way.operated.delete': 'A postmaster deleted it at {host}. Nobody is told.',
+  'way.operated.requeue': 'A postmaster had {host} write it anew, as {as}.',
+  'way.report.failed': '{host} gave up on {recipient}.',
+  'way.report.delayed': 'The letter for {recipient} has waited long at {host}.',
+  'way.report.delivered': '{host} delivered it to {recipient}.',
+  'way.report.relayed': '{host} handed it on to a server that sends no reports about {recipient}.',
+  'way.report.expanded': '{host} put the members of the list in the place of {recipient}.',
+  'way.told': 'A report goes to {to}:',
+  'way.untold': 'Nobody is told:',
+  'way.why.asked': 'it was asked for (NOTIFY={asked}).',
+  'way.why.by default': 'nothing was asked, and failures and delays are told unasked.',
+  'way.why.never': 'the sender wanted no reports (NOTIFY=NEVER).',
+  'way.why.not asked': 'the sender asked for other reports only (NOTIFY={asked}).',
+  'way.why.null sender': 'the letter has no return path, so there is nobody to tell.',
+  'way.why.double bounce': 'the letter is a report itself; the host’s own postmaster gets to know.',
+} as const;
