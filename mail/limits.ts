@@ -71,6 +71,17 @@ export const MIME_PARTS_COUNT = 1000;
 /** Parameters of one field, continuations included (RFC 2231 section 3): more is an attack on the sorter. */
 export const MIME_PARAMETERS_COUNT = 256;
 
+// --- Patterns --------------------------------------------------------------------------------------
+
+/** Longest pattern of a header or body check: a line that a person can still read, and more. */
+export const PATTERN_OCTETS = 512;
+/** Brackets inside each other. */
+export const PATTERN_DEPTH = 20;
+/** `{m,n}` is written out, so it can't be large. */
+export const PATTERN_REPEATS = 250;
+/** Steps of a pattern when written out: what one octet of a text costs at most. */
+export const PATTERN_STEPS = 1000;
+
 // --- Comparison ----------------------------------------------------------------------------------
 
 /** Cells of the table that a field comparison may fill: a thousand fields each side. Beyond it only ends are matched. */

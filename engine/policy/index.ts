@@ -6,6 +6,8 @@ import { authenticationResults } from './authentication-results.ts';
 import { dkim } from './dkim.ts';
 import { dkimSigning } from './dkim-signing.ts';
 import { dmarc } from './dmarc.ts';
+import { attachments } from './attachments.ts';
+import { contentChecks } from './content-checks.ts';
 import { dnsbl } from './dnsbl.ts';
 import { greetPause } from './greet-pause.ts';
 import { greylisting } from './greylisting.ts';
@@ -44,5 +46,7 @@ export const POLICIES = [
   dmarc,
   authenticationResults,
   dkimSigning,
+  contentChecks,
+  attachments,
   greylisting,
 ] as readonly Policy[];

@@ -22,6 +22,14 @@ export const POLICY_LIMITS = {
   lists: 16,
   /** Addresses of Received fields that are asked for: more hops than honest letters have. */
   receivedAddresses: 8,
+  /** Steps of all patterns of a table: with the octets of a body, a fraction of a second at worst. */
+  patternSteps: 3000,
+  /** Octets of a table as text. */
+  tableOctets: 16 * KIB,
+  /** Tables kept ready for the next letter: two for each host of a lab. */
+  keptTables: 128,
+  /** Octets of an encoded part in which the beginning of a file is looked for. */
+  magicOctets: 128,
   /** Patterns of one table: hundreds are a filter's business. */
   patterns: 64,
   /** Octets of a body that patterns are compared with (Postfix: body_checks_size_limit). */

@@ -1,21 +1,19 @@
 // The top line: whose app, which lab, what time it is there and how it goes on, how the engine is. Counterpart:
 // header.css. Rule: the lab's clock runs on between events, as the lab's own does.
 
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 
 import { ActionButton } from '../actions/action-button.tsx';
 import { isMacKeyboard, showKeys } from '../actions/keys.ts';
 import { openLabs, resetLab } from '../actions/lab.ts';
 import { openPalette } from '../actions/screen.ts';
 import { advanceClock, nextEvent } from '../actions/time.ts';
-import { labTime } from '../store/bench-store.ts';
 import { t, type TextKey } from '../text/t.ts';
 import { showClock } from '../text/times.ts';
 import { Horn } from '../theme/icons.tsx';
 import './header.css';
-import { useBench, useBenchParts, useJourneys } from './use-bench.ts';
-
-const TICK_MS = 1000;
+import { useBench, useJourneys } from './use-bench.ts';
+import { useLabTime } from './use-lab-time.ts';
 
 export function Header() {
   const topology = useBench((state) => state.live.lab.topology);
@@ -61,16 +59,8 @@ function Counts({ hosts }: { hosts: number }) {
 }
 
 function LabClock() {
-  const { store } = useBenchParts();
-  const known = useBench((state) => state.live.lab.topology !== undefined);
-  const [now_ms, setNow] = useState(0);
-  useEffect(() => {
-    const show = () => setNow(labTime(store.getState(), performance.now()));
-    show();
-    const timer = setInterval(show, TICK_MS);
-    return () => clearInterval(timer);
-  }, [store, known]);
-  if (!known) return null;
+  const now_ms = useLabTime();
+  if (now_ms === undefined) return null;
   return (
     <span className="header__clock">
       <span className="sr">{t('app.clock')} </span>

@@ -11,6 +11,7 @@ import { CommandFailed } from '../source/source.ts';
 import { showChoice, showPolicy, showSetting } from '../text/policy.ts';
 import { t } from '../text/t.ts';
 import { PolicyField } from './policy-field.tsx';
+import { PolicyMemory } from './policy-memory.tsx';
 import { useAnswer } from './use-answer.ts';
 import { useStillness } from './use-stillness.ts';
 
@@ -53,13 +54,16 @@ export function PoliciesTab({ host }: { host: Host }) {
   return (
     <>
       {still !== undefined && <p className="host__still">{still}</p>}
-      {policies.map(({ name, settings }) => {
+      {policies.map(({ name, settings, remembers }) => {
         const { title, help } = showPolicy(name);
+        const isOn = host.policies[name]?.['enabled'] === true;
+        // What is switched off says what it would do; its settings wait until it does it.
+        const shown = settings.filter(({ key }) => isOn || key === 'enabled');
         return (
           <fieldset key={name} className="policy" disabled={still !== undefined}>
             <legend className="policy__title">{title}</legend>
             {help !== '' && <p className="policy__help">{help}</p>}
-            {settings.map((setting) => {
+            {shown.map((setting) => {
               const value = valueOf(host, name, setting);
               return (
                 <PolicyField
@@ -71,6 +75,7 @@ export function PoliciesTab({ host }: { host: Host }) {
                 />
               );
             })}
+            {remembers && isOn && still === undefined && <PolicyMemory host={host.name} policy={name} title={title} />}
           </fieldset>
         );
       })}

@@ -7,6 +7,7 @@ import type { PolicySetting } from '../../contract/commands.ts';
 import { showChoice } from '../text/policy.ts';
 import { t } from '../text/t.ts';
 import { showDuration } from '../text/times.ts';
+import { LinesField } from './lines-field.tsx';
 
 interface Props {
   label: string;
@@ -45,6 +46,7 @@ export function PolicyField({ label, setting, value, onSet }: Props) {
       </div>
     );
   }
+  if (kind === 'lines') return <LinesField id={id} label={label} value={String(value)} onSet={onSet} />;
   return <TypedField id={id} label={label} setting={setting} value={value} onSet={onSet} />;
 }
 

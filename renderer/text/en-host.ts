@@ -104,6 +104,7 @@ export const hostEn = {
   'host.badValue': 'That can’t be set: {detail}',
   'host.bounds': '{least} to {most}',
   'host.seconds': '= {duration}',
+  'host.linesHelp': 'Counts with Ctrl+Enter, or when the field is left',
   'host.changed': '{setting}: was {before}, is {after}.',
   'host.undo': 'Undo',
   'host.on': 'on',

@@ -3,6 +3,7 @@
 // `why.CODE`, and `otherwise.CODE` for what would have changed it; a policy with nothing here is shown by its keys.
 
 import { authenticationPoliciesEn } from './policies/authentication.ts';
+import { contentPoliciesEn } from './policies/content.ts';
 import { listPoliciesEn } from './policies/lists.ts';
 import { sessionPoliciesEn } from './policies/session.ts';
 
@@ -10,6 +11,7 @@ export const policiesEn = {
   ...sessionPoliciesEn,
   ...listPoliciesEn,
   ...authenticationPoliciesEn,
+  ...contentPoliciesEn,
 
   'why.dns.answer': 'The DNS says: {name} {type} is {answer}, for {ttl_s} s.',
   'why.dns.nothing': 'The DNS has no {type} of {name} ({rcode}).',
@@ -24,6 +26,8 @@ export const policiesEn = {
   'policy.choice.all': 'all of them',
   'policy.choice.smtpd': 'as Postfix’s smtpd (554, with the list’s reason)',
   'policy.choice.postscreen': 'as Postfix’s postscreen (550)',
+  'policy.choice.hold': 'set aside (hold)',
+  'policy.choice.discard': 'take it and drop it',
   'policy.choice.drop': 'refuse and hang up',
   'policy.choice.mark': 'mark as spam',
 
@@ -47,6 +51,11 @@ export const policiesEn = {
   'policy.greylisting.peer': 'A client counts as',
   'policy.greylisting.retryWindow_s': 'Forget a first try after, in seconds',
   'policy.greylisting.lifetime_s': 'Remember who came back for, in seconds',
+  'policy.greylisting.autoWhitelist': 'Stop asking a client that came back so many times (0: never)',
+  'policy.greylisting.except': 'Networks, domains and addresses that never wait',
+  'why.greylist.exception': '{entry} is among the exceptions.',
+  'why.greylist.trusted': 'Clients of {network} have come back {times} times and aren’t asked any more.',
+  'otherwise.greylist.later': 'In {left_s} s the same letter from the same network would have been let in.',
   'why.greylist.first':
     'It has never seen this sender and recipient from {network}; a real server comes back after {delay_s} s.',
   'why.greylist.early': 'The client came back after {age_s} s; {delay_s} s are asked for.',

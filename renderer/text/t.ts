@@ -7,9 +7,19 @@ import { timeEn } from './en-time.ts';
 import { wayEn } from './en-way.ts';
 import { explainEn } from './explain/index.ts';
 import { policiesEn } from './policies.ts';
+import { policyMemoryEn } from './policies/memory.ts';
 
 /** The screen's words, what lessons say by themselves, and what lines mean. */
-const catalogue = { ...lessonsEn, ...explainEn, ...policiesEn, ...hostEn, ...timeEn, ...wayEn, ...en };
+const catalogue = {
+  ...lessonsEn,
+  ...explainEn,
+  ...policiesEn,
+  ...policyMemoryEn,
+  ...hostEn,
+  ...timeEn,
+  ...wayEn,
+  ...en,
+};
 
 export type TextKey = keyof typeof catalogue;
 export type TextParams = Readonly<Record<string, string | number>>;

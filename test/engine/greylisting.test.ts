@@ -65,3 +65,31 @@ test('a wrong setting is refused with its path and the right name', async () => 
   expect(topology.hosts[0]?.policies).toEqual({ greylisting: { enabled: false } });
   await lab.close();
 });
+
+test('who waits is seen, let in by hand, and forgotten', async () => {
+  const lab = await TestLab.open();
+  await lab.send('config.patch', on);
+  await lab.letter('bob@harbor.example');
+  const ask = { host: 'mx1.harbor.example', policy: 'greylisting' };
+  const state = async () => (await lab.send('policy.state', ask)).records;
+  const [waiting] = await state();
+  expect(waiting).toMatchObject({
+    state: 'waiting',
+    about: ['192.0.2.0', 'alice@campus.example', 'bob@harbor.example'],
+    due_ms: (waiting?.since_ms ?? 0) + 300_000,
+  });
+  await lab.send('policy.admit', { ...ask, key: waiting?.key ?? '' });
+  expect((await state()).map((record) => record.state)).toEqual(['passed']);
+  await lab.send('queue.flush', {});
+  await lab.lab.settled();
+  expect(await lab.mailbox('bob@harbor.example')).toHaveLength(1);
+  expect(await lab.send('policy.forget', ask)).toEqual({ forgotten: 1 });
+  expect(await state()).toEqual([]);
+  await expect(lab.send('policy.state', { ...ask, policy: 'graylisting' })).rejects.toThrow(
+    'Did you mean "greylisting"?',
+  );
+  await expect(lab.send('policy.admit', { ...ask, policy: 'rate-limit', key: 'x' })).rejects.toThrow(
+    'makes nobody wait',
+  );
+  await lab.close();
+});

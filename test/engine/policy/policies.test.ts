@@ -53,6 +53,28 @@ test('greylisting counts a peer by its network, and what passed once passes agai
   expect(await ask(300_002, '203.0.113.66')).toEqual(['defer', 'greylist.first']);
 });
 
+test('greylisting may count each address by itself, spare exceptions, and trust who came back often enough', async () => {
+  const kept = memory();
+  const ask = async (now_ms: number, given: Partial<PolicySession>, settings: object) => {
+    const parsed = greylisting.settings.parse({ enabled: true, ...settings });
+    const decision = await greylisting.stages.rcpt?.({ ...session, ...given }, tools(parsed, now_ms, kept));
+    return decision?.reasons[0]?.code;
+  };
+  expect(await ask(0, {}, { peer: 'address' })).toBe('greylist.first');
+  expect(await ask(300_000, { clientAddress: '198.51.100.78' }, { peer: 'address' })).toBe('greylist.first');
+  for (const except of ['198.51.100.0/24', 'visitor.example', 'BOB@harbor.example', 'x, a@visitor.example']) {
+    expect(await ask(0, {}, { except }), except).toBe('greylist.exception');
+  }
+  expect(await ask(0, {}, { except: 'isitor.example, 198.51.100.7' })).toBe('greylist.first');
+  for (const letter of ['1', '2']) {
+    const given = { clientAddress: '2001:db8::1', reversePath: `${letter}@visitor.example` };
+    expect(await ask(0, given, {})).toBe('greylist.first');
+    expect(await ask(300_000, { ...given, clientAddress: '2001:db8::ffff' }, {})).toBe('greylist.returned');
+  }
+  expect(await ask(400_000, { clientAddress: '2001:db8::2' }, { autoWhitelist: 2 })).toBe('greylist.trusted');
+  expect(await ask(400_000, { clientAddress: '2001:db8::2' }, { autoWhitelist: 3 })).toBe('greylist.first');
+});
+
 test('a retry after the window is a first try', async () => {
   const settings = greylisting.settings.parse({ enabled: true, retryWindow_s: 600 });
   const kept = memory();
