@@ -65,6 +65,11 @@ const PROGRAMS = [
     packages: { apt: 'python3', dnf: 'python3', pacman: 'python', brew: 'python' },
   },
   {
+    name: 'dkimverify',
+    proof: ['--help'],
+    packages: { apt: 'python3-dkim', dnf: 'python3-dkimpy', pacman: 'python-dkim', brew: 'dkimpy' },
+  },
+  {
     name: 'openssl',
     proof: ['version'],
     packages: { apt: 'openssl', dnf: 'openssl', pacman: 'openssl', brew: 'openssl' },

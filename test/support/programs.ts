@@ -17,6 +17,7 @@ export type ProgramName =
   | 'dig'
   | 'tshark'
   | 'python3'
+  | 'dkimverify'
   | 'openssl';
 
 interface Program {
