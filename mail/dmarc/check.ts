@@ -74,10 +74,10 @@ export function* checkDmarc({ authors, proven }: DmarcQuery): Asking<DmarcOutcom
     const records = yield* run.records(author);
     const organisation = organisationOf(author, records);
     const found = applicable(author, organisation, records);
-    if (!found) return { ...nothing, result: 'none', organisation };
+    if (found?.record.p === undefined) return { ...nothing, result: 'none', organisation };
     const { domain, record } = found;
     const tag = domain === author ? 'p' : yield* run.tagBelow(author, record);
-    const wanted = record[tag] ?? record.p;
+    const wanted = record[tag] ?? found.record.p;
     const comparisons = yield* run.compare(author, organisation, proven, record);
     return {
       ...nothing,

@@ -10,8 +10,11 @@ export type Alignment = 'relaxed' | 'strict';
 
 export interface DmarcRecord {
   text: ByteString;
-  /** What to do with letters of this domain, of domains below it, and of domains below it that don't exist. */
-  p: DmarcPolicy;
+  /**
+   * What to do with letters of this domain, of domains below it, and of domains below it that don't exist. Without `p` the
+   * record can't be obeyed (section 4.10.1), but it is there.
+   */
+  p?: DmarcPolicy;
   sp?: DmarcPolicy;
   np?: DmarcPolicy;
   adkim: Alignment;
@@ -27,7 +30,7 @@ export function isDmarcRecord(text: ByteString): boolean {
   return /^[vV][ \t]*=[ \t]*DMARC1[ \t]*(?:;|$)/.test(text.trim());
 }
 
-/** Undefined when the record asks for nothing that can be done (section 4.10.1). */
+/** Undefined when the text is no list of tags. */
 export function parseDmarcRecord(text: ByteString): DmarcRecord | undefined {
   const tags = parseTagList(text, 'skip what is broken');
   if (!tags || !isDmarcRecord(text)) return undefined;
@@ -36,12 +39,12 @@ export function parseDmarcRecord(text: ByteString): DmarcRecord | undefined {
   const [p, sp, np] = [policyIn('p'), policyIn('sp'), policyIn('np')];
   const unreadable = (['sp', 'np'] as const).some((name) => tags.has(name) && policyIn(name) === undefined);
   const usable = p !== undefined && !unreadable;
-  // A record that only wants reports is one that asks for nothing else.
-  if (!usable && !wantsReports(tags.get('rua') ?? '')) return undefined;
   const psd = word('psd');
   return {
     text,
-    p: usable ? p : 'none',
+    ...(usable ? { p } : {}),
+    // A record that can't be obeyed but wants reports gets those.
+    ...(!usable && wantsReports(tags.get('rua') ?? '') ? { p: 'none' } : {}),
     ...(usable && sp !== undefined ? { sp } : {}),
     ...(usable && np !== undefined ? { np } : {}),
     adkim: word('adkim') === 's' ? 'strict' : 'relaxed',

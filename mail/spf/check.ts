@@ -274,9 +274,11 @@ class Run {
     // What can't be a name has no records, and nobody needs to be asked for them.
     if (!isAskable(name)) return { status: 'void', data: [] };
     const answer: DnsAnswer = yield { name, type };
+    // Terms that come back empty are counted, not questions (section 4.6.4): servers of one `mx` without an address are one.
+    const isFirstVoid = answer.status === 'void' && !this.#asked.some(({ status }) => status === 'void');
     this.#asked.push({ name, type, ...answer });
     if (answer.status === 'failed' && mayFail === undefined) throw new Stopped('temperror', 'no answer');
-    if (answer.status === 'void') this.#voids += 1;
+    if (isFirstVoid) this.#voids += 1;
     if (this.#voids > SPF_LIMITS.voids) throw new Stopped('permerror', 'too many void lookups');
     return answer;
   }
