@@ -12,8 +12,8 @@ import { Randomness } from '../engine/world/random.ts';
 import { LabChild } from './lab-child.ts';
 import { SmtpClient } from './smtp-client.ts';
 
-/** From the first letter of a life to its end: about as long as the letters of a life are on their way. */
-const LIFE_MS = 150;
+/** From the answer that a life ends after to its end: about as long as a letter is on its way. */
+const LAST_MS = 30;
 const SENDERS = 4;
 const RELAY = 'relay.campus.example';
 const BOB = 'bob@harbor.example';
@@ -51,12 +51,22 @@ export async function killAndRecover({ program, dir, kills, letters, seed }: Kil
   for (let life = 0; life < kills; life += 1) {
     const lab = await start();
     const last = Math.round((letters * (life + 1)) / kills);
-    const sending = Array.from({ length: SENDERS }, () =>
-      send(lab.door(RELAY, 25), chance, () => (next < last ? (next += 1) : undefined), promised),
+    const enough = promised.size + chance.below(last - next);
+    const mayEnd = Promise.withResolvers<void>();
+    const answered = (number?: number) => {
+      if (number !== undefined) promised.add(number);
+      if (promised.size >= enough) mayEnd.resolve();
+    };
+    answered();
+    const sending = Promise.all(
+      Array.from({ length: SENDERS }, () =>
+        send(lab.door(RELAY, 25), chance, () => (next < last ? (next += 1) : undefined), answered),
+      ),
     );
-    await pause(chance.below(LIFE_MS));
+    await Promise.race([mayEnd.promise, sending]);
+    await pause(chance.below(LAST_MS));
     await lab.kill();
-    await Promise.all(sending);
+    await sending;
     next = last;
     halves.push(...halfFiles(dir));
   }
@@ -80,13 +90,13 @@ async function send(
   port: number,
   chance: RandomStream,
   take: () => number | undefined,
-  promised: Set<number>,
+  answered: (number: number) => void,
 ): Promise<void> {
   try {
     const client = await SmtpClient.open({ port });
     for (let number = take(); number !== undefined; number = take()) {
       await client.send('alice@campus.example', BOB, letter(number, chance.below(4) === 0 ? LONG : SHORT));
-      promised.add(number);
+      answered(number);
     }
     client.close();
   } catch {

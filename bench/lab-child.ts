@@ -38,14 +38,19 @@ export class LabChild {
     const answers = new Map<number, (line: Line) => void>();
     const ready = new Promise<readonly Door[]>((resolve, reject) => {
       child.once('error', reject);
-      child.once('exit', () => reject(new Error(`the lab ended before it was ready: ${said.trim()}`)));
+      child.once('exit', () => reject(new Error('the lab ended before it was ready')));
       createInterface({ input: child.stdout }).on('line', (text) => {
         const line = JSON.parse(text) as Line;
         if (line.ready) resolve(line.doors ?? []);
         else if (line.id !== undefined) answers.get(line.id)?.(line);
       });
     });
-    return new LabChild(child, await within(PATIENCE_MS, 'the ready line', ready), answers);
+    try {
+      return new LabChild(child, await within(PATIENCE_MS, 'the ready line', ready), answers);
+    } catch (error) {
+      child.kill('SIGKILL');
+      throw new Error(`${(error as Error).message}\n${said.trim()}`, { cause: error });
+    }
   }
 
   get pid(): number {

@@ -18,6 +18,8 @@ export interface Amount {
   volume: number;
   /** Handshakes of a turn. */
   handshakes: number;
+  /** Seconds for which slow clients hold their connections. */
+  slow_s: number;
   /** How often a lab is killed, during how many letters. */
   kills: readonly [number, number];
 }
@@ -31,6 +33,7 @@ export const FULL: Amount = {
   memory: [1000, 5000],
   volume: 20,
   handshakes: 100,
+  slow_s: 20,
   kills: [30, 200],
 };
 
@@ -43,6 +46,7 @@ export const QUICK: Amount = {
   memory: [1000, 2000],
   volume: 5,
   handshakes: 50,
+  slow_s: 5,
   kills: [5, 40],
 };
 

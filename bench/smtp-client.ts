@@ -42,9 +42,9 @@ export class SmtpClient {
   }
 
   /** Sends one letter, whose octets end in CRLF; resolves when the final dot was answered. */
-  async send(reversePath: string, forwardPath: string, octets: Buffer): Promise<void> {
+  async send(reversePath: string, to: string | readonly string[], octets: Buffer): Promise<void> {
     await this.#ask(`MAIL FROM:<${reversePath}>`, '250');
-    await this.#ask(`RCPT TO:<${forwardPath}>`, '250');
+    for (const forwardPath of typeof to === 'string' ? [to] : to) await this.#ask(`RCPT TO:<${forwardPath}>`, '250');
     await this.#ask('DATA', '354');
     this.#socket.write(Buffer.concat([octets, END_OF_DATA]));
     await this.#reply('250');

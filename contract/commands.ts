@@ -17,12 +17,15 @@ import type {
 } from './answers.ts';
 import type { LabState } from './fold/state.ts';
 import type { Seq } from './ids.ts';
+import { asOctets } from './octets.ts';
 import { z } from './schema.ts';
 import type { Topology } from './topology.ts';
 
 const nothing = z.strictObject({}).default({});
 const host = z.string().max(253);
 const address = z.string().max(320);
+/** As mailboxes and tables have it. */
+const addressOctets = address.transform(asOctets);
 const queueIds = z
   .array(z.string().regex(/^[0-9A-Z]{1,40}$/, 'must be a queue id, or ALL'))
   .min(1)
@@ -118,19 +121,19 @@ export const commandArgs = {
     instead: z.string().max(1_000_000).optional(),
   }),
   /** A user reads their mail over IMAP; the connection opens with the first of these and stays. */
-  'inbox.list': z.strictObject({ address }),
+  'inbox.list': z.strictObject({ address: addressOctets }),
   /** Marks it as read, as mail programs do. */
-  'inbox.read': z.strictObject({ address, uid: z.int().min(1) }),
+  'inbox.read': z.strictObject({ address: addressOctets, uid: z.int().min(1) }),
   'inbox.flag': z.strictObject({
-    address,
+    address: addressOctets,
     uid: z.int().min(1),
     flag: z.enum(['\\Seen', '\\Answered', '\\Flagged', '\\Deleted']),
     on: z.boolean(),
   }),
   /** Removes it for good. */
-  'inbox.remove': z.strictObject({ address, uid: z.int().min(1) }),
+  'inbox.remove': z.strictObject({ address: addressOctets, uid: z.int().min(1) }),
   /** Logs out. */
-  'inbox.close': z.strictObject({ address }),
+  'inbox.close': z.strictObject({ address: addressOctets }),
   /** The mail log's last lines, or what came after octet `from`. */
   'log.read': z.strictObject({ host, from: z.int().min(0).optional() }),
   'mail.send': letterSchema,
@@ -166,7 +169,7 @@ export const commandArgs = {
   'labs.remove': z.strictObject({ id: labId }),
   /** Takes it out of there again. */
   'labs.restore': z.strictObject({ id: labId }),
-  'address.test': z.strictObject({ host, address }),
+  'address.test': z.strictObject({ host, address: addressOctets }),
   'queue.list': z.strictObject({ host: host.optional() }).default({}),
   /** Tries now what waits: everything, or these. */
   'queue.flush': z.strictObject({ host: host.optional(), queueIds: queueIds.optional() }).default({}),
@@ -185,8 +188,8 @@ export const commandArgs = {
   'shell.resize': z.strictObject({ shell, columns: z.int().min(20).max(500) }),
   'shell.complete': z.strictObject({ shell, line: z.string().max(16_384) }),
   'shell.close': z.strictObject({ shell }),
-  'store.list': z.strictObject({ address }),
-  'store.read': z.strictObject({ address, uid: z.int().min(1) }),
+  'store.list': z.strictObject({ address: addressOctets }),
+  'store.read': z.strictObject({ address: addressOctets, uid: z.int().min(1) }),
   'bytes.read': z.strictObject({ ref: bytesRef }),
   'session.save': z.strictObject({ file: z.string().min(1).max(4000) }),
   'session.load': z.strictObject({ file: z.string().min(1).max(4000) }),

@@ -1,6 +1,7 @@
 // The tables by which a mail server changes addresses, and what an alias may stand for. Counterpart: topology.ts, of
 // which they are a part; engine/mta/rewriting/ looks up in them. Rule: none given means that nothing is changed.
 
+import { asOctets } from './octets.ts';
 import { z } from './schema.ts';
 
 export const domainName = z
@@ -15,13 +16,15 @@ export const domainName = z
 export const address = z
   .string()
   .max(254)
-  .regex(/^[^@\s]+@[^@\s]+$/, 'must be an address like bob@harbor.example');
+  .regex(/^[^@\s]+@[^@\s]+$/, 'must be an address like bob@harbor.example')
+  .transform(asOctets);
 
 /** An address, or `@domain` for every address there. */
 const addressPattern = z
   .string()
   .max(254)
-  .regex(/^[^@\s]*@[^@\s]+$/, 'must be an address like bob@harbor.example, or @harbor.example for all of a domain');
+  .regex(/^[^@\s]*@[^@\s]+$/, 'must be an address like bob@harbor.example, or @harbor.example for all of a domain')
+  .transform(asOctets);
 
 const addressMap = z.record(addressPattern, addressPattern);
 
@@ -35,7 +38,8 @@ export const aliasTarget = z
   .regex(
     /^(?:[^@\s|/:"\\][^@\s]*@[^@\s]+|\|[\x20-\x7e]{1,200}|(?::include:)?\/home(?:\/(?!\.{1,2}(?:\/|$))[^/\\\s]+)+)$/,
     'must be an address, |program, /home/FILE or :include:/home/FILE',
-  );
+  )
+  .transform(asOctets);
 
 /** What an MSA mends in a letter that one of its own people hands over (RFC 6409 section 8). */
 export const submissionRepairs = ['date', 'message-id', 'from', 'sender', 'addresses', 'header'] as const;

@@ -62,6 +62,8 @@ export const smtpServerSchema = z.strictObject({
   authInTheClear: z.boolean().default(false),
   /** Whoever logged in writes from an address of their own only (Postfix: reject_sender_login_mismatch). */
   senderLoginMatch: z.boolean().default(false),
+  /** A CR or LF that stands alone in a letter: made a line end, or the letter refused (Postfix: smtpd_forbid_bare_newline). */
+  bareLineEnds: z.enum(['normalise', 'reject']).default('normalise'),
   /** Anybody may send anywhere through this server. */
   openRelay: z.boolean().default(false),
   /** Seconds for which an address that read its mail here by password may send anywhere; 0: never. */

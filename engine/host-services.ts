@@ -11,7 +11,7 @@ import { LocalDelivery } from './mta/local-delivery.ts';
 import { MailServer } from './mta/mail-server.ts';
 import type { Destination } from './mta/recipients.ts';
 import { noteMailRead } from './mta/relay-permission.ts';
-import { Spool } from './mta/spool.ts';
+import { type Recovered, Spool } from './mta/spool.ts';
 import { FilePolicyMemory } from './policy/memory.ts';
 import type { MailboxUse, PolicyMemory } from './policy/policy.ts';
 import type { RunContext } from './run.ts';
@@ -28,8 +28,8 @@ export interface HostServices {
   readonly accounts: ReadonlyMap<string, Account>;
   /** What its policies remember. */
   readonly memory: PolicyMemory;
-  /** Takes up the mail of an earlier run. */
-  recover(): Promise<void>;
+  /** Reads the mail of an earlier run; the result takes it up. */
+  recover(): Promise<() => void>;
   save(): Promise<void>;
   stop(): void;
 }
@@ -54,12 +54,11 @@ export async function openHost(host: Host, context: RunContext): Promise<HostSer
     accounts,
     memory,
     recover: async () => {
-      tellFound(host, accounts, context);
       const recovered = await mail?.recover();
-      const told = Object.keys(context.log.state.queues[host.name] ?? {});
-      if (!recovered || recovered.entries.length + recovered.corrupt.length + told.length === 0) return;
-      const entries = recovered.entries.map(({ entry }) => entry.queueId);
-      context.scope.about({ host: host.name }).emit('queue.recovered', { entries, corrupt: recovered.corrupt });
+      return () => {
+        tellFound(host, accounts, context);
+        if (mail && recovered) takeUp(recovered, host.name, mail, context);
+      };
     },
     save: () => memory.save(),
     stop: () => {
@@ -73,6 +72,15 @@ export async function openHost(host: Host, context: RunContext): Promise<HostSer
 function useOf(destination: Destination, accounts: ReadonlyMap<string, Account>): MailboxUse | undefined {
   const account = destination.kind === 'mailbox' ? accounts.get(destination.address) : undefined;
   return account && { address: account.inbox.name, ...account.use() };
+}
+
+/** The mail of an earlier run moves on. */
+function takeUp(recovered: Recovered, host: string, mail: MailServer, { log, scope }: RunContext): void {
+  mail.takeUp(recovered);
+  const told = Object.keys(log.state.queues[host] ?? {});
+  if (recovered.entries.length + recovered.corrupt.length + told.length === 0) return;
+  const entries = recovered.entries.map(({ entry }) => entry.queueId);
+  scope.about({ host }).emit('queue.recovered', { entries, corrupt: recovered.corrupt });
 }
 
 interface HostParts {
@@ -97,7 +105,7 @@ async function openMailServer(
     host,
     settings: () => mtaOf(host),
     spool: await Spool.open(world.disk, `${dir}/spool`),
-    local: new LocalDelivery({ host: host.name, accounts, ledger, clock, newField }),
+    local: new LocalDelivery({ host: host.name, accounts, ledger, clock, newField, serial }),
     ledger,
     delivery: (settings) => ({
       route: {

@@ -103,7 +103,8 @@ process.stdout.on('error', () => process.exit(0));
 try {
   process.exitCode = await main();
 } catch (error) {
-  process.stderr.write(`${(error as Error).message}\n`);
   process.exitCode = error instanceof UsageError || error instanceof TopologyError ? 2 : 1;
+  // What came up before it failed would keep the process.
+  process.stderr.write(`${(error as Error).message}\n`, () => process.exit());
 }
 process.stdin.destroy();

@@ -67,6 +67,8 @@ export const ACCESS_IDLE_LIMITS = {
 export const QUEUE_LIMITS = {
   /** Entries of one host that are worked on at a time: Postfix's default_process_limit is 100. */
   active: 50,
+  /** Mailboxes that one letter is written into at a time: Postfix's default_destination_concurrency_limit. */
+  mailboxes: 20,
   /** Octets of a queue file's envelope line. */
   envelopeOctets: MIB,
   /** Letters of one recipient expansion that may follow each other. */

@@ -6,6 +6,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 
 import type { Letter } from '../contract/commands.ts';
 import type { ReplyText } from '../contract/events.ts';
+import { asOctets } from '../contract/octets.ts';
 import type { Host, User } from '../contract/topology.ts';
 import type { Resolver } from './dns/resolver-types.ts';
 import { encodeXtext } from '../mail/dsn/wishes.ts';
@@ -85,9 +86,14 @@ async function submitNow(letter: Letter, message: string, parts: MuaParts): Prom
     authority,
     login: { name: user.address, password: user.password },
   });
-  const recipients = letter.envelope?.to ?? [...letter.to, ...letter.cc, ...letter.bcc];
+  const recipients = (letter.envelope?.to ?? [...letter.to, ...letter.cc, ...letter.bcc]).map(asOctets);
   const octets = await compose(letter, parts);
-  const result = await client.send(letter.envelope?.from ?? letter.from, recipients, octets, wishesOf(letter));
+  const result = await client.send(
+    asOctets(letter.envelope?.from ?? letter.from),
+    recipients,
+    octets,
+    wishesOf(letter),
+  );
   client.conn.carried = undefined;
   await client.close();
   // The worst answer is the one to show; with one recipient there is only one.

@@ -155,6 +155,9 @@ export class Run {
     for (const host of topology.hosts) internet.addHost(host.name, host.address);
     for (const { address, port, local } of topology.outwardDoors) internet.addOutward(address, port, local);
     for (const host of topology.hosts) hosts.set(host.name, await openHost(host, context));
+    // Every queue is read before anybody can bring a letter, and only when everybody is up does one move on.
+    const recovered: (() => void)[] = [];
+    for (const services of hosts.values()) recovered.push(await services.recover());
     const maillog = await MaillogWriter.open(log, world, topology.hosts);
     const doors: (OpenDoor & Disposable)[] = [];
     for (const door of topology.doors) {
@@ -169,8 +172,7 @@ export class Run {
       );
     }
     const run = new Run(options, context, hosts, doors, dns, maillog);
-    // Only when everybody is up does the mail of an earlier run move on.
-    for (const services of hosts.values()) await services.recover();
+    for (const takeUp of recovered) takeUp();
     return run;
   }
 

@@ -2,6 +2,7 @@
 // Return-Path (RFC 5321 section 4.4). Counterpart: store/. Rule: delivered means on disk.
 
 import { fromByteString } from '../../mail/bytes.ts';
+import { QUEUE_LIMITS } from '../limits.ts';
 import type { Scope } from '../scope.ts';
 import { replyText } from '../smtp/reply-text.ts';
 import type { Account } from '../store/account.ts';
@@ -17,6 +18,8 @@ export interface LocalDeliveryParts {
   ledger: FieldLedger;
   clock: Clock;
   newField: () => string;
+  /** One delivery at a time. */
+  serial: boolean;
 }
 
 export class LocalDelivery {
@@ -28,6 +31,23 @@ export class LocalDelivery {
 
   hasMailbox(address: string): boolean {
     return this.#parts.accounts.has(address);
+  }
+
+  /** Several mailboxes share the disk's waits; a repeatable run has one after the other. */
+  async deliverAll(
+    to: readonly { recipient: string; address: string }[],
+    entry: QueueEntry,
+    octets: Uint8Array,
+    scope: Scope,
+  ): Promise<RecipientResult[]> {
+    const results: RecipientResult[] = [];
+    const atOnce = this.#parts.serial ? 1 : QUEUE_LIMITS.mailboxes;
+    for (let at = 0; at < to.length; at += atOnce) {
+      const some = to.slice(at, at + atOnce);
+      const written = some.map(({ recipient, address }) => this.deliver(recipient, address, entry, octets, scope));
+      results.push(...(await Promise.all(written)));
+    }
+    return results;
   }
 
   /** Never throws: a disk that fails defers the letter. */

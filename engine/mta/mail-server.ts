@@ -18,7 +18,7 @@ import { type Arrival, type Cleaned, cleanUp, rewriteSettings } from './cleanup.
 import { type DeliveryParts, relay } from './delivery.ts';
 import { Expansion } from './expansion.ts';
 import type { Origin } from './origin.ts';
-import { nextHopKey, transportFor } from './transport.ts';
+import { domainOf, nextHopKey, transportFor } from './transport.ts';
 import type { LocalDelivery } from './local-delivery.ts';
 import { type FieldLedger, HeaderHistory } from './provenance.ts';
 import { Queue, type QueueParts, type RecipientResult } from './queue.ts';
@@ -107,11 +107,26 @@ export class MailServer implements MailAgent {
     return user !== undefined && addressKey(user.address) === addressKey(address);
   }
 
-  /** Takes up what an earlier run had promised. */
-  async recover(): Promise<Recovered> {
-    const recovered = await this.#parts.spool.recover();
-    for (const { entry, place } of recovered.entries) this.queue.add(entry, undefined, place);
-    return recovered;
+  flush(domain: string): boolean {
+    const wanted = domain.toLowerCase();
+    if (!this.settings.relayDomains.includes(wanted)) return false;
+    const waiting = this.queue
+      .waiting()
+      .filter(({ entry }) => entry.recipients.some((one) => domainOf(one) === wanted));
+    void this.operator.operate(
+      'flush',
+      waiting.map(({ entry }) => entry.queueId),
+    );
+    return true;
+  }
+
+  /** Reads what an earlier run had promised. Nothing may be on its way yet: the spool is swept. */
+  recover(): Promise<Recovered> {
+    return this.#parts.spool.recover();
+  }
+
+  takeUp({ entries }: Recovered): void {
+    for (const { entry, place } of entries) this.queue.add(entry, undefined, place);
   }
 
   async receive(letter: IncomingLetter): Promise<Reply> {
@@ -206,6 +221,7 @@ export class MailServer implements MailAgent {
   async #deliver(entry: QueueEntry, octets: Uint8Array, scope: Scope): Promise<RecipientResult[]> {
     this.#rememberFields(entry, octets);
     const results: RecipientResult[] = [];
+    const here: { recipient: string; address: string }[] = [];
     /** By next hop: the domain to route by, and who goes there. */
     const groups = new Map<string, { domain: string; recipients: string[] }>();
     for (const recipient of entry.recipients) {
@@ -213,9 +229,11 @@ export class MailServer implements MailAgent {
       if (destination.kind === 'relay') {
         const { domain } = destination;
         const key = nextHopKey(recipient, this.settings);
-        groups.set(key, { domain, recipients: [...(groups.get(key)?.recipients ?? []), recipient] });
+        const group = groups.get(key);
+        if (group) group.recipients.push(recipient);
+        else groups.set(key, { domain, recipients: [recipient] });
       } else if (destination.kind === 'mailbox') {
-        results.push(await this.#parts.local.deliver(recipient, destination.address, entry, octets, scope));
+        here.push({ recipient, address: destination.address });
       } else if (destination.kind === 'alias') {
         const expanded = await this.#expansion.forward(recipient, destination, entry, octets, scope);
         results.push(expanded);
@@ -229,6 +247,7 @@ export class MailServer implements MailAgent {
         results.push({ recipient, outcome: 'failed', reply: replyText(destination.reply) });
       }
     }
+    results.push(...(await this.#parts.local.deliverAll(here, entry, octets, scope)));
     if (groups.size === 0) return results;
     const parts = { ...this.#parts.delivery(this.settings), outgoing: this.#outgoing(entry, groups, octets, scope) };
     for (const { domain, recipients } of groups.values()) {

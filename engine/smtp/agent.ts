@@ -60,6 +60,8 @@ export interface MailAgent {
   authenticate(login: string, proves: (password: string) => boolean): boolean;
   /** Whether an address is that of the user who logged in. */
   ownsSender(login: string, address: string): boolean;
+  /** Tries what waits for a domain now; false when this host doesn't keep mail for it. */
+  flush(domain: string): boolean;
   /** Takes responsibility for a letter; 250 means that it is on disk. */
   receive(letter: IncomingLetter): Promise<Reply>;
 }

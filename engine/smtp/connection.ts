@@ -7,6 +7,7 @@ import type { SMTPServer } from 'smtp-server';
 
 import { type ByteString, toByteString } from '../../mail/bytes.ts';
 import { parseCommand } from '../../mail/smtp/command.ts';
+import { bareLineEnd, normaliseLineEnds } from '../../mail/smtp/data.ts';
 import { formatReplyLines, REPLIES, type Reply } from '../../mail/smtp/replies.ts';
 import type { Disposable } from '../disposable.ts';
 import { acceptTls, type Secured } from '../internet/tls.ts';
@@ -267,7 +268,9 @@ export class LabSmtpConnection extends SMTPConnection {
       this._armTimeout();
     });
     stream.on('error', () => undefined);
-    stream.on('end', () => void this.#endData(octets > limit ? undefined : Buffer.concat(pieces, octets), octets));
+    // The pieces are let go: a large letter isn't kept twice while it goes to the disk.
+    const whole = () => (octets > limit ? undefined : Buffer.concat(pieces.splice(0), octets));
+    stream.on('end', () => void this.#endData(whole(), octets));
   }
 
   async #endData(message: Buffer | undefined, octets: number): Promise<void> {
@@ -278,16 +281,21 @@ export class LabSmtpConnection extends SMTPConnection {
     session.conn
       .speaker('server')
       .emit('smtp.data', { accepted: reply.code < 400, reply: replyText(reply), octets }, asked);
-    this.#answer({ reply });
+    this.#answer(reply.code === 521 ? { reply, next: 'close' } : { reply });
     session.reset();
     if (this._parser) this._parser.continue();
     work.dispose();
   }
 
-  async #take(message: Buffer): Promise<Reply> {
+  async #take(received: Buffer): Promise<Reply> {
     const session = this.#mail;
     const { transaction } = session;
     if (!transaction) return REPLIES.needMail;
+    const { bareLineEnds } = session.agent.settings.smtp;
+    const bare = bareLineEnds === 'reject' ? bareLineEnd(received) : undefined;
+    if (bare) return REPLIES.bareLineEnd(session.hostName, bare);
+    // Where one server sees a line end another must not see text: only CRLF goes on from here.
+    const message = normaliseLineEnds(received);
     try {
       const refusal = await session.decide('message', { message });
       if (refusal) return refusal;

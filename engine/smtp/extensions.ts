@@ -2,6 +2,7 @@
 // offered, and what a host does without is not taken either.
 
 import { type SmtpExtension, smtpExtensions } from '../../contract/topology.ts';
+import type { ByteString } from '../../mail/bytes.ts';
 import type { Parameter } from '../../mail/smtp/command.ts';
 import { REPLIES, type Reply } from '../../mail/smtp/replies.ts';
 import type { SmtpSession } from './session.ts';
@@ -56,6 +57,11 @@ const BROUGHT_BY: Readonly<Record<string, SmtpExtension>> = {
   NOTIFY: 'DSN',
   ORCPT: 'DSN',
 };
+
+/** RFC 6531 section 3.5: an address beyond ASCII is taken only from a client that said SMTPUTF8. */
+export function isUndeclaredUtf8(address: ByteString, isInternational: boolean): boolean {
+  return !isInternational && /[\x80-\xff]/.test(address);
+}
 
 /** The refusal of the first parameter whose extension this host does without (RFC 5321 section 4.1.1.11). */
 export function parameterRefusal(session: SmtpSession, parameters: readonly Parameter[]): Reply | undefined {

@@ -13,6 +13,7 @@ const needsTls = (session: SmtpSession): boolean =>
 const authenticated: Rule = (session) =>
   session.isSubmission && session.login === undefined ? REPLIES.authRequired : undefined;
 const idle: Rule = (session) => (session.transaction ? REPLIES.nestedMail : undefined);
+const betweenLetters: Rule = (session) => (session.transaction ? REPLIES.mailInProgress : undefined);
 const inTransaction: Rule = (session) => (session.transaction ? undefined : REPLIES.needMail);
 const hasRecipient: Rule = (session) => {
   if (!session.transaction) return REPLIES.needRcpt;
@@ -24,6 +25,7 @@ const ORDER: Readonly<Record<string, readonly Rule[]>> = {
   RCPT: [inTransaction],
   DATA: [hasRecipient],
   AUTH: [greeted, encrypted],
+  ETRN: [greeted, betweenLetters],
 };
 
 /** The reply to a command that comes out of order. */

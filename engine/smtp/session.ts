@@ -18,6 +18,8 @@ export interface Transaction {
   /** What SIZE announced (RFC 1870). */
   declaredSize?: number;
   recipients: string[];
+  /** The client can do addresses in UTF-8 (RFC 6531). */
+  international: boolean;
   /** What the sender wants to hear (RFC 3461): about the letter, and about each recipient. */
   wishes: LetterWishes;
   wanted: Wanted[];

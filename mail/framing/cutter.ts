@@ -113,6 +113,9 @@ export class Cutter {
   #findDot(bytes: Uint8Array): number {
     let match = this.#dotMatch;
     for (let at = 0; at < bytes.length; at += 1) {
+      // Only a CR begins it: the octets between are passed over at once.
+      if (match === 0) at = bytes.indexOf(CR, at);
+      if (at < 0) break;
       const octet = bytes[at];
       if (octet === CR) match = match === 3 ? 4 : 1;
       else if (octet === LF && match === 4) return at + 1;

@@ -7,15 +7,22 @@ const LF = 10;
 const CR = 13;
 const DOT = 46;
 
+/** A CR or LF that stands alone, if there is one. `indexOf` walks megabytes faster than a loop. */
+export function bareLineEnd(bytes: Uint8Array): 'CR' | 'LF' | undefined {
+  for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) if (bytes[at - 1] !== CR) return 'LF';
+  for (let at = bytes.indexOf(CR); at >= 0; at = bytes.indexOf(CR, at + 1)) if (bytes[at + 1] !== LF) return 'CR';
+  return undefined;
+}
+
 /** Every line end (CRLF, bare LF, bare CR) as CRLF: RFC 5321 section 2.3.8 lets neither stand alone. Returns its input if nothing changes. */
 export function normaliseLineEnds(bytes: Uint8Array): Uint8Array {
+  if (bareLineEnd(bytes) === undefined) return bytes;
   let bare = 0;
   for (let at = 0; at < bytes.length; at += 1) {
     const octet = bytes[at];
     if (octet === CR && bytes[at + 1] === LF) at += 1;
     else if (octet === CR || octet === LF) bare += 1;
   }
-  if (bare === 0) return bytes;
   const out = new Uint8Array(bytes.length + bare);
   let to = 0;
   for (let at = 0; at < bytes.length; at += 1) {

@@ -100,6 +100,8 @@ export const REPLIES = {
   noSuchList: (name: string) => reply(550, '5.1.1', `<${name}>: no such list here`),
   vrfyDisabled: reply(502, '5.5.1', 'VRFY command is disabled'),
   unsupportedOption: (option: string) => reply(555, '5.5.4', `Unsupported option: ${option}`),
+  etrnStarted: reply(250, undefined, 'Queuing started'),
+  etrnSyntax: reply(501, undefined, 'Error: invalid parameter syntax'),
   etrnUnavailable: (domain: string) => reply(459, undefined, `<${domain}>: service unavailable`),
 
   // Permission
@@ -162,6 +164,7 @@ export const REPLIES = {
   tooBig: reply(552, '5.3.4', 'Message size exceeds fixed limit'),
   messageTooBig: reply(552, '5.3.4', 'Error: message file too big'),
   aliasExpansion: reply(451, '4.6.0', 'Alias expansion error'),
+  bareLineEnd: (host: string, octet: 'CR' | 'LF') => reply(521, '5.5.2', `${host} Error: bare <${octet}> received`),
   tooManyHops: reply(554, '5.4.6', 'Error: too many hops'),
   contentRejected: (reason: string) => reply(550, '5.7.1', reason),
 

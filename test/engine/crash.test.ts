@@ -3,6 +3,7 @@
 
 import { expect, test } from 'vitest';
 
+import { Lab } from '../../engine/engine.ts';
 import { decodeQueueFile, encodeQueueFile, newEntry } from '../../engine/mta/queue-entry.ts';
 import { crashedDisk, MemoryDisk, type DiskOperation } from '../../engine/world/memory-disk.ts';
 import { manualWorld } from '../../engine/world/manual-world.ts';
@@ -125,6 +126,31 @@ test.each(['active', 'deferred', 'hold'])(
     await lab.close();
   },
 );
+
+test('no queue moves before every queue has been read: who hands on can find the next one still sweeping', async () => {
+  const disk = new MemoryDisk();
+  let read = 0;
+  const attempts: number[] = [];
+  const list = disk.list.bind(disk);
+  disk.list = (path) => {
+    if (path.endsWith('/spool/active')) read += 1;
+    return list(path);
+  };
+  const envelope = { reversePath: 'alice@campus.example', recipients: ['bob@harbor.example'] };
+  const entry = newEntry(0, { kind: 'submit', queueId: 'WAITS', message: 'm1.1', parents: [] }, envelope);
+  const file = encodeQueueFile(entry, new TextEncoder().encode('Subject: waits\r\n\r\nbody\r\n'));
+  disk.files.set('hosts/submit.campus.example/spool/active/WAITS', file);
+  const lab = await Lab.open(
+    { dir: 'test', world: manualWorld(disk), topology: testTopology(), seed: 1, manual: true, serial: true },
+    ({ type }) => {
+      if (type === 'queue.attempted') attempts.push(read);
+    },
+  );
+  await lab.settled();
+  // Four hops, and at the first of them all had been read.
+  expect(attempts).toEqual([read, read, read, read]);
+  await lab.close('test');
+});
 
 test('of a whole letter no shorter beginning is ever taken for it', () => {
   const octets = new TextEncoder().encode('Subject: x\r\n\r\nbody\r\n');

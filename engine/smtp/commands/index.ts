@@ -3,12 +3,13 @@
 import type { SmtpCommand } from '../../../mail/smtp/command.ts';
 import type { Handler } from '../command-handler.ts';
 import { data } from './data.ts';
+import { etrn } from './etrn.ts';
 import { helo } from './helo.ts';
 import { mail } from './mail.ts';
 import { rcpt } from './rcpt.ts';
 import { noop, quit, rset } from './session-commands.ts';
 import { starttls } from './starttls.ts';
-import { bdat, etrn, expn, help, vrfy } from './vrfy.ts';
+import { bdat, expn, help, vrfy } from './vrfy.ts';
 
 export const COMMANDS: Readonly<Partial<Record<SmtpCommand['verb'], Handler>>> = {
   HELO: helo,

@@ -6,7 +6,7 @@ import { splitAddress } from '../../../mail/address.ts';
 import { REPLIES, type Reply } from '../../../mail/smtp/replies.ts';
 import { SMTP_LIMITS } from '../../limits.ts';
 import { handles } from '../command-handler.ts';
-import { parameterRefusal } from '../extensions.ts';
+import { isUndeclaredUtf8, parameterRefusal } from '../extensions.ts';
 import { replyText } from '../reply-text.ts';
 import type { SmtpSession } from '../session.ts';
 
@@ -16,6 +16,7 @@ export const rcpt = handles(['RCPT'], async (session, command) => {
   const early = parameterRefusal(session, command.parameters);
   if (early) return { reply: early };
   const { address } = command.forwardPath;
+  if (isUndeclaredUtf8(address, transaction.international)) return { reply: REPLIES.needSmtpUtf8 };
   const permission = session.relayPermission;
   const asked = session.conn.last;
   const reply =

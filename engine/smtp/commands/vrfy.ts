@@ -1,4 +1,4 @@
-// VRFY, EXPN, HELP and ETRN: off unless a host is set up otherwise, in the words of a Postfix that has them off
+// VRFY, EXPN and HELP: off unless a host is set up otherwise, in the words of a Postfix that has them off
 // (RFC 5321 section 7.3 says why a server may: they tell a spammer which addresses exist).
 
 import { REPLIES } from '../../../mail/smtp/replies.ts';
@@ -32,5 +32,3 @@ export const help = handles(['HELP'], (session) =>
 );
 
 export const bdat = handles(['BDAT'], () => NOT_RECOGNIZED);
-
-export const etrn = handles(['ETRN'], (_session, command) => ({ reply: REPLIES.etrnUnavailable(command.argument) }));
