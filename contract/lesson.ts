@@ -4,7 +4,7 @@
 
 import type { Lineage } from './events.ts';
 import { z } from './schema.ts';
-import { smtpServerSchema, zoneSchema } from './topology.ts';
+import { servicePrograms, smtpServerSchema, zoneSchema } from './topology.ts';
 
 const LINE_CHARS = 400; // a sentence for a person; three hundred is already too long to be read
 const TYPED_CHARS = 4000; // what a solution types; the longest letter of a lesson has a dozen lines
@@ -41,6 +41,8 @@ const startParts = {
   zones: z.record(host, z.record(z.string(), zoneSchema)),
   /** Host -> other settings of its mail server; those that aren't named are the topology's own. */
   mta: z.record(host, z.record(z.string(), z.unknown())),
+  /** Host -> its programs that somebody has stopped; on the others all of them run. */
+  stopped: z.record(host, z.array(z.enum(servicePrograms))),
   /** Address -> letters that are there; a mailbox that isn't named is empty. */
   mailboxes: z.record(
     address,
@@ -57,6 +59,7 @@ export const startSchema = z.strictObject({
   smtp: startParts.smtp.default({}),
   zones: startParts.zones.default({}),
   mta: startParts.mta.default({}),
+  stopped: startParts.stopped.default({}),
   mailboxes: startParts.mailboxes.default({}),
   before: startParts.before.default([]),
 });

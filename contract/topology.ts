@@ -203,6 +203,14 @@ export const zoneSchema = z.strictObject({
   records: z.array(record).max(20_000).default([]),
 });
 
+/** The programs of a host that can be stopped by themselves, called as on most machines. */
+export const servicePrograms = ['postfix', 'dovecot'] as const;
+export type ServiceProgram = (typeof servicePrograms)[number];
+
+/** The program that speaks a protocol. */
+export const programOf = (protocol: Protocol): ServiceProgram =>
+  protocol === 'smtp' || protocol === 'submission' ? 'postfix' : 'dovecot';
+
 const host = z.strictObject({
   name: domainName,
   /** One or two characters, the host's mark on every screen. */
@@ -216,6 +224,8 @@ const host = z.strictObject({
   /** Name server that this host asks; none: it can't look names up. */
   resolver: ipv4.optional(),
   listeners: z.array(listener).default([]),
+  /** Programs that somebody has stopped: nobody answers at their ports, and a stopped mail server's queue waits. */
+  stopped: z.array(z.enum(servicePrograms)).default([]),
   mta: mta.optional(),
   store: store.prefault({}),
   /** Policy name -> its settings; each policy checks its own. */

@@ -1,7 +1,7 @@
 // A host of the lab, brought up from its settings: mailboxes, mail server, listeners.
 // Counterpart: run.ts. Rule: settings are read when they are needed, so a change counts at once.
 
-import type { Host, Listener, Mta, User } from '../contract/topology.ts';
+import { type Host, type Listener, type Mta, programOf, type User } from '../contract/topology.ts';
 import { addressKey } from '../mail/address.ts';
 import { serveAccess } from './access/serve.ts';
 import type { Disposable } from './disposable.ts';
@@ -45,7 +45,9 @@ export async function openHost(host: Host, context: RunContext): Promise<HostSer
   for (const listener of host.listeners) {
     const accept = acceptor(listener, { host, mail, accounts, memory, context });
     const { port, protocol } = listener;
-    listening.push(await context.internet.listen({ host: host.name, address: host.address, port, protocol, accept }));
+    const isUp = () => !host.stopped.includes(programOf(protocol));
+    const { name, address } = host;
+    listening.push(await context.internet.listen({ host: name, address, port, protocol, accept, isUp }));
   }
   return {
     host,
@@ -123,7 +125,13 @@ async function openMailServer(
       authority: () => certificates.authorityPem,
       serial,
     }),
-    queue: { clock, work, gate, isHeld: (message) => internet.holds.holdsMessage(message) },
+    queue: {
+      clock,
+      work,
+      gate,
+      isUp: () => !host.stopped.includes('postfix'),
+      isHeld: (message) => internet.holds.holdsMessage(message),
+    },
     scope: writer,
     clock,
     random,

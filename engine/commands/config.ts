@@ -15,7 +15,7 @@ import type { Group } from './command.ts';
 import { CommandProblem } from './problem.ts';
 
 /** What may change while the lab runs; names, addresses and ports are what it is built on. */
-const PATCHABLE = ['mta', 'policies', 'zones'];
+const PATCHABLE = ['mta', 'policies', 'zones', 'stopped'];
 
 export const configCommands: Group<'config'> = {
   'config.get': (lab, { host }) => {
@@ -45,6 +45,7 @@ export const configCommands: Group<'config'> = {
     scope.about({ host: name }).emit('config.changed', { path: target, before, after });
     // A policy may have something to say in the DNS: a key by which others check what this host signs.
     if (first === 'zones' || first === 'policies') lab.run.dns.reload(topology);
+    if (first === 'stopped' && !live.stopped.includes('postfix')) lab.run.host(name)?.mail?.queue.wake();
     if (first === 'zones') {
       scope
         .about({ host: name })

@@ -28,6 +28,8 @@ export type Accept = (socket: TappedSocket) => void;
 export interface Listening extends EndPoint {
   protocol: Protocol;
   accept: Accept;
+  /** False while somebody has stopped the program: then nothing answers here. */
+  isUp: () => boolean;
 }
 
 /** The dialler's end: a plain socket, and the connection it belongs to. */
@@ -95,7 +97,8 @@ export class Internet {
   }
 
   listening(address: string, port: number): Listening | undefined {
-    return this.#listeners.get(`${address}:${port}`)?.listening;
+    const listening = this.#listeners.get(`${address}:${port}`)?.listening;
+    return listening?.isUp() === true ? listening : undefined;
   }
 
   /** Maps a virtual address to one port of this machine, for a real server as next hop. */
@@ -115,7 +118,8 @@ export class Internet {
   ): Promise<Dialled> {
     const { address, port } = to;
     const key = `${address}:${port}`;
-    const listener = this.#listeners.get(key);
+    const known = this.#listeners.get(key);
+    const listener = known?.listening.isUp() === true ? known : undefined;
     const outward = this.#outward.get(key);
     const local = outward ?? listener?.port;
     if (local === undefined) throw this.#refuse(from.name, to, why);

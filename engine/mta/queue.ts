@@ -57,6 +57,8 @@ export interface QueueParts {
     octets: Uint8Array,
     recipients: readonly ReportedResult[],
   ) => Promise<Map<string, string>>;
+  /** False while somebody has stopped the mail server. */
+  isUp: () => boolean;
   /** A person holds the letter on the wire. */
   isHeld: (message: string) => boolean;
   /** The entry has left. */
@@ -161,6 +163,13 @@ export class Queue {
     else item.timer = this.#parts.clock.after(delay_ms, () => this.#makeReady(item));
   }
 
+  /** The mail server was started again: what fell due meanwhile is tried now. */
+  wake(): void {
+    for (const item of this.#items.values()) {
+      if (item.place !== 'hold' && !item.timer && !item.work && !item.trying) this.resume(item);
+    }
+  }
+
   /** The entry is over. */
   async leave(item: Item, outcome: EventData['queue.removed']['outcome'], scope: Scope): Promise<void> {
     const { queueId } = item.entry;
@@ -182,8 +191,8 @@ export class Queue {
   }
 
   #makeReady(item: Item): void {
-    if (this.#stopped) return;
     item.timer = undefined;
+    if (this.#stopped || !this.#parts.isUp()) return;
     const waits = () => (item.trying ? this.#parts.isHeld(item.entry.message) : this.#parts.gate.isStuck);
     item.work = this.#parts.work.begin(waits);
     this.#ready.push(item);

@@ -144,7 +144,9 @@ export class Player {
 
   /** A mail program waits for its server, and the server may wait for a prediction. */
   async #send(letter: Extract<Act, { send: unknown }>['send']): Promise<void> {
-    await Promise.race([this.lab.send('mail.send', letter), this.#held()]);
+    // Where nobody answers, the mail program says so, and that is that.
+    const sending = this.lab.send('mail.send', letter).catch(() => undefined);
+    await Promise.race([sending, this.#held()]);
   }
 
   /** So does a command that speaks with one. */

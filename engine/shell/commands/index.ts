@@ -18,6 +18,7 @@ import { postqueue } from './postqueue.ts';
 import { postsuper } from './postsuper.ts';
 import { send } from './send.ts';
 import { sendmail } from './sendmail.ts';
+import { service } from './service.ts';
 import { ssh } from './ssh.ts';
 import { tail } from './tail.ts';
 import { telnet } from './telnet.ts';
@@ -36,6 +37,7 @@ export const COMMANDS: readonly ShellCommand[] = [
   postqueue,
   postsuper,
   sendmail,
+  service,
   tail,
   grep,
   ls,
