@@ -144,6 +144,8 @@ export const commandArgs = {
   'policy.forget': z.strictObject({ host, policy: z.string().max(40), key: z.string().max(1000).optional() }),
   /** Lets through now what is made to wait. */
   'policy.admit': z.strictObject({ host, policy: z.string().max(40), key: z.string().max(1000) }),
+  /** Every host forgets the answers of the DNS that it remembers. */
+  'dns.forget': nothing,
   /** A blocklist of the lab (RFC 5782): who is on it, putting an address on it, taking it off. */
   'blocklist.show': z.strictObject({ zone: host }),
   'blocklist.add': z.strictObject({
@@ -243,6 +245,7 @@ export interface CommandReply {
   'policy.state': { records: PolicyRecord[]; canAdmit: boolean; cut: boolean };
   'policy.forget': { forgotten: number };
   'policy.admit': Record<string, never>;
+  'dns.forget': Record<string, never>;
   'blocklist.show': { entries: BlocklistEntry[] };
   'blocklist.add': { serial: number };
   'blocklist.remove': { serial: number };

@@ -69,5 +69,8 @@ export const BELIEFS = [
   'include-decides',
   'dns-changes-at-once',
   'dns-is-free',
+  'backup-is-for-later',
+  'forbidden-never-works',
+  'no-mx-no-mail',
 ] as const;
 export type Belief = (typeof BELIEFS)[number];

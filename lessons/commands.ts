@@ -12,6 +12,7 @@ export type LessonCommand =
   | { command: 'hold.clear'; args: { id: string } }
   | { command: 'hold.release'; args: CommandInput<'hold.release'> }
   | { command: 'config.patch'; args: CommandInput<'config.patch'> }
+  | { command: 'dns.forget'; args: CommandInput<'dns.forget'> }
   | { command: 'clock.advance'; args: CommandInput<'clock.advance'> }
   | { command: 'mail.send'; args: CommandInput<'mail.send'> }
   /** A line typed into a fresh shell of a host, which is closed again. */

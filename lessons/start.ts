@@ -42,7 +42,10 @@ export function startCommands(start: LessonStart, now: Topology, now_ms: number,
       commands.push({ command: 'config.patch', args: { host, path: '/stopped', value: wanted } });
     }
     patch('policies', policies, policiesOf(start, host, policies));
+    const known = commands.length;
     patch('zones', zones, { ...(before?.zones ?? zones), ...start.zones[host] });
+    // Nobody goes on by what stood there in the step before.
+    if (commands.length > known) commands.push({ command: 'dns.forget', args: {} });
   }
   return [...commands, ...letters(start), ...typedBefore(start)];
 }

@@ -11,6 +11,7 @@ import { bytesCommands } from './bytes.ts';
 import { clockCommands } from './clock.ts';
 import type { CommandHandlers } from './command.ts';
 import { configCommands } from './config.ts';
+import { dnsCommands } from './dns.ts';
 import { filesCommands } from './files.ts';
 import { holdCommands } from './hold.ts';
 import { inboxCommands } from './inbox.ts';
@@ -31,6 +32,7 @@ const HANDLERS: CommandHandlers = {
   ...bytesCommands,
   ...clockCommands,
   ...configCommands,
+  ...dnsCommands,
   ...filesCommands,
   ...holdCommands,
   ...inboxCommands,
@@ -52,6 +54,7 @@ const STIMULI: ReadonlySet<CommandName> = new Set([
   'clock.rate',
   'clock.activity',
   'config.patch',
+  'dns.forget',
   'hold.set',
   'hold.clear',
   'hold.release',

@@ -95,6 +95,11 @@ export class DnsService {
     for (const server of this.#servers) server.setZones(zones);
   }
 
+  /** Every host forgets what it was told, as if it had just been started. */
+  forget(): void {
+    for (const resolver of this.#resolvers.values()) if (resolver instanceof StubResolver) resolver.flush();
+  }
+
   async close(): Promise<void> {
     for (const resolver of this.#resolvers.values()) if (resolver instanceof StubResolver) resolver.dispose();
     for (const over of this.#exchanges) over.dispose();

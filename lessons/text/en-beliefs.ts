@@ -70,4 +70,7 @@ export const beliefsEn = {
   'belief.include-decides': 'An SPF record that is included decides for the one that includes it.',
   'belief.dns-changes-at-once': 'A change in the DNS counts everywhere at once, or after a restart.',
   'belief.dns-is-free': 'A record may ask as many questions as it likes.',
+  'belief.backup-is-for-later': 'The second MX is there for letters that have waited.',
+  'belief.forbidden-never-works': 'What the standard forbids doesn’t work.',
+  'belief.no-mx-no-mail': 'A domain without MX records takes no mail.',
 } as const satisfies Record<`belief.${Belief}`, string>;

@@ -188,6 +188,9 @@ export class LessonDesk {
       case 'config.patch':
         await dispatch(command.command, command.args);
         return;
+      case 'dns.forget':
+        await dispatch(command.command, command.args);
+        return;
       case 'clock.advance':
         await dispatch(command.command, command.args);
         return;
