@@ -72,5 +72,6 @@ export const BELIEFS = [
   'backup-is-for-later',
   'forbidden-never-works',
   'no-mx-no-mail',
+  'delivery-needs-reader',
 ] as const;
 export type Belief = (typeof BELIEFS)[number];

@@ -38,7 +38,7 @@ export interface MailServerParts {
   local: LocalDelivery;
   ledger: FieldLedger;
   delivery: (settings: Mta) => DeliveryParts;
-  queue: Pick<QueueParts, 'clock' | 'work' | 'gate' | 'isHeld'>;
+  queue: Pick<QueueParts, 'clock' | 'work' | 'gate' | 'isUp' | 'isHeld'>;
   scope: Scope;
   clock: Clock;
   random: (purpose: string) => RandomStream;

@@ -4,6 +4,7 @@
 
 /** Folder of each lesson, under lessons/course/. */
 export const COURSE = [
+  '01-six-programs',
   '02-speak-smtp',
   '03-what-it-answers',
   '04-envelope',

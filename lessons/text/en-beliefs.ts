@@ -73,4 +73,5 @@ export const beliefsEn = {
   'belief.backup-is-for-later': 'The second MX is there for letters that have waited.',
   'belief.forbidden-never-works': 'What the standard forbids doesn’t work.',
   'belief.no-mx-no-mail': 'A domain without MX records takes no mail.',
+  'belief.delivery-needs-reader': 'A letter is delivered when its reader fetches it.',
 } as const satisfies Record<`belief.${Belief}`, string>;
