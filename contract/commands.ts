@@ -15,6 +15,7 @@ import type {
   QueueOperated,
   StoredLetter,
 } from './answers.ts';
+import type { PolicyStage } from './events.ts';
 import type { LabState } from './fold/state.ts';
 import type { Seq } from './ids.ts';
 import { asOctets } from './octets.ts';
@@ -239,8 +240,8 @@ export interface CommandReply {
   'inbox.close': Record<string, never>;
   /** `from` and `to`: where the text stands in the log, in octets. */
   'log.read': { text: string; from: number; to: number };
-  /** `remembers`: `policy.state` has something to tell. */
-  'policy.list': { policies: { name: string; settings: PolicySetting[]; remembers: boolean }[] };
+  /** In the order in which they are asked. `stage`: the first; `remembers`: `policy.state` has something to tell. */
+  'policy.list': { policies: { name: string; stage: PolicyStage; settings: PolicySetting[]; remembers: boolean }[] };
   /** `cut`: there are more than are told. */
   'policy.state': { records: PolicyRecord[]; canAdmit: boolean; cut: boolean };
   'policy.forget': { forgotten: number };

@@ -38,7 +38,9 @@ export interface Ancestor {
 export type ReportAction = 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded';
 export type ReportWhy = 'asked' | 'by default' | 'never' | 'not asked' | 'null sender' | 'double bounce';
 
-export type PolicyStage = 'connect' | 'helo' | 'mail' | 'rcpt' | 'message';
+/** The points of a session at which policies are asked, in order. */
+export const POLICY_STAGES = ['connect', 'helo', 'mail', 'rcpt', 'message'] as const;
+export type PolicyStage = (typeof POLICY_STAGES)[number];
 export type Verdict = 'continue' | 'accept' | 'defer' | 'reject' | 'discard' | 'quarantine';
 
 /** One step of a decision: a code, its parameters, and the lookup it rests on, if any. */

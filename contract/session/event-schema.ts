@@ -1,7 +1,7 @@
 // Every event, checked, as it comes from a file. Counterpart: events.ts. Rule: the compiler holds the two together, so
 // that a fold never meets a record that isn't what its type says.
 
-import type { EventData, EventType } from '../events.ts';
+import { type EventData, type EventType, POLICY_STAGES } from '../events.ts';
 import { z } from '../schema.ts';
 import { topologySchema } from '../topology.ts';
 import * as n from './names.ts';
@@ -9,7 +9,7 @@ import { stateSchema } from './state-schema.ts';
 
 const { count, name, names, replyText, side, text } = n;
 const flag = z.boolean();
-const stage = z.enum(['connect', 'helo', 'mail', 'rcpt', 'message']);
+const stage = z.enum(POLICY_STAGES);
 const secret = z.object({ start: count, end: count });
 const flags = z.array(text);
 const reasons = z.array(

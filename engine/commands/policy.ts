@@ -2,6 +2,7 @@
 // remembers, to be seen and changed. Rule: the schema of a policy is the only place where its settings are written down.
 
 import type { PolicySetting } from '../../contract/commands.ts';
+import { POLICY_STAGES } from '../../contract/events.ts';
 import { nearest } from '../../contract/problems.ts';
 import { z } from '../../contract/schema.ts';
 import type { Lab } from '../engine.ts';
@@ -15,8 +16,9 @@ import { CommandProblem } from './problem.ts';
 
 export const policyCommands: Group<'policy'> = {
   'policy.list': () => ({
-    policies: POLICIES.map(({ name, settings, recall }) => ({
+    policies: POLICIES.map(({ name, stages, greeting, settings, recall }) => ({
       name,
+      stage: greeting ? 'connect' : (POLICY_STAGES.find((stage) => stages[stage] !== undefined) ?? 'message'),
       settings: settingsOf(settings),
       remembers: recall !== undefined,
     })),

@@ -2,7 +2,7 @@
 // Counterpart: smtp/session.ts. Rule: with delayReject a refusal is decided at its stage and
 // spoken at RCPT; `policy.decided` and `policy.spoken` are two events, each with its own moment.
 
-import type { PolicyStage, Reason, Verdict } from '../../contract/events.ts';
+import { POLICY_STAGES, type PolicyStage, type Reason, type Verdict } from '../../contract/events.ts';
 import type { Seq } from '../../contract/ids.ts';
 import type { AuthResult } from '../../mail/auth-results.ts';
 import type { ByteString } from '../../mail/bytes.ts';
@@ -77,8 +77,7 @@ export interface Outcome {
   removes: ByteString[];
 }
 
-const STAGES: readonly PolicyStage[] = ['connect', 'helo', 'mail', 'rcpt', 'message'];
-const ASKED = new Map(STAGES.map((stage) => [stage, POLICIES.filter(({ stages }) => stages[stage])]));
+const ASKED = new Map(POLICY_STAGES.map((stage) => [stage, POLICIES.filter(({ stages }) => stages[stage])]));
 const GREETING = POLICIES.filter(({ greeting }) => greeting);
 
 /** Settings that passed their schema; a change of settings makes new ones. */

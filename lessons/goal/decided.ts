@@ -2,10 +2,9 @@
 //   decided: { policy: greylisting, stage: rcpt, verdict: defer, at: mx1.harbor.example }
 
 import { z } from '../../contract/schema.ts';
-import type { PolicyStage, Verdict as PolicyVerdict } from '../../contract/events.ts';
+import { POLICY_STAGES, type Verdict as PolicyVerdict } from '../../contract/events.ts';
 import { defineMatcher, met, unmet } from './matcher.ts';
 
-const STAGES = ['connect', 'helo', 'mail', 'rcpt', 'message'] as const satisfies readonly PolicyStage[];
 const VERDICTS = [
   'continue',
   'accept',
@@ -17,7 +16,7 @@ const VERDICTS = [
 
 const schema = z.strictObject({
   policy: z.string().max(40),
-  stage: z.enum(STAGES).optional(),
+  stage: z.enum(POLICY_STAGES).optional(),
   verdict: z.enum(VERDICTS),
   /** A reason that must be among those given, by its code. */
   reason: z.string().max(80).optional(),

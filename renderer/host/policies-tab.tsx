@@ -1,37 +1,29 @@
 // The policies of a mail server, to switch on and off and to set while the lab runs. Counterpart: `policy.list` says
-// what can be set, `config.patch` checks and does it. Rule: each change says what was there before and can be undone.
+// what can be set, `config.patch` checks and does it; one-policy.tsx is the form of one. Rule: each change says what was there before and can be undone.
 
 import { useState } from 'react';
 
 import { useBenchParts } from '../app/use-bench.ts';
-import type { PolicySetting } from '../../contract/commands.ts';
+import { POLICY_STAGES } from '../../contract/events.ts';
 import type { Host } from '../../contract/topology.ts';
 import { describeFailure } from '../inbox/failure.ts';
 import { CommandFailed } from '../source/source.ts';
 import { showChoice, showPolicy, showSetting } from '../text/policy.ts';
 import { t } from '../text/t.ts';
-import { PolicyField } from './policy-field.tsx';
-import { PolicyMemory } from './policy-memory.tsx';
+import { isOn, OnePolicy, type PolicyChange, type PolicyOffer, valueOf } from './one-policy.tsx';
 import { useAnswer } from './use-answer.ts';
 import { useStillness } from './use-stillness.ts';
-
-interface Change {
-  policy: string;
-  key: string;
-  before: unknown;
-  after: unknown;
-}
 
 export function PoliciesTab({ host }: { host: Host }) {
   const { source } = useBenchParts();
   const still = useStillness();
   const { reply, problem } = useAnswer('policy.list', {}, undefined);
-  const [asked, setAsked] = useState<Change>();
-  const [change, setChange] = useState<Change>();
+  const [asked, setAsked] = useState<PolicyChange>();
+  const [change, setChange] = useState<PolicyChange>();
   const [refusal, setRefusal] = useState('');
 
   /** Resolves when it is done; what was refused is said, and nothing has changed. */
-  const set = async (wanted: Change) => {
+  const set = async (wanted: PolicyChange) => {
     const { policy, key, after } = wanted;
     const isNew = host.policies[policy] === undefined;
     const path = `/policies/${policy}${isNew ? '' : `/${key}`}`;
@@ -54,31 +46,19 @@ export function PoliciesTab({ host }: { host: Host }) {
   return (
     <>
       {still !== undefined && <p className="host__still">{still}</p>}
-      {policies.map(({ name, settings, remembers }) => {
-        const { title, help } = showPolicy(name);
-        const isOn = host.policies[name]?.['enabled'] === true;
-        // What is switched off says what it would do; its settings wait until it does it.
-        const shown = settings.filter(({ key }) => isOn || key === 'enabled');
-        return (
-          <fieldset key={name} className="policy" disabled={still !== undefined}>
-            <legend className="policy__title">{title}</legend>
-            {help !== '' && <p className="policy__help">{help}</p>}
-            {shown.map((setting) => {
-              const value = valueOf(host, name, setting);
-              return (
-                <PolicyField
-                  key={setting.key}
-                  label={showSetting(name, setting.key)}
-                  setting={setting}
-                  value={value}
-                  onSet={(after) => void set({ policy: name, key: setting.key, before: value, after })}
-                />
-              );
-            })}
-            {remembers && isOn && still === undefined && <PolicyMemory host={host.name} policy={name} title={title} />}
-          </fieldset>
-        );
-      })}
+      {reply && <p className="policy__help">{summary(policies.filter(({ name }) => isOn(host, name)))}</p>}
+      {POLICY_STAGES.map((stage) => (
+        <section key={stage} className="policy-stage" aria-labelledby={`policies-${stage}`}>
+          <h3 id={`policies-${stage}`} className="policy-stage__title">
+            {t(`host.stage.${stage}`)}
+          </h3>
+          {policies
+            .filter((one) => one.stage === stage)
+            .map((one) => (
+              <OnePolicy key={one.name} host={host} policy={one} isStill={still !== undefined} onSet={set} />
+            ))}
+        </section>
+      ))}
       {refusal !== '' && (
         <p role="alert" className="host__refusal">
           {refusal}
@@ -104,8 +84,9 @@ export function PoliciesTab({ host }: { host: Host }) {
   );
 }
 
-function valueOf(host: Host, policy: string, { key, initial }: PolicySetting): unknown {
-  return host.policies[policy]?.[key] ?? initial;
+function summary(on: readonly PolicyOffer[]): string {
+  if (on.length === 0) return t('host.noneOn');
+  return t('host.areOn', { policies: on.map(({ name }) => showPolicy(name).title).join(', ') });
 }
 
 function showValue(value: unknown): string {
