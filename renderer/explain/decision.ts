@@ -87,7 +87,7 @@ function sayFact(fact: Fact, dialog: Dialog, topology: Topology | undefined): Sa
   }
 }
 
-function sayReason({ code, params }: Reason, keyOf: (code: string) => TextKey | undefined): Said {
+export function sayReason({ code, params }: Reason, keyOf: (code: string) => TextKey | undefined): Said {
   const shown = Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,

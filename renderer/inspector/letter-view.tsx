@@ -12,6 +12,7 @@ import type { Dialog } from '../store/dialog.ts';
 import { copiesOf, valueOf } from '../store/letter.ts';
 import type { Journey } from '../store/journeys.ts';
 import { t } from '../text/t.ts';
+import { AuthenticationView } from './authentication-view.tsx';
 import type { Envelope } from './differences.ts';
 import { EnvelopePair } from './envelope-pair.tsx';
 import { HeadersByHop } from './headers-by-hop.tsx';
@@ -85,6 +86,7 @@ function Letter({ journey, letter }: { journey: Journey; letter: NonNullable<Jou
       />
       <OnTheWay message={id} />
       <IdentityBoard dialog={border ?? dialog} header={header} message={id} />
+      <AuthenticationView journey={journey} message={id} header={header} />
       <LetterBody journey={journey} copy={copy} />
     </section>
   );

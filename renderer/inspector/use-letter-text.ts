@@ -6,12 +6,11 @@ import { useEffect, useState } from 'react';
 
 import { useBenchParts } from '../app/use-bench.ts';
 import type { BytesRef } from '../../contract/ids.ts';
-import { fromByteString, toByteString } from '../../mail/bytes.ts';
-import { unstuffDots } from '../../mail/smtp/data.ts';
 import type { Source } from '../source/source.ts';
 import { type BodyText, bodyText } from '../store/body.ts';
 import type { Journey } from '../store/journeys.ts';
 import type { Copy } from '../store/letter.ts';
+import { readWireLetter } from './wire-letter.ts';
 
 type LetterText = BodyText | { kind: 'loading' } | { kind: 'gone' };
 
@@ -49,8 +48,7 @@ type Place = BytesRef | { address: string; uid: number };
 /** The whole letter, one character an octet; undefined when it isn't there any more. */
 async function readLetter(source: Source, place: Place): Promise<string | undefined> {
   if ('address' in place) return (await source.dispatch('store.read', place)).bytes;
-  const { bytes, expired } = await source.dispatch('bytes.read', { ref: place });
-  return expired ? undefined : toByteString(unstuffDots(fromByteString(bytes)));
+  return readWireLetter(source, place);
 }
 
 function lastData({ dialogs }: Journey): BytesRef | undefined {

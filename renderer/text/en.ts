@@ -2,6 +2,7 @@
 // Rule: {names} in braces are parameters; an entry with `one` and `other` is chosen by the parameter `count`. Words of
 // the protocols (MAIL FROM, Received) are the field's own and stand in no catalogue.
 
+import { enAuthentication } from './en-authentication.ts';
 import { enDesk } from './en-desk.ts';
 import { enFrame } from './en-frame.ts';
 import { enReading } from './en-reading.ts';
@@ -10,6 +11,7 @@ export const en = {
   ...enFrame,
   ...enDesk,
   ...enReading,
+  ...enAuthentication,
 
   'app.name': 'Posthorn',
   'app.title': '{lab} - Posthorn',

@@ -26,6 +26,11 @@ export const fieldsEn = {
   'field.Authentication-Results':
     'What the server that wrote it found out about the sender. Believe only your own server’s.',
   'field.DKIM-Signature': 'A signature over parts of the letter, made by the domain it names.',
+  'field.Received-SPF':
+    'What the server that wrote it found when it asked whether the client may send for the domain in MAIL FROM.',
+  'field.ARC-Message-Signature': 'A server’s signature over the letter as it handed it on.',
+  'field.ARC-Authentication-Results': 'What a server found out about the sender, kept for those further on.',
+  'field.X-Spam-Flag': 'A filter took the letter for spam; programs behind it put it aside by this.',
   'field.ARC-Seal': 'A server’s seal over what it found, for those further on.',
   'field.List-Id': 'The mailing list that it came through.',
   'field.List-Unsubscribe': 'How to leave the list.',
