@@ -29,7 +29,7 @@ function Choice({ id: name, asks, options }: Asked & { options: NonNullable<Ques
   const desk = useLessonDesk();
   const id = useId();
   return (
-    <div className="question field">
+    <div className="lesson-question field">
       <label htmlFor={id}>
         <Words text={asks} />
       </label>
@@ -61,11 +61,11 @@ function Typed({ id: name, asks }: Asked) {
     if (said !== '') desk.act({ kind: 'choose', token: { kind: 'answer', name, value: said } });
   };
   return (
-    <form className="question field" onSubmit={answer}>
+    <form className="lesson-question field" onSubmit={answer}>
       <label htmlFor={id}>
         <Words text={asks} />
       </label>
-      <div className="question__typed">
+      <div className="lesson-question__typed">
         <input
           id={id}
           value={value}
