@@ -52,6 +52,12 @@ const PROGRAMS = [
     debconf: 'postfix postfix/main_mailer_type select No configuration',
     packages: { apt: 'postfix', dnf: 'postfix', pacman: 'postfix', brew: 'postfix' },
   },
+  { name: 'mbsync', proof: ['--version'], packages: { apt: 'isync', dnf: 'isync', pacman: 'isync', brew: 'isync' } },
+  {
+    name: 'fetchmail',
+    proof: ['--version'],
+    packages: { apt: 'fetchmail', dnf: 'fetchmail', pacman: 'fetchmail', brew: 'fetchmail' },
+  },
   { name: 'named', proof: ['-v'], packages: { apt: 'bind9', dnf: 'bind', pacman: 'bind', brew: 'bind' } },
   { name: 'dig', proof: ['-v'], packages: { apt: 'bind9-dnsutils', dnf: 'bind-utils', pacman: 'bind', brew: 'bind' } },
   {

@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 
 export type ProgramName =
+  | 'mbsync'
+  | 'fetchmail'
   | 'chromium'
   | 'swaks'
   | 'curl'

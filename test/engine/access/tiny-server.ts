@@ -33,12 +33,16 @@ export async function serve(
       }
     };
     let watched: Mailbox | undefined;
-    let watch: Disposable | undefined;
+    const watches: Disposable[] = [];
     const listen = (): void => {
       if (machine.watched() === watched) return;
-      watch?.dispose();
+      for (const one of watches.splice(0)) one.dispose();
       watched = machine.watched();
-      watch = watched?.onChange(() => carryOut(machine.changed()));
+      if (watched)
+        watches.push(
+          watched.onChange(() => carryOut(machine.changed())),
+          watched.watch(),
+        );
     };
     sockets.add(socket);
     socket.on('data', (bytes) => {
@@ -48,7 +52,7 @@ export async function serve(
     socket.on('error', () => socket.destroy());
     socket.on('close', () => {
       sockets.delete(socket);
-      watch?.dispose();
+      for (const one of watches.splice(0)) one.dispose();
       machine.closed();
     });
     carryOut(machine.greet());
