@@ -22,6 +22,8 @@ export interface Amount {
   slow_s: number;
   /** How often a lab is killed, during how many letters. */
   kills: readonly [number, number];
+  /** How often a large mailbox is opened and listed. */
+  mailboxTurns: number;
 }
 
 export const FULL: Amount = {
@@ -35,6 +37,7 @@ export const FULL: Amount = {
   handshakes: 100,
   slow_s: 20,
   kills: [30, 200],
+  mailboxTurns: 15,
 };
 
 export const QUICK: Amount = {
@@ -48,8 +51,11 @@ export const QUICK: Amount = {
   handshakes: 50,
   slow_s: 5,
   kills: [5, 40],
+  mailboxTurns: 5,
 };
 
+/** Mailboxes whose growth is shown, envelopes of one list, deliveries of a turn. */
+export const MAILBOX = { small: 1000, large: 10_000, envelopes: 100, deliveries: 10 } as const;
 /** Programs that send at the same time. */
 export const SENDERS = 8;
 /** The longest that one burst of letters goes on; what was sent by then counts. */

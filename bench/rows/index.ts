@@ -4,10 +4,11 @@ import { chain } from './chain.ts';
 import { fullPath } from './full-path.ts';
 import { kills } from './kills.ts';
 import { load } from './load.ts';
+import { mailbox } from './mailbox.ts';
 import { memory } from './memory.ts';
 import { ready } from './ready.ts';
 import type { Row } from './row.ts';
 import { handshakes } from './tls.ts';
 import { volume } from './volume.ts';
 
-export const ROWS: readonly Row[] = [ready, chain, fullPath, memory, volume, handshakes, kills, load];
+export const ROWS: readonly Row[] = [ready, chain, fullPath, memory, mailbox, volume, handshakes, kills, load];

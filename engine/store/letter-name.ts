@@ -68,6 +68,12 @@ export function parseLetterName(name: string): LetterName {
   };
 }
 
+/** The uid in a name and nothing else, because a large directory has thousands of names; NaN when there is none. */
+export function uidIn(name: string): number {
+  const at = name.lastIndexOf(',U=');
+  return at < 0 ? Number.NaN : Number.parseInt(name.slice(at + 3, at + 13), 10);
+}
+
 /** What stands in front of our own parts: a foreign file keeps its name when it gets a uid. */
 export function foreignStem(base: string): string {
   return base.replace(/,[SU]=[\d.]*(?=,|$)/g, '');

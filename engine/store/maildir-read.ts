@@ -31,7 +31,7 @@ export function readMaildir(place: MaildirPlace, floor: number): { entries: Mail
 
   const entries = new Map<number, MaildirEntry>();
   const foreign: Found[] = [];
-  for (const found of listMaildir(place)) {
+  for (const found of inOrder(listMaildir(place))) {
     const parsed = parseLetterName(found.name);
     const { uid, octets } = parsed;
     // A copied file has the uid of its original: the second one is a letter of its own.
@@ -42,7 +42,7 @@ export function readMaildir(place: MaildirPlace, floor: number): { entries: Mail
 
   let uidNext = Math.max(floor, 1);
   for (const uid of entries.keys()) uidNext = Math.max(uidNext, uid + 1);
-  for (const found of foreign) {
+  for (const found of inOrder(foreign)) {
     const adopted = adopt(place, found, uidNext);
     if (!adopted) continue;
     entries.set(uidNext, adopted);
@@ -51,16 +51,21 @@ export function readMaildir(place: MaildirPlace, floor: number): { entries: Mail
   return { entries: [...entries.values()].toSorted((a, b) => a.letter.uid - b.letter.uid), uidNext };
 }
 
-/** Every letter's file, in the order of names, which is that of their times. */
+/** Every letter's file, in no order. */
 export function listMaildir({ disk, path }: MaildirPlace): Found[] {
   return (['cur', 'new'] as const).flatMap((directory) =>
     disk.now
       .list(`${path}/${directory}`)
       // A name with a dot in front is no letter (maildir(5)).
       .filter((name) => !name.startsWith('.'))
-      .toSorted()
       .map((name) => ({ directory, name })),
   );
+}
+
+/** By directory and name, which is by time. */
+export function inOrder(found: readonly Found[]): Found[] {
+  const key = ({ directory, name }: Found) => directory + name;
+  return found.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 /** Gives a foreign file a uid and a name that says so. An empty one is left alone: somebody is writing it. */

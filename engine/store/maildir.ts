@@ -13,9 +13,17 @@ import type { Disposable } from '../disposable.ts';
 import type { Disk, LabClock, RandomStream } from '../world.ts';
 import { isMissing, told, unlessMissing } from './disk-trouble.ts';
 import { LetterBook } from './letter-book.ts';
-import { baseName, type InfoSeparator, parseLetterName, uniqueName, withInfo } from './letter-name.ts';
+import { baseName, type InfoSeparator, parseLetterName, uidIn, uniqueName, withInfo } from './letter-name.ts';
 import { type Flag, type Letter, type Mailbox, type MailboxChange, sameFlags, StoreError } from './mailbox.ts';
-import { adopt, type Found, listMaildir, type MaildirEntry, type MaildirPlace, readMaildir } from './maildir-read.ts';
+import {
+  adopt,
+  type Found,
+  inOrder,
+  listMaildir,
+  type MaildirEntry,
+  type MaildirPlace,
+  readMaildir,
+} from './maildir-read.ts';
 import { MaildirWatch } from './maildir-watch.ts';
 import { Turns } from './turns.ts';
 import { UidFile } from './uid-file.ts';
@@ -294,7 +302,7 @@ export class Maildir implements Mailbox {
         this.#follow(uid, found);
       }
     }
-    for (const found of foreign) {
+    for (const found of inOrder(foreign)) {
       // As in `append`: what is on its way in comes first.
       this.#publish(this.#uidNext);
       const entry = adopt(this.#place, found, this.#uidNext);
@@ -307,10 +315,12 @@ export class Maildir implements Mailbox {
 
   /** The uid of a file of ours; a copy that has the same uid in its name is none. */
   #uidOf(name: string): number | undefined {
-    const { uid, base } = parseLetterName(name);
-    const file = uid === undefined ? undefined : this.#files.get(uid);
-    if (uid === undefined || file === undefined) return undefined;
-    return file.endsWith(`/${name}`) || this.#book.get(uid)?.file === base ? uid : undefined;
+    const uid = uidIn(name);
+    const file = this.#files.get(uid);
+    if (file === undefined) return undefined;
+    return file === `new/${name}` || file === `cur/${name}` || this.#book.get(uid)?.file === parseLetterName(name).base
+      ? uid
+      : undefined;
   }
 
   /** Another program moved the file to cur/ or changed its flags. */

@@ -155,3 +155,46 @@ describe.each(MACHINES)('%s', (_name, make, commands, words) => {
     expect(outputs.map(({ kind }) => kind)).toEqual(['reply', 'close']);
   });
 });
+
+describe('a letter or a line made to hurt', () => {
+  const deep = (levels: number): Uint8Array => {
+    const open = Array.from(
+      { length: levels },
+      (_, level) => `Content-Type: multipart/mixed; boundary=b${level}\r\n\r\n--b${level}\r\n`,
+    );
+    return Buffer.from(`Subject: deep\r\n${open.join('')}Content-Type: text/plain\r\n\r\nbottom\r\n`);
+  };
+  const session = (letters: readonly Uint8Array[]): AccessMachine => {
+    const machine = imapMachine(contextFor(mailboxWith(letters)));
+    machine.greet();
+    machine.receive(Buffer.from('a LOGIN bob secret\r\nb SELECT INBOX\r\n'));
+    return machine;
+  };
+  const ask = (machine: AccessMachine, line: string): string => transcript(machine.receive(Buffer.from(`${line}\r\n`)));
+
+  it('may be nested a thousand deep', () => {
+    const machine = session([deep(1000)]);
+    expect(ask(machine, 'c FETCH 1 (BODYSTRUCTURE BODY ENVELOPE)')).toContain('c OK');
+    expect(ask(machine, 'd SEARCH TEXT bottom')).toContain('d OK');
+    expect(ask(machine, `e FETCH 1 BODY[${'1.'.repeat(30)}1]`)).toContain('e OK');
+    expect(ask(machine, `f FETCH 1 BODY[${'1.'.repeat(500)}1]`)).toContain('f BAD');
+  });
+
+  it.each([
+    ['a search nested without end', `SEARCH ${'('.repeat(20_000)}`],
+    ['a NOT of NOTs', `SEARCH ${'NOT '.repeat(5000)}ALL`],
+    ['parentheses that nobody closes', 'FETCH 1 (FLAGS (UID'],
+    ['a NUL', 'SELECT "a\0b"'],
+    ['a set of everything, many times', `FETCH ${'1:*,'.repeat(12_000)}1 UID`],
+    ['a pattern of wildcards', `LIST "" "${'%*'.repeat(20_000)}"`],
+  ])('is answered: %s', (_name, command) => {
+    expect(ask(session([]), `c ${command}`)).toMatch(/^(\* .*\r\n)*(c (BAD|NO|OK) .*|\* BYE .*)\r\n/);
+  });
+
+  it('ends the session when it is a line of 10 MB or a literal that nobody asked for', () => {
+    for (const text of ['x'.repeat(10 * 1024 * 1024), 'c SELECT {4294967295+}\r\n']) {
+      const said = transcript(session([]).receive(Buffer.from(text)));
+      expect(said).toMatch(/^\* BYE .*<\{"kind":"close"\}>$/s);
+    }
+  });
+});

@@ -103,6 +103,8 @@ class Client {
         expect(count).toBeLessThanOrEqual(this.size);
         this.#fetched(count, rest);
         break;
+      case undefined:
+        break;
     }
   }
 
