@@ -59,7 +59,8 @@ function remarked(
     const verdict = GOALS.verdict(remark.when, next);
     if (!verdict.met) return next;
     const rfc = remark.look ?? step.ref.rfc[0] ?? '';
-    notices.push({ id: remark.id, kind, says: remark.says, quotes: verdict.quotes, rfc, seq: sighting.seq });
+    const quotes = verdict.quotes.map((quote) => inWords(step, quote));
+    notices.push({ id: remark.id, kind, says: remark.says, quotes, rfc, seq: sighting.seq });
     return GOALS.start(remark.when);
   });
 }
@@ -90,13 +91,21 @@ export function goalViews(step: Step, { goals }: Checks): GoalView[] {
 
 /** What was said that met all goals; undefined while one isn't met. */
 export function goalsMet(step: Step, { goals }: Checks): Quote[] | undefined {
-  const quotes = new Map<number, Quote>();
+  // Two goals may quote the same line; two answers may have been given between the same two events.
+  const quotes = new Map<string, Quote>();
   for (const [at, goal] of step.goal.entries()) {
     const verdict = GOALS.verdict(goal, goals[at]);
     if (!verdict.met) return undefined;
-    for (const quote of verdict.quotes) quotes.set(quote.seq * 2 + (quote.from === 'server' ? 1 : 0), quote);
+    for (const quote of verdict.quotes) quotes.set(`${quote.seq} ${quote.from} ${quote.text}`, inWords(step, quote));
   }
-  return [...quotes.entries()].toSorted(([left], [right]) => left - right).map(([, quote]) => quote);
+  const place = ({ seq, from }: Quote): number => seq * 2 + (from === 'server' ? 1 : 0);
+  return [...quotes.values()].toSorted((left, right) => place(left) - place(right));
+}
+
+/** A choice is quoted by its words, not by its id. */
+function inWords({ questions }: Step, quote: Quote): Quote {
+  const choice = questions.flatMap(({ options = [] }) => options).find(({ id }) => id === quote.text);
+  return choice && quote.from === 'client' ? { ...quote, text: choice.text } : quote;
 }
 
 /** The bytes without which the step's checks can't be judged. */

@@ -55,8 +55,9 @@ export const chosen = defineMatcher<Spec, State>({
     if ((state.found || 'answer' in spec) && !isAnswer) return state;
     return fits(token, spec) ? { found: { chosen: token, seq } } : { last: token };
   },
-  verdict({ found, last }) {
+  verdict({ found, last }, spec) {
     if (found) return met(...quotesOfChosen(found));
+    if ('answer' in spec) return unmet(last ? 'chosen.otherAnswer' : 'chosen.unanswered');
     return last ? unmet('chosen.other', { what: nameOf(last) }) : unmet('chosen.notYet');
   },
 });

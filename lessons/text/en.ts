@@ -36,6 +36,8 @@ const own = {
   'named.noLetter': 'No letter has reached the queue of {host} yet.',
   'named.notYet': 'Name the id that it has at {host}.',
   'named.otherwise': 'No letter of this step has the id “{given}” at {host}.',
+  'chosen.unanswered': 'Not answered yet.',
+  'chosen.otherAnswer': 'That isn’t it yet.',
   'typed.notYet': 'It hasn’t been typed yet.',
   'queued.notYet': 'No letter has reached the queue of {host} yet.',
   'queued.entered': 'The letter hasn’t reached the queue of {host}.',

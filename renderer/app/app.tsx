@@ -7,6 +7,8 @@ import { Activity, useState } from 'react';
 import { PLACE_ID } from '../actions/go.ts';
 import { HostSheet } from '../host/host-sheet.tsx';
 import { LetterView } from '../inspector/letter-view.tsx';
+import { FoldedPanels } from '../lesson/folded-panels.tsx';
+import { useIsFolded } from '../lesson/use-folded.ts';
 import { MapView } from '../map/map-view.tsx';
 import { DropZone } from '../session/drop-zone.tsx';
 import { ShellDrawer } from '../shell/shell-drawer.tsx';
@@ -56,7 +58,6 @@ export function App() {
             <SideColumn places={visited.filter((one) => !isWhole(one))} shown={place} />
             <Splitter panel="side" />
             <Middle />
-            <Splitter panel="letter" />
             <Letter />
             <HostSheet />
           </div>
@@ -96,18 +97,25 @@ function SideColumn({ places, shown }: { places: readonly Place[]; shown: PlaceI
   );
 }
 
-/** The map above, the dialogs below it, the shell below them. */
+/** The map above, the dialogs below it, the shell below them; a lesson's step may do without some. */
 function Middle() {
+  const hasMap = !useIsFolded('map');
+  const hasDialogs = !useIsFolded('dialogs');
   return (
     <div className="bench__middle">
-      <section className="bench__map" aria-label={t('bench.map')} data-region="" tabIndex={-1}>
-        <ShownMap />
-      </section>
-      <Splitter panel="map" />
-      <section className="bench__dialogs" aria-label={t('bench.dialogs')} data-region="" tabIndex={-1}>
-        <ShownDialogs />
-      </section>
+      {hasMap && (
+        <section className="bench__map" aria-label={t('bench.map')} data-region="" tabIndex={-1}>
+          <ShownMap />
+        </section>
+      )}
+      {hasMap && hasDialogs && <Splitter panel="map" />}
+      {hasDialogs && (
+        <section className="bench__dialogs" aria-label={t('bench.dialogs')} data-region="" tabIndex={-1}>
+          <ShownDialogs />
+        </section>
+      )}
       <ShellDrawer />
+      <FoldedPanels />
     </div>
   );
 }
@@ -124,6 +132,7 @@ function ShownDialogs() {
 
 function BenchTimeline() {
   const { shown } = useJourneys();
+  if (useIsFolded('timeline')) return null;
   return (
     <>
       <Splitter panel="timeline" />
@@ -136,9 +145,13 @@ function BenchTimeline() {
 
 function Letter() {
   const { shown } = useJourneys();
+  if (useIsFolded('inspector')) return null;
   return (
-    <aside className="bench__letter" aria-label={t('bench.letter')} data-region="" tabIndex={0}>
-      <LetterView key={shown?.letter?.id} journey={shown} />
-    </aside>
+    <>
+      <Splitter panel="letter" />
+      <aside className="bench__letter" aria-label={t('bench.letter')} data-region="" tabIndex={0}>
+        <LetterView key={shown?.letter?.id} journey={shown} />
+      </aside>
+    </>
   );
 }

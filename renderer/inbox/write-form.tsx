@@ -15,11 +15,13 @@ import type { Letter } from './send-letter.ts';
 export const WRITE_FIELD = 'write-from';
 
 interface Props {
+  /** The id of its first field, where there is more than one such form. */
+  field?: string;
   first: Draft;
   onSend: (letter: Letter) => void;
 }
 
-export function WriteForm({ first, onSend }: Props) {
+export function WriteForm({ field = WRITE_FIELD, first, onSend }: Props) {
   const id = useId();
   const { senders, everybody } = usersOf(useBench((state) => state.live.lab.topology));
   const [from, setFrom] = useState(first.from);
@@ -55,8 +57,8 @@ export function WriteForm({ first, onSend }: Props) {
   return (
     <form className="write" onSubmit={submit} noValidate>
       <div className="field">
-        <label htmlFor={WRITE_FIELD}>{t('write.from')}</label>
-        <select id={WRITE_FIELD} value={from} onChange={(event) => setFrom(event.target.value)}>
+        <label htmlFor={field}>{t('write.from')}</label>
+        <select id={field} value={from} onChange={(event) => setFrom(event.target.value)}>
           {senders.map((address) => (
             <option key={address}>{address}</option>
           ))}

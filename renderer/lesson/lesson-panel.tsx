@@ -4,6 +4,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 
 import type { Lesson } from '../../contract/lesson.ts';
+import { useBenchParts } from '../app/use-bench.ts';
 import { HINT_AFTER_MS } from '../../lessons/limits.ts';
 import { type PanelView, panelView } from '../../lessons/panel.ts';
 import type { RunnerState } from '../../lessons/runner.ts';
@@ -15,6 +16,7 @@ import { Questions } from './question-form.tsx';
 import { StepDoors } from './step-doors.tsx';
 import { Goals, Notices } from './step-goals.tsx';
 import { StepHelp, StepNext } from './step-help.tsx';
+import { StepTools } from './step-tools.tsx';
 import { useLessonDesk } from './use-lesson.ts';
 
 export function LessonPanel({ lesson, state }: { lesson: Lesson; state: RunnerState }) {
@@ -67,6 +69,11 @@ function StepView({ view, actors }: { view: PanelView; actors: readonly string[]
   const { step, phase, counts, ref } = view;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  const { frame } = useBenchParts();
+  const wantsShell = view.panels.includes('shell');
+  useEffect(() => {
+    if (wantsShell) frame.setState({ isShellOpen: true });
+  }, [frame, wantsShell]);
   const position = t('panel.stepOf', { step: step.number, steps: step.of });
   return (
     <>
@@ -78,6 +85,7 @@ function StepView({ view, actors }: { view: PanelView; actors: readonly string[]
       <p className="lesson__act">
         <Words text={view.act} />
       </p>
+      <StepTools panels={view.panels} />
       <StepDoors actors={actors} panels={view.panels} />
       {view.prediction && <PredictionForm view={view.prediction} />}
       <Questions questions={view.questions} />

@@ -7,7 +7,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { LabEvent } from '../../contract/events.ts';
 import type { Dispatch } from '../../contract/commands.ts';
-import type { Lesson, LessonHead } from '../../contract/lesson.ts';
+import type { Lesson, LessonHead, PanelName } from '../../contract/lesson.ts';
 import type { Topology } from '../../contract/topology.ts';
 import type { BytesWanted } from '../../lessons/book/sighting.ts';
 import type { LessonCommand } from '../../lessons/commands.ts';
@@ -22,6 +22,8 @@ export interface LessonDeskState {
   heads: readonly LessonHead[] | undefined;
   /** The lesson under way; it goes on while another place is shown. */
   running: { lesson: Lesson; state: RunnerState } | undefined;
+  /** Panels that its steps don't name and that the person opened all the same. */
+  unfolded: readonly PanelName[];
   /** The id of a lesson that couldn't be opened. */
   unreadable: string | undefined;
 }
@@ -49,7 +51,7 @@ export class LessonDesk {
     this.#parts = parts;
     this.now_ms = parts.now_ms;
     this.store = createStore<LessonDeskState>()(() => ({
-      ...{ shown: 'list', heads: undefined, running: undefined, unreadable: undefined },
+      ...{ shown: 'list', heads: undefined, running: undefined, unfolded: [], unreadable: undefined },
     }));
   }
 
@@ -63,6 +65,13 @@ export class LessonDesk {
   show(shown: LessonDeskState['shown']): void {
     const isLost = shown === 'lesson' && !this.store.getState().running;
     this.store.setState({ shown: isLost ? 'list' : shown });
+  }
+
+  /** Folds a panel of the bench away that the step doesn't name, or brings it back. */
+  fold(panel: PanelName, isFolded: boolean): void {
+    const { unfolded } = this.store.getState();
+    const others = unfolded.filter((one) => one !== panel);
+    this.store.setState({ unfolded: isFolded ? others : [...others, panel] });
   }
 
   async open(id: string): Promise<void> {
@@ -124,7 +133,7 @@ export class LessonDesk {
     const book = { ...course.emptyBook, seq: this.#parts.lab().seq };
     let state = course.begin(lesson, this.#seed, this.now_ms(), book);
     if (at > 0) state = course.reduce(lesson, state, { kind: 'go', step: at, at_ms: this.now_ms() });
-    this.store.setState({ shown: 'lesson', running: { lesson, state }, unreadable: undefined });
+    this.store.setState({ shown: 'lesson', running: { lesson, state }, unfolded: [], unreadable: undefined });
     this.#parts.kept.remember({ id, step: state.at });
     this.#send(course.commandsBetween(undefined, state));
     return state;

@@ -50,11 +50,11 @@ export function Notices({ notices }: { notices: readonly Notice[] }) {
     if (latest !== undefined) box.current?.scrollIntoView({ block: 'nearest' });
   }, [latest]);
   return (
-    <div ref={box} className="notices" role="log" aria-live="polite" aria-label={t('lesson.notices')}>
+    <div ref={box} className="step-notices" role="log" aria-live="polite" aria-label={t('lesson.notices')}>
       {notices.slice(0, NOTICES_SHOWN).map(({ seq, id, says, quotes, rfc }) => {
         const last = quotes.findLast((quote) => quote.from === 'client' && quote.text !== '');
         return (
-          <div key={`${seq}-${id}`} className="remark">
+          <div key={`${seq}-${id}`} className="step-remark">
             <p>
               <Words text={says} />
             </p>

@@ -7,6 +7,8 @@ import { ariaKeys, isMacKeyboard, showKeys } from '../actions/keys.ts';
 import { SHELL_ID, toggleShell } from '../actions/shell.ts';
 import { Splitter } from '../app/splitter.tsx';
 import { useBench, useBenchParts, useFrame } from '../app/use-bench.ts';
+import { useIsFolded } from '../lesson/use-folded.ts';
+import { useLessonDesk, useLessons } from '../lesson/use-lesson.ts';
 import { hostView } from '../store/hosts.ts';
 import { t } from '../text/t.ts';
 import { HostMark } from '../theme/host-mark.tsx';
@@ -20,7 +22,10 @@ export function ShellDrawer() {
   const topology = useBench((state) => state.live.lab.topology);
   const [session] = useState(() => new ShellSession(source.dispatch, shells));
   const { host: current, lines } = useSyncExternalStore(session.subscribe, session.view);
-  const isOpen = useFrame((state) => state.isShellOpen);
+  const isFolded = useIsFolded('shell');
+  const isOpen = useFrame((state) => state.isShellOpen) && !isFolded;
+  const desk = useLessonDesk();
+  const learner = useLessons((state) => state.running?.state.step.start.actors[0]);
   const calls = useFrame((state) => state.shellCalls);
   const [wasOpened, setOpened] = useState(isOpen);
   if (isOpen && !wasOpened) setOpened(true);
@@ -28,10 +33,13 @@ export function ShellDrawer() {
   const terminalFocus = useRef<() => void>(() => undefined);
   const usual = topology?.hosts.find((host) => hostView(topology, host.name).role === 'outside') ?? topology?.hosts[0];
 
-  // The first time the terminal takes the focus itself, as soon as it is there.
+  // Whoever asks for the shell gets it, also where a lesson's step does without. The first time the terminal takes the
+  // focus itself, as soon as it is there.
   useEffect(() => {
-    if (calls > 0) terminalFocus.current();
-  }, [calls]);
+    if (calls === 0) return;
+    desk.fold('shell', false);
+    terminalFocus.current();
+  }, [calls, desk]);
   useEffect(() => {
     if (wasOpened && !isOpen) button.current?.focus();
   }, [wasOpened, isOpen]);
@@ -41,14 +49,15 @@ export function ShellDrawer() {
     return () => window.removeEventListener('pagehide', leave);
   }, [session]);
 
-  const usualName = usual?.name;
+  const usualName = learner ?? usual?.name;
   const onReady = useCallback(
     (focus: () => void) => {
       terminalFocus.current = focus;
-      focus();
+      // A lesson opens the shell for who reads; the keyboard goes there when it is asked for.
+      if (frame.getState().shellCalls > 0) focus();
       if (usualName !== undefined && session.view().host === undefined) void session.open(usualName);
     },
-    [session, usualName],
+    [session, usualName, frame],
   );
 
   if (!topology || !usual) return null;
@@ -63,7 +72,14 @@ export function ShellDrawer() {
   return (
     <>
       {isOpen && <Splitter panel="shell" />}
-      <section id={SHELL_ID} className="shell" aria-label={t('shell.title')} data-region="" tabIndex={-1}>
+      <section
+        id={SHELL_ID}
+        className="shell"
+        hidden={isFolded}
+        aria-label={t('shell.title')}
+        data-region=""
+        tabIndex={-1}
+      >
         <div className="shell__bar">
           <button
             type="button"

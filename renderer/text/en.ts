@@ -176,6 +176,8 @@ export const en = {
   'lesson.notices': 'What the servers made of it',
   'lesson.reached': 'Done: {goal}',
   'lesson.allReached': 'That is the whole step.',
+  'lesson.write': 'Write a letter',
+  'lesson.inbox': 'Open the inbox',
   'lesson.ownTools': 'Use your own terminal',
   'lesson.door': 'This line makes you {as} and leads to {host}:',
   'lesson.done': 'You have done this lesson',

@@ -44,6 +44,20 @@ describe('a prediction', () => {
     await player.close();
   });
 
+  test('what is right may wait for the end of the step', async () => {
+    const queues = lessonCalled('queues');
+    const player = await Player.open(queues, 0, stepAt(queues, 'take-apart'));
+    const [send, ...answers] = player.state.step.solution;
+    await player.act({ kind: 'predict', option: 'mx1', sure: true });
+    await player.play(send ? [send] : []);
+    expect(panelView(queues, player.state, 0).prediction).toMatchObject({ state: 'waiting' });
+    await player.play(answers);
+    expect(panelView(queues, player.state, 0).prediction).toMatchObject({ state: 'told', right: false });
+    // A choice is quoted by its words.
+    expect(recordOf(player.state).quotes.map((quote) => quote.text)).toContain('The address is wrong');
+    await player.close();
+  });
+
   test('through a door nothing waits, and the step records "not predicted"', async () => {
     const player = await Player.open(speak, 0, stepAt(speak, 'listen'));
     const [hold] = commandsBetween(undefined, player.state);

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import type { Dispatch } from '../../../contract/commands.ts';
 import { courseFrom } from '../../../renderer/lesson/course.ts';
 import { LessonDesk } from '../../../renderer/lesson/lesson-store.ts';
+import { unnamedPanels } from '../../../renderer/lesson/use-folded.ts';
 
 const course = fileURLToPath(new URL('../../../lessons/course/', import.meta.url));
 
@@ -90,6 +91,24 @@ describe('the lesson desk', () => {
     expect(second.sent).toEqual(['hold.set']);
     second.desk.leave();
     expect(second.kept()).toBeUndefined();
+  });
+
+  it('folds away what a step doesn’t name, but for what the person opened', async () => {
+    const { desk: lessons } = desk();
+    expect(unnamedPanels(lessons.store.getState())).toEqual([]);
+    await lessons.open('speak-smtp');
+    expect(unnamedPanels(lessons.store.getState())).toEqual(['shell', 'inspector', 'timeline']);
+    lessons.fold('timeline', false);
+    lessons.act({ kind: 'go', step: 1, at_ms: 1000 });
+    expect(unnamedPanels(lessons.store.getState())).toEqual(['inspector', 'timeline']);
+    expect(lessons.store.getState().unfolded).toEqual(['timeline']);
+    lessons.fold('timeline', true);
+    expect(lessons.store.getState().unfolded).toEqual([]);
+    lessons.fold('inspector', false);
+    lessons.leave();
+    expect(unnamedPanels(lessons.store.getState())).toEqual([]);
+    await lessons.open('envelope');
+    expect(lessons.store.getState().unfolded).toEqual([]);
   });
 
   it('forgets a lesson that the course has no more', async () => {
