@@ -4,11 +4,16 @@
 import type { Account } from '../store/account.ts';
 import type { AccessContext } from './machine.ts';
 import type { Outputs } from './outputs.ts';
-import type { SaslStep } from './sasl.ts';
+import type { SaslMechanism, SaslStep } from './sasl.ts';
 
 /** RFC 3501 section 11.1, RFC 2595 section 2: a server may refuse passwords in the clear. */
 export function takesPasswords(context: AccessContext, secure: boolean): boolean {
   return secure || context.plaintextLogin;
+}
+
+/** What may be said now: a mechanism that never shows the password may always. */
+export function mechanismsNow(context: AccessContext, secure: boolean): readonly SaslMechanism[] {
+  return context.mechanisms.filter((name) => name === 'CRAM-MD5' || takesPasswords(context, secure));
 }
 
 /** Credentials or a failed attempt at them: the account, or undefined. */

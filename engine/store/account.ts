@@ -49,6 +49,7 @@ export class Account {
   readonly #keeper: FolderKeeper;
   readonly #listeners = new Set<(change: AccountChange) => void>();
   #locked = false;
+  #sessions = 0;
 
   constructor({ inbox, folders, subscriptions, keeper }: AccountParts) {
     this.inbox = inbox;
@@ -138,6 +139,13 @@ export class Account {
     this.#keeper.saveSubscriptions([...names]);
     if (on) this.#subscriptions.add(name);
     else this.#subscriptions.delete(name);
+  }
+
+  /** A place for one more IMAP session; undefined when there are too many. */
+  join(): Disposable | undefined {
+    if (this.#sessions >= STORE_LIMITS.sessions) return undefined;
+    this.#sessions += 1;
+    return { dispose: () => (this.#sessions -= 1) };
   }
 
   /** RFC 1939 section 4, the exclusive lock of a POP3 session on INBOX; undefined while another one has it. */

@@ -10,4 +10,6 @@ export const STORE_LIMITS = {
   folderDepth: 8,
   /** Names that an account may subscribe to; they needn't exist (RFC 3501 section 6.3.6). */
   subscriptions: 1000,
+  /** IMAP sessions of one account: a mail program opens five, and a class may share a user. */
+  sessions: 50,
 } as const;

@@ -2,9 +2,10 @@
 // Rule: state moves by the table of states.ts only; everything said goes through `untagged`.
 
 import type { ByteString } from '../../../mail/bytes.ts';
+import type { Disposable } from '../../disposable.ts';
 import type { Account } from '../../store/account.ts';
 import { type Mailbox, StoreError } from '../../store/mailbox.ts';
-import { takesPasswords } from '../login.ts';
+import { mechanismsNow, takesPasswords } from '../login.ts';
 import type { AccessContext } from '../machine.ts';
 import type { Outputs } from '../outputs.ts';
 import { LoadedLetter } from './fetch/loaded-letter.ts';
@@ -18,6 +19,7 @@ export class ImapSession {
   failedLogins = 0;
   #state: ImapState = 'notAuthenticated';
   #account: Account | undefined;
+  #seat: Disposable | undefined;
   #view: SelectedView | undefined;
   /** A client that reads a large letter in pieces asks for it hundreds of times. */
   #loaded: LoadedLetter | undefined;
@@ -48,9 +50,13 @@ export class ImapSession {
     return this.#view;
   }
 
-  enter(account: Account): void {
+  /** False while the account has as many sessions as it may have. */
+  enter(account: Account): boolean {
+    this.#seat = account.join();
+    if (!this.#seat) return false;
     this.#account = account;
     this.#step('login');
+    return true;
   }
 
   select(mailbox: Mailbox, readOnly: boolean): SelectedView {
@@ -69,6 +75,7 @@ export class ImapSession {
   logOut(): void {
     this.#view = undefined;
     this.#loaded = undefined;
+    this.#seat?.dispose();
     this.#step('logout');
   }
 
@@ -95,7 +102,8 @@ export class ImapSession {
     const { context, secure, state } = this;
     const before = [
       ...(context.startTls && !secure ? ['STARTTLS'] : []),
-      ...(takesPasswords(context, secure) ? context.mechanisms.map((name) => `AUTH=${name}`) : ['LOGINDISABLED']),
+      ...mechanismsNow(context, secure).map((name) => `AUTH=${name}`),
+      ...(takesPasswords(context, secure) ? [] : ['LOGINDISABLED']),
     ];
     const after = ['NAMESPACE', 'UNSELECT', 'UIDPLUS', 'CHILDREN', 'SPECIAL-USE', 'MOVE'];
     const always = ['IMAP4rev1', 'LITERAL+', 'SASL-IR', 'ID', 'ENABLE', 'IDLE'];

@@ -3,12 +3,13 @@
 
 import { createHash } from 'node:crypto';
 
-import { logIn, takesPasswords } from '../login.ts';
+import { logIn, mechanismsNow, takesPasswords } from '../login.ts';
 import { saslExchange, type SaslExchange, type SaslStep, spoken } from '../sasl.ts';
 import { asText, type Pop3Command, type Pop3Reply, type Pop3Session } from './session.ts';
 
 export const capa: Pop3Command = ({ context, secure, state }) => {
   const passwords = takesPasswords(context, secure);
+  const mechanisms = mechanismsNow(context, secure);
   const capabilities = [
     'TOP',
     'UIDL',
@@ -16,7 +17,8 @@ export const capa: Pop3Command = ({ context, secure, state }) => {
     'AUTH-RESP-CODE',
     'PIPELINING',
     ...(context.startTls && !secure && state === 'AUTHORIZATION' ? ['STLS'] : []),
-    ...(passwords ? ['USER', `SASL ${context.mechanisms.join(' ')}`] : []),
+    ...(passwords ? ['USER'] : []),
+    ...(mechanisms.length > 0 ? [`SASL ${mechanisms.join(' ')}`] : []),
     'IMPLEMENTATION Posthorn',
   ];
   return { kind: 'ok', text: 'Capability list follows', body: Buffer.from(`${capabilities.join('\r\n')}\r\n`) };
@@ -75,7 +77,7 @@ export function continueAuth(session: Pop3Session, exchange: SaslExchange, respo
 
 function refuseInTheClear(session: Pop3Session, mechanism: string, login?: string): Pop3Reply | undefined {
   const { context, out, secure } = session;
-  if (takesPasswords(context, secure)) return undefined;
+  if (mechanism === 'CRAM-MD5' || takesPasswords(context, secure)) return undefined;
   out.event('auth.failed', { mechanism, ...(login ? { login } : {}), problem: 'tls required' });
   return {
     kind: 'err',

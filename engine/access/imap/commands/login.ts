@@ -25,7 +25,7 @@ export const login: ImapCommand = {
 /** Plain words for a client that must start TLS first, or undefined when it needn't. */
 export function refuseInTheClear(session: ImapSession, mechanism: string, name?: string): Completion | undefined {
   const { context, out, secure } = session;
-  if (takesPasswords(context, secure)) return undefined;
+  if (mechanism === 'CRAM-MD5' || takesPasswords(context, secure)) return undefined;
   out.event('auth.failed', { mechanism, ...(name === undefined ? {} : { login: name }), problem: 'tls required' });
   return no('Plaintext authentication disallowed on non-secure (SSL/TLS) connections.', 'PRIVACYREQUIRED');
 }
@@ -44,7 +44,7 @@ export function enter(
     session.failedLogins += 1;
     return no('Authentication failed.', 'AUTHENTICATIONFAILED');
   }
-  session.enter(account);
+  if (!session.enter(account)) return no('This user has too many connections open; close one first.', 'LIMIT');
   return ok('Logged in', session.capabilities());
 }
 

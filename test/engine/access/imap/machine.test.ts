@@ -88,7 +88,7 @@ describe('IMAP login', () => {
   it('asks for TLS first, and forgets what was typed before it', () => {
     converse(
       imapMachine(contextFor(mailboxWith(), { startTls: true, plaintextLogin: false })),
-      `S: * OK [CAPABILITY ${BASE} STARTTLS LOGINDISABLED] mail.harbor.example IMAP server ready
+      `S: * OK [CAPABILITY ${BASE} STARTTLS AUTH=CRAM-MD5 LOGINDISABLED] mail.harbor.example IMAP server ready
       C: a LOGIN bob secret
       S: a NO [PRIVACYREQUIRED] Plaintext authentication disallowed on non-secure (SSL/TLS) connections.
       C> b STARTTLS\\r\\nc LOGIN mallory x\\r\\n
@@ -373,6 +373,19 @@ describe('an IMAP client that types something wrong', () => {
     talk(
       `${GREETING}\n${'C: a LOGIN x y\nS: a NO [AUTHENTICATIONFAILED] Authentication failed.\n'.repeat(10)}S: * BYE Too many failed logins.\n! close`,
     );
+  });
+
+  it('is one of fifty sessions of the same user at most', () => {
+    const mailbox = mailboxWith();
+    const enter = () => {
+      const machine = imapMachine(contextFor(mailbox));
+      const [answer] = machine.receive(Buffer.from('a LOGIN bob secret\r\n')).slice(-1);
+      return { machine, text: answer?.kind === 'reply' ? Buffer.from(answer.bytes).toString() : '' };
+    };
+    const sessions = Array.from({ length: 50 }, enter);
+    expect(enter().text).toBe('a NO [LIMIT] This user has too many connections open; close one first.\r\n');
+    sessions[0]?.machine.closed();
+    expect(enter().text).toContain('a OK');
   });
 
   it('may not send 25 MB before it has logged in', () => {

@@ -237,6 +237,7 @@ describe('POP3 login', () => {
       S: AUTH-RESP-CODE
       S: PIPELINING
       S: STLS
+      S: SASL CRAM-MD5
       S: IMPLEMENTATION Posthorn
       S: .
       C: USER bob
