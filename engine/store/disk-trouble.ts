@@ -13,6 +13,15 @@ export function told<T>(action: () => T): T {
   }
 }
 
+/** Tries `action`; whoever asks the store next hears of its problem. */
+export function quietly(action: () => void): void {
+  try {
+    action();
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+  }
+}
+
 export function unlessMissing<T>(action: () => T): T | undefined {
   try {
     return action();

@@ -11,7 +11,7 @@
 
 import type { Disposable } from '../disposable.ts';
 import type { Disk, LabClock, RandomStream } from '../world.ts';
-import { isMissing, told, unlessMissing } from './disk-trouble.ts';
+import { isMissing, quietly, told, unlessMissing } from './disk-trouble.ts';
 import { LetterBook } from './letter-book.ts';
 import { baseName, type InfoSeparator, parseLetterName, uidIn, uniqueName, withInfo } from './letter-name.ts';
 import { type Flag, type Letter, type Mailbox, type MailboxChange, sameFlags, StoreError } from './mailbox.ts';
@@ -128,24 +128,15 @@ export class Maildir implements Mailbox {
   /** Also right when the file is gone already: a person may have deleted it. */
   remove(uid: number): void {
     const file = this.#files.get(uid);
-    if (file === undefined || !this.#book.get(uid)) return;
-    // The next uid is kept before its only witness goes, or a restart would give it again.
-    if (this.#book.letters().at(-1)?.uid === uid) told(() => this.#uids.raise(this.#uidNext));
-    told(() => unlessMissing(() => this.#options.disk.now.remove(this.#at(file))));
-    this.#files.delete(uid);
-    this.#book.remove(uid);
+    if (file !== undefined && this.#book.get(uid)) this.#forget(uid, file);
   }
 
   settle(uids: readonly number[]): void {
     for (const uid of uids) {
       const letter = this.#book.get(uid);
       if (!letter?.recent) continue;
-      try {
-        if (this.#files.get(uid)?.startsWith('new/')) this.#moveToCur(uid, letter.flags);
-      } catch (error) {
-        // Where a file lies decides nothing: who reads the letter hears of its problem.
-        if (!(error instanceof StoreError)) throw error;
-      }
+      // Where a file lies decides nothing: who reads the letter hears of its problem.
+      if (this.#files.get(uid)?.startsWith('new/')) quietly(() => this.#moveToCur(uid, letter.flags));
       this.#book.settle(uid);
     }
   }
@@ -341,16 +332,14 @@ export class Maildir implements Mailbox {
     const known = uid === undefined ? undefined : this.#files.get(uid);
     const isThere = (one: string) => this.#options.disk.now.exists(this.#at(one));
     if (known !== undefined && isThere(known) && (known === file || !isThere(file))) return;
-    try {
-      this.refresh();
-    } catch (error) {
-      // Whoever asks next hears of it.
-      if (!(error instanceof StoreError)) throw error;
-    }
+    quietly(() => this.refresh());
   }
 
-  #forget(uid: number): void {
+  /** Takes a letter off the list, with its file where it still has one. */
+  #forget(uid: number, file?: string): void {
+    // The next uid is kept before its only witness goes, or a restart would give it again.
     if (this.#book.letters().at(-1)?.uid === uid) told(() => this.#uids.raise(this.#uidNext));
+    if (file !== undefined) told(() => unlessMissing(() => this.#options.disk.now.remove(this.#at(file))));
     this.#files.delete(uid);
     this.#book.remove(uid);
   }
