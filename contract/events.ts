@@ -102,7 +102,8 @@ export interface EventData {
     client: HostName;
     address: string;
     port: number;
-    problem: 'no route' | 'refused' | 'not registered';
+    /** `dropped`: by a firewall; the client saw a time-out. */
+    problem: 'no route' | 'refused' | 'not registered' | 'dropped';
   };
   /** `by`: the end that closed first; octets are of the protocol, above TLS. */
   'conn.closed': { by: Side | 'reset'; fromClient: number; fromServer: number };

@@ -259,6 +259,15 @@ const outwardDoor = z.strictObject({
   local: port,
 });
 
+const firewall = z.strictObject({
+  /** Whose it is, for people. */
+  title: z.string().max(80),
+  /** Its customers. */
+  network: z.cidrv4('must be a network like 198.51.100.128/26'),
+  /** Ports of other people's hosts that they can't reach: what they say there is dropped, and nobody tells them. */
+  blockedPorts: z.array(port).min(1),
+});
+
 export const topologySchema = z.strictObject({
   name: z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be lower case letters, digits and hyphens'),
   title: z.string().max(80),
@@ -270,6 +279,7 @@ export const topologySchema = z.strictObject({
   doors: z.array(door).max(64).default([]),
   /** Virtual addresses behind which a real server of this machine stands, as next hop. Nothing else leaves the lab. */
   outwardDoors: z.array(outwardDoor).max(16).default([]),
+  firewalls: z.array(firewall).max(16).default([]),
   /** Wished local port of the lab's name server for outside programs; 0: any. */
   dnsDoor: z.int().min(0).max(65535).default(0),
 });

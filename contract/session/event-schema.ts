@@ -50,7 +50,7 @@ const data = {
     client: name,
     address: text,
     port: count,
-    problem: z.enum(['no route', 'refused', 'not registered']),
+    problem: z.enum(['no route', 'refused', 'not registered', 'dropped']),
   }),
   'conn.closed': z.object({ by: z.enum(['client', 'server', 'reset']), fromClient: count, fromServer: count }),
   'wire.line': z.object({ from: side, bytes: text, tls: flag, secret: secret.exactOptional() }),

@@ -11,12 +11,13 @@ import type { Protocol } from '../../contract/topology.ts';
 import type { FramedProtocol } from '../../mail/framing.ts';
 import type { Capture } from '../capture.ts';
 import type { Disposable } from '../disposable.ts';
-import { INTERNET_LIMITS } from '../limits.ts';
+import { INTERNET_LIMITS, SMTP_LIMITS } from '../limits.ts';
 import type { EventLog } from '../log.ts';
 import { Scope } from '../scope.ts';
 import type { WorkMeter } from '../work.ts';
 import type { ActivityClock } from '../world.ts';
 import { Connection, type Dialling } from './connection.ts';
+import { type Firewall, firewallBetween } from './firewall.ts';
 import { Holds } from './holds.ts';
 import { TappedSocket } from './tapped-socket.ts';
 
@@ -56,6 +57,7 @@ export interface InternetParts {
 
 export class Internet {
   readonly holds: Holds;
+  firewalls: readonly Firewall[] = [];
   readonly #parts: InternetParts;
   readonly #lab: Scope;
   readonly #addresses = new Map<string, HostName>();
@@ -117,6 +119,10 @@ export class Internet {
     why: Dialling,
   ): Promise<Dialled> {
     const { address, port } = to;
+    if (this.firewalls.length > 0 && firewallBetween(this.firewalls, from.address, to)) {
+      await this.#silence();
+      throw this.#dropped(from.name, to, why);
+    }
     const key = `${address}:${port}`;
     const known = this.#listeners.get(key);
     const listener = known?.listening.isUp() === true ? known : undefined;
@@ -149,6 +155,16 @@ export class Internet {
 
   /** Hands an outside program's socket to a listener, as if `as` had dialled it. */
   admit(socket: Duplex, as: EndPoint, listening: Listening, replayed = false): void {
+    if (firewallBetween(this.firewalls, as.address, listening)) {
+      // The program outside is connected to the door; it hears nothing, and then it is over.
+      this.#sockets.add(socket);
+      void this.#silence().then(() => {
+        this.#sockets.delete(socket);
+        socket.destroy();
+        this.#dropped(as.host, listening, {});
+      });
+      return;
+    }
     const conn = this.#connection(this.#client(as.host, as.address), listening, listening.protocol, true);
     conn.replayed = replayed;
     this.#serve(socket, conn, listening);
@@ -192,6 +208,22 @@ export class Internet {
     this.#open.add(conn);
     void conn.closed.then(() => this.#open.delete(conn));
     return conn;
+  }
+
+  /** As long as a program waits for somebody who never answers. */
+  #silence(): Promise<void> {
+    return new Promise((resolve) => this.#parts.activity.after(SMTP_LIMITS.connect_ms, resolve));
+  }
+
+  #dropped(
+    client: HostName,
+    { address, port }: { address: string; port: number },
+    { carried, cause }: Pick<Dialling, 'carried' | 'cause'>,
+  ): DialError {
+    this.#lab
+      .about({ host: client, ...(carried && { message: carried.message }) })
+      .emit('conn.refused', { client, address, port, problem: 'dropped' }, cause);
+    return new DialError('timeout', `connect to ${address}:${port}: Connection timed out`);
   }
 
   #refuse(from: HostName, { address, port }: { address: string; port: number }, why: Dialling): DialError {

@@ -25,6 +25,7 @@ const zones: HostInput['zones'] = {
   'forwarder.example': zone(mx(10, 'lists.forwarder.example.'), a('lists', '198.51.100.40')),
   'visitor.example': zone(a('@', '198.51.100.77')),
   'dialup.example': zone(a('bot-17', '203.0.113.66')),
+  'provider.example': zone(a('home', '198.51.100.140')),
   // The blocklist: an entry for each address it lists, reversed (RFC 5782 section 2.1).
   'dnsbl.example': zone(
     a('66.113.0.203', '127.0.0.2'),
@@ -40,6 +41,7 @@ const zones: HostInput['zones'] = {
     ptr('40', 'lists.forwarder.example.'),
     ptr('53', 'ns.example.'),
     ptr('77', 'visitor.example.'),
+    ptr('140', 'home.provider.example.'),
   ),
   '113.0.203.in-addr.arpa': zone(
     ptr('25', 'mx1.harbor.example.'),
@@ -75,6 +77,8 @@ export const twoDomains: TopologyInput = {
   ],
   hosts: [
     end('laptop.campus.example', 'La', '192.0.2.10', 'campus', 'laptop', 'ring'),
+    // Alice at home, behind a provider: hers, but not in the network of the campus.
+    end('home.provider.example', 'Ho', '198.51.100.140', 'campus', 'laptop', 'half'),
     {
       name: 'submit.campus.example',
       label: 'Su',
@@ -213,5 +217,7 @@ export const twoDomains: TopologyInput = {
     { as: 'desk.harbor.example', host: 'mail.harbor.example', port: 110, local: 2110 },
     { as: 'desk.harbor.example', host: 'mail.harbor.example', port: 995, local: 2995 },
   ],
+  // A provider that lets nobody send mail from home but through a server with a password.
+  firewalls: [{ title: 'provider.example', network: '198.51.100.128/26', blockedPorts: [25] }],
   dnsDoor: 2053,
 };

@@ -84,7 +84,7 @@ export interface RefusedCall {
   client: string;
   address: string;
   port: number;
-  problem: 'no route' | 'refused' | 'not registered';
+  problem: 'no route' | 'refused' | 'not registered' | 'dropped';
   message?: MessageId;
 }
 

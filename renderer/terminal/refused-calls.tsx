@@ -3,10 +3,18 @@
 
 import { useBench } from '../app/use-bench.ts';
 import type { MessageId } from '../../contract/ids.ts';
+import type { RefusedCall } from '../store/dialog.ts';
 import { hostView, shortName } from '../store/hosts.ts';
 import { t, type TextKey } from '../text/t.ts';
 import { showTime } from '../text/times.ts';
 import { HostMark } from '../theme/host-mark.tsx';
+
+const KEYS = {
+  'no route': 'refused.noRoute',
+  refused: 'refused.refused',
+  'not registered': 'refused.refused',
+  dropped: 'refused.dropped',
+} as const satisfies Record<RefusedCall['problem'], TextKey>;
 
 /** The latest few: a letter that waits for days has dozens, and they are alike. */
 const SHOWN_COUNT = 3;
@@ -20,7 +28,7 @@ export function RefusedCalls({ message }: { message: MessageId }) {
     <ul className="refused">
       {mine.map(({ seq, at_ms, client, address, port, problem }) => {
         const server = topology?.hosts.find((one) => one.address === address)?.name ?? address;
-        const key = problem === 'no route' ? 'refused.noRoute' : 'refused.refused';
+        const key = KEYS[problem];
         const words: Record<string, string> = {
           client: shortName(client),
           server: server === address ? address : shortName(server),
@@ -30,7 +38,7 @@ export function RefusedCalls({ message }: { message: MessageId }) {
         return (
           <li key={seq}>
             <HostMark host={hostView(topology, client)} size={18} />
-            <span>{t(key satisfies TextKey, words)}</span>
+            <span>{t(key, words)}</span>
           </li>
         );
       })}

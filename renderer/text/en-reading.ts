@@ -40,6 +40,8 @@ export const enReading = {
   'eavesdropper.data': '{octets} octets of ciphertext',
   'eavesdropper.other': '{octets} octets',
   'refused.refused': '✕ refused at {time}: {client} called {server}, port {port}, and nobody listens there.',
+  'refused.dropped':
+    '✕ no answer until {time}: {client} called {server}, port {port}; a firewall on the way drops such calls and tells nobody.',
   'refused.noRoute': '✕ no way at {time}: {client} called {server}, port {port}, which isn’t in this lab.',
   'remark.away': 'Put this remark away',
   'bulk.mailData': 'the letter, {octets} octets',
