@@ -111,6 +111,8 @@ export const commandArgs = {
   /** A directory of a host's own tree; '' is its root. */
   'files.list': z.strictObject({ host, path: path.default('') }),
   'files.read': z.strictObject({ host, path }),
+  /** A file in somebody's folder under `home`, a .forward for example; nothing else of a host is written by hand. */
+  'files.write': z.strictObject({ host, path, text: z.string().max(65_536) }),
   'hold.set': holdRuleSchema,
   'hold.clear': z.strictObject({ id: z.string().max(40) }),
   'hold.list': nothing,
@@ -227,6 +229,7 @@ export interface CommandReply {
   /** `cut`: there are more than are told. */
   'files.list': { entries: HostFile[]; cut: boolean };
   /** One character an octet; `octets` is what the whole file has. */
+  'files.write': Record<string, never>;
   'files.read': { bytes: string; octets: number };
   'hold.set': { id: string };
   'hold.clear': { released: number };

@@ -211,7 +211,12 @@ export interface EventData {
   'queue.recovered': { entries: QueueId[]; corrupt: string[] };
 
   /** The ordered fields of a letter as a host got it, and as it handed it on. */
-  'message.arrived': { fields: FieldId[]; octets: number };
+  'message.arrived': {
+    fields: FieldId[];
+    octets: number;
+    /** It came without SMTP, from a user of the host itself. */
+    local?: { user: string; uid: number };
+  };
   'message.stamped': { fields: FieldId[]; octets: number };
 
   'field.added': { field: FieldId; name: string; raw: string; standing: Standing; at: number };

@@ -29,15 +29,15 @@ const addressPattern = z
 const addressMap = z.record(addressPattern, addressPattern);
 
 /**
- * What an alias may stand for (aliases(5)): an address, `|program`, `/home/...` for a file, `:include:/home/...` for
- * a file of more of them. Whether a path is harmless is checked again by whoever opens it.
+ * What an alias may stand for (aliases(5)): an address, `|program`, `/home/USER/FILE`, `:include:/home/USER/FILE`
+ * for a file of more of them. Whether a path is harmless is checked again by whoever opens it.
  */
 export const aliasTarget = z
   .string()
   .max(300)
   .regex(
-    /^(?:[^@\s|/:"\\][^@\s]*@[^@\s]+|\|[\x20-\x7e]{1,200}|(?::include:)?\/home(?:\/(?!\.{1,2}(?:\/|$))[^/\\\s]+)+)$/,
-    'must be an address, |program, /home/FILE or :include:/home/FILE',
+    /^(?:[^@\s|/:"\\][^@\s]*@[^@\s]+|\|[\x20-\x7e]{1,200}|(?::include:)?\/home(?:\/(?!\.{1,2}(?:\/|$))[^/\\\s]+){2,})$/,
+    'must be an address, |program, /home/USER/FILE or :include:/home/USER/FILE',
   )
   .transform(asOctets);
 

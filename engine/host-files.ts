@@ -1,18 +1,14 @@
-// The files of a host, as a tree of three: spool, mail, log. Counterpart: the shell's ls, cat and tail,
+// The files of a host, as a tree of four: home, log, mail, spool. Counterpart: the shell's ls, cat and tail,
 // and commands/files.ts. Rule: nothing above or beside the tree is ever named to the disk: `..`, absolute paths,
 // NUL and backslashes are refused as they are typed, links as they are found.
-
-import fs from 'node:fs';
-import path from 'node:path';
 
 import type { HostServices } from './host-services.ts';
 import { SHELL_LIMITS } from './limits.ts';
 import { type AppendFile, type Disk, DiskError } from './world.ts';
 import type { Run } from './run.ts';
-import { RealDisk } from './world/real-disk.ts';
 
 /** What of a host's directory is the student's to see. */
-const TOP: readonly string[] = ['log', 'mail', 'spool'];
+const TOP: readonly string[] = ['home', 'log', 'mail', 'spool'];
 const MAILLOG = 'log/maillog';
 
 export interface Found {
@@ -69,6 +65,22 @@ export class HostFiles {
     return bytes.subarray(Math.max(0, bytes.length - most));
   }
 
+  /** Writes a file of somebody's folder; false for any other place. */
+  async write(typed: string, bytes: Uint8Array): Promise<boolean> {
+    const parts = partsOf(typed);
+    if (!parts || parts.length < 3 || parts[0] !== 'home') return false;
+    const steps = parts.map((_part, last) => [this.#dir, ...parts.slice(0, last + 1)].join('/'));
+    if (steps.some((step) => this.#disk.now.isLink(step))) return false;
+    const [folder = '', at = ''] = steps.slice(-2);
+    await this.#disk.makeDir(folder);
+    const fresh = `${folder}/.new`;
+    // What an earlier run left half done.
+    if (await this.#disk.exists(fresh)) await this.#disk.remove(fresh);
+    await this.#disk.create(fresh, bytes);
+    await this.#disk.rename(fresh, at);
+    return true;
+  }
+
   /** What a half-typed path could become. */
   async complete(last: string): Promise<string[]> {
     const head = last.slice(0, last.lastIndexOf('/') + 1);
@@ -82,7 +94,7 @@ export class HostFiles {
     if (!(await this.#isDir(dir))) return [];
     const names = new Set(await this.#listed(dir));
     if (dir === 'log' && this.#maillog) names.add('maillog');
-    return [...names].filter((name) => !isLink(this.#disk, `${this.#dir}/${dir}/${name}`)).toSorted();
+    return [...names].filter((name) => !this.#disk.now.isLink(`${this.#dir}/${dir}/${name}`)).toSorted();
   }
 
   async #listed(dir: string): Promise<string[]> {
@@ -121,10 +133,4 @@ function fits(pattern: string, name: string): boolean {
     .replace(/\*+/g, '.*')
     .replaceAll('?', '.');
   return new RegExp(`^${source}$`, 's').test(name);
-}
-
-/** The disk follows links; somebody at the machine may have put one into the lab, and it leads anywhere. */
-function isLink(disk: Disk, at: string): boolean {
-  if (!(disk instanceof RealDisk)) return false;
-  return fs.lstatSync(path.join(disk.root, at), { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }

@@ -7,6 +7,7 @@ import { serveAccess } from './access/serve.ts';
 import type { Disposable } from './disposable.ts';
 import { encodeName } from './encode-name.ts';
 import type { TappedSocket } from './internet/tapped-socket.ts';
+import { Home } from './mta/home.ts';
 import { LocalDelivery } from './mta/local-delivery.ts';
 import { MailServer } from './mta/mail-server.ts';
 import type { Destination } from './mta/recipients.ts';
@@ -107,6 +108,7 @@ async function openMailServer(
     host,
     settings: () => mtaOf(host),
     spool: await Spool.open(world.disk, `${dir}/spool`),
+    home: new Home(world.disk, dir),
     local: new LocalDelivery({ host: host.name, accounts, ledger, clock, newField, serial }),
     ledger,
     delivery: (settings) => ({

@@ -77,6 +77,23 @@ export const QUEUE_LIMITS = {
   virtualRecipients: 1000,
 } as const;
 
+/** Numbers of the users of a host, as a Unix system gives them. */
+export const LOCAL_USERS = {
+  /** The first person on a Debian machine. */
+  person: 1000,
+  nobody: 65_534,
+} as const;
+
+export const HOME_LIMITS = {
+  /** Octets of a .forward or an :include: file that are read: a thousand addresses. */
+  readOctets: 64 * KIB,
+  /** Octets of a file that letters are appended to (Postfix: mailbox_size_limit). */
+  fileOctets: 50 * MIB,
+  /** Lines that a person types for `sendmail` or `mail`; and octets of a file that one writes. */
+  typedLines: 2000,
+  writtenOctets: 64 * KIB,
+} as const;
+
 export const LAB_LIMITS = {
   /** Line of a command on stdin or a frame from a screen. */
   commandOctets: 4 * MIB,

@@ -27,6 +27,7 @@ export const MAILLOG_PROGRAMS = [
   'pop3',
   'imap',
   'postsuper',
+  'pickup',
 ] as const;
 export type MaillogProgram = (typeof MAILLOG_PROGRAMS)[number];
 

@@ -22,6 +22,10 @@ export function queueLines(memory: MaillogMemory, event: LabEvent): MaillogLine[
   const line = (program: MaillogProgram, text: string): MaillogLine => ({ host, program, text: `${queueId}: ${text}` });
   const entry = memory.entry(host, queueId);
   switch (event.type) {
+    case 'message.arrived': {
+      const { local } = event.data;
+      return local ? [line('pickup', `uid=${local.uid} from=<${local.user}>`)] : [];
+    }
     case 'message.stamped': {
       const messageId = message === undefined ? undefined : memory.messageId(message);
       return messageId === undefined ? [] : [line('cleanup', `message-id=${messageId === '' ? '<>' : messageId}`)];
@@ -38,14 +42,17 @@ export function queueLines(memory: MaillogMemory, event: LabEvent): MaillogLine[
       const { recipients, reply } = event.data;
       return recipients.map((to) => {
         const attempt = entry?.tries.get(to);
-        const program = attempt?.to === 'mailbox' ? 'virtual' : 'smtp';
+        const program = agentOf(attempt);
         return line(program, status(event.at_ms, entry, to, reply, `sent (${quoted(attempt, reply)})`));
       });
     }
     case 'queue.deferred': {
       const { recipients, reply } = event.data;
       return recipients.map((to) =>
-        line('smtp', status(event.at_ms, entry, to, reply, `deferred (${reason(entry, to, reply)})`)),
+        line(
+          agentOf(entry?.tries.get(to)),
+          status(event.at_ms, entry, to, reply, `deferred (${reason(entry, to, reply)})`),
+        ),
       );
     }
     case 'queue.bounced':
@@ -151,7 +158,10 @@ function bounced(
   const lines = recipients.map((to) =>
     expired
       ? line('qmgr', `from=<${entry?.reversePath ?? ''}>, status=expired, returned to sender`)
-      : line('smtp', status(event.at_ms, entry, to, reply, `bounced (${reason(entry, to, reply)})`)),
+      : line(
+          agentOf(entry?.tries.get(to)),
+          status(event.at_ms, entry, to, reply, `bounced (${reason(entry, to, reply)})`),
+        ),
   );
   return lines;
 }
@@ -190,16 +200,23 @@ function status(at_ms: number, entry: LoggedEntry | undefined, to: string, reply
   return `to=<${to}>${called}, relay=${relayOf(attempt)}, delay=${delay}, delays=${delays}, dsn=${dsn}, status=${outcome}`;
 }
 
+/** Which of Postfix's programs had the letter. */
+function agentOf(attempt: LoggedAttempt | undefined): 'virtual' | 'local' | 'smtp' {
+  if (attempt?.to === 'mailbox') return 'virtual';
+  return attempt?.to === 'command' || attempt?.to === 'file' ? 'local' : 'smtp';
+}
+
 function relayOf(attempt: LoggedAttempt | undefined): string {
   if (!attempt) return 'local';
-  if (attempt.to === 'mailbox') return 'virtual';
+  const agent = agentOf(attempt);
+  if (agent !== 'smtp') return agent;
   const { relay } = attempt;
   return relay ? `${relay.name}[${relay.address}]:${relay.port}` : 'none';
 }
 
 function quoted(attempt: LoggedAttempt | undefined, reply: ReplyText): string {
   const said = [reply.code, reply.enhanced, reply.text].filter((part) => part !== undefined).join(' ');
-  return attempt?.to === 'mailbox' ? reply.text : said;
+  return attempt && agentOf(attempt) !== 'smtp' ? reply.text : said;
 }
 
 /** Why it went no further: what the next hop said, or our own words when it never got to speak. */

@@ -72,7 +72,11 @@ export interface Disk {
     create(path: string, bytes: Uint8Array): void;
     rename(from: string, to: string): void;
     remove(path: string): void;
-    read(path: string): Uint8Array;
+    /** With `most`, a larger file is refused before it is read. */
+    read(path: string, most?: number): Uint8Array;
+    /** Adds to the end of a file, which is made if need be; refused when it would be larger than `most`. */
+    append(path: string, bytes: Uint8Array, most: number): void;
+    isLink(path: string): boolean;
     makeDir(path: string): void;
     removeTree(path: string): void;
     /** Names in a directory, in no order; none when it isn't there. */

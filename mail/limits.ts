@@ -14,6 +14,8 @@ export const LABEL_OCTETS = 63;
 export const DNS_NAME_OCTETS = 253;
 /** Mailboxes read from one field: a thousand is more than any list of people; the rest of a hostile field is ignored. */
 export const MAILBOXES_COUNT = 1000;
+/** Targets read from a .forward or an :include: file: a thousand, as Postfix expands (virtual_alias_expansion_limit). */
+export const TARGETS_COUNT = 1000;
 /** Nesting of comments: RFC 5322 section 3.2.2 sets no bound; a parser needs one. */
 export const COMMENT_DEPTH = 16;
 /** Longest piece of a structured field that a parser reads: ten times the line of RFC 5322 section 2.1.1. */

@@ -54,6 +54,12 @@ export function formatReceived(parts: ReceivedParts): ByteString {
   return lines.join('\r\n\t') + '\r\n';
 }
 
+/** The field of a letter that came without SMTP, from a user of the machine itself. */
+export function formatLocalReceived(byHost: string, uid: number, id: string, date_ms: number): ByteString {
+  const stamp = `${formatDate(date_ms)} (UTC)`;
+  return `Received: by ${word(byHost)} (Posthorn, from userid ${Math.trunc(uid)})\r\n\tid ${word(id)}; ${stamp}\r\n`;
+}
+
 /** A claimed name as one harmless word: the characters that Postfix neutralises, and everything outside printable ASCII. */
 const word = (text: string): ByteString =>
   text.slice(0, TRACE_WORD_OCTETS).replace(/[^\x21-\x7e]|[<>()\\";@]/g, '?') || 'unknown';

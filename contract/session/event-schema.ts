@@ -151,7 +151,7 @@ const data = {
   }),
   'queue.removed': z.object({ outcome: z.enum(['delivered', 'bounced', 'mixed', 'deleted', 'requeued']) }),
   'queue.recovered': z.object({ entries: names, corrupt: z.array(text) }),
-  'message.arrived': header,
+  'message.arrived': header.extend({ local: z.object({ user: text, uid: count }).exactOptional() }),
   'message.stamped': header,
   'field.added': z.object({ field: name, name: text, raw: text, standing: n.standing, at: z.number() }),
   'field.changed': z.object({ field: name, was: name, name: text, raw: text, standing: n.standing }),

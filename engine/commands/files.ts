@@ -34,6 +34,14 @@ export const filesCommands: Group<'files'> = {
       throw error;
     }
   },
+  'files.write': async (lab, { host, path, text }) => {
+    const files = new HostFiles({ lab, host: hostNamed(lab, host) });
+    if (await files.write(path, new TextEncoder().encode(text))) return {};
+    throw new CommandProblem(
+      'bad path',
+      `${path.slice(0, 200)}: only files of somebody's folder under home can be written`,
+    );
+  },
 };
 
 /** What `path` names, and nothing that merely fits a pattern. */

@@ -4,6 +4,7 @@
 
 import type { AddressTable, AddressTestStep } from '../../contract/commands.ts';
 import { addressKey } from '../../mail/address.ts';
+import { aliasTargetOf } from '../../mail/alias-targets.ts';
 import { replyText } from '../smtp/reply-text.ts';
 import { QUEUE_LIMITS } from '../limits.ts';
 import { rewriteSettings } from './cleanup.ts';
@@ -36,7 +37,7 @@ export function testAddress(address: string, directory: Directory): AddressTestS
       steps.push({ depth, address: one, table: 'loop', after: [] });
       return;
     }
-    const { step, next } = stepOf(one, depth, stage, directory);
+    const { step, next } = targetStep(one, depth, directory) ?? stepOf(one, depth, stage, directory);
     steps.push(step);
     if (ENDS.has(step.table)) return;
     for (const after of step.after) {
@@ -47,6 +48,26 @@ export function testAddress(address: string, directory: Directory): AddressTestS
   };
   follow(address, [], 'incoming');
   return steps;
+}
+
+/** Programs, files and lists in files; undefined for an address. */
+function targetStep(
+  text: string,
+  depth: number,
+  { home }: Directory,
+): { step: AddressTestStep; next: Stage } | undefined {
+  const target = aliasTargetOf(text);
+  const isAddress = target.kind === 'address' || (target.kind === 'bad' && depth === 0);
+  if (isAddress) return undefined;
+  const step = (rest: Omit<AddressTestStep, 'depth' | 'address'>) => ({
+    step: { depth, address: text, ...rest },
+    next: 'incoming' as const,
+  });
+  if (target.kind === 'program') return step({ table: 'program', after: [target.command] });
+  if (target.kind === 'file') return step({ table: 'file', after: [target.path] });
+  const read = target.kind === 'include' ? home.targets(target.path, '') : { problem: 'bad address syntax' };
+  if ('targets' in read) return step({ table: 'include', after: read.targets });
+  return step({ table: 'unknown', after: [], reply: { code: 550, enhanced: '5.3.5', text: read.problem } });
 }
 
 /** The table that an address is found in, and where what it became is looked for next. */

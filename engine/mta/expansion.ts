@@ -2,9 +2,11 @@
 // keeps what comes of it. Rule: each is a new entry of this queue with the old one as its parent, marked with
 // Delivered-To, by which a letter that comes round again is known (RFC 5321 section 6.3).
 
+import type { Seq } from '../../contract/ids.ts';
 import type { Scope } from '../scope.ts';
 import { replyText } from '../smtp/reply-text.ts';
 import { REPLIES } from '../../mail/smtp/replies.ts';
+import { addressKey } from '../../mail/address.ts';
 import { rewriteSettings } from './cleanup.ts';
 import { inheritedWishes } from './inherited-wishes.ts';
 import type { Origin } from './origin.ts';
@@ -32,16 +34,17 @@ export class Expansion {
     from: QueueEntry,
     octets: Uint8Array,
     scope: Scope,
+    told?: Seq,
   ): Promise<RecipientResult> {
     const { reversePath, wishes } = from;
     const wanted = inheritedWishes(recipient, targets, wishesFor(from, recipient));
     return this.#expand(recipient, from, octets, scope, {
       kind: 'forward',
       step: table,
+      ...(told === undefined ? {} : { told }),
       fields: [],
       envelope: {
-        reversePath:
-          table === 'owner' ? this.#behindOwner(address, reversePath) : this.#senderFor(reversePath, targets, scope),
+        reversePath: this.#aliasSender(table, address, reversePath) ?? this.#senderFor(reversePath, targets, scope),
         recipients: targets,
         ...(wishes === undefined ? {} : { wishes }),
         wanted,
@@ -79,7 +82,7 @@ export class Expansion {
     from: QueueEntry,
     octets: Uint8Array,
     scope: Scope,
-    { kind, step, fields, footer = '', envelope }: Copy,
+    { kind, step, told, fields, footer = '', envelope }: Copy,
   ): Promise<RecipientResult> {
     const { host, ledger, newField, now_ms, newQueueId, scopeOf, accept } = this.#origin;
     const marker = `Delivered-To: ${recipient}\r\n`;
@@ -90,7 +93,7 @@ export class Expansion {
     }
     const { settings } = this.#origin;
     const asked = envelope.recipients;
-    const rewritten = scope.emit('rewrite.applied', { step, before: recipient, after: [...asked] });
+    const rewritten = told ?? scope.emit('rewrite.applied', { step, before: recipient, after: [...asked] });
     const tell: TellStep = (applied) => scope.emit('rewrite.applied', applied, rewritten);
     const wanted = envelope.wanted ?? asked.map((one) => ({ recipient: one }));
     // As in Postfix, what is forwarded goes through canonical and virtual tables once more.
@@ -132,6 +135,15 @@ export class Expansion {
     return sender;
   }
 
+  /** Who answers for what an alias sends on: its `owner-` alias, where there is one (aliases(5)). */
+  #aliasSender(table: string, address: string, reversePath: string): string | undefined {
+    if (table === 'owner') return this.#behindOwner(address, reversePath);
+    if (table !== 'alias' || reversePath === '') return undefined;
+    const owner = `owner-${addressKey(address)}`;
+    const isThere = Object.keys(this.#origin.settings().aliases).some((alias) => addressKey(alias) === owner);
+    return isThere ? owner : undefined;
+  }
+
   /** A bounce that its list's owner can't get goes to the owner of owners, where there is one. */
   #behindOwner(address: string, reversePath: string): string {
     if (reversePath !== '') return reversePath;
@@ -145,6 +157,8 @@ export class Expansion {
 interface Copy {
   kind: 'forward' | 'list';
   step: string;
+  /** seq of the event that told of the table already. */
+  told?: Seq;
   fields: readonly string[];
   /** Goes below the text. */
   footer?: string;

@@ -12,23 +12,26 @@ import { REPLIES, type Reply } from '../../mail/smtp/replies.ts';
 import type { PolicyMemory } from '../policy/policy.ts';
 import type { Scope } from '../scope.ts';
 import type { ClientFacts, IncomingLetter, MailAgent } from '../smtp/agent.ts';
-import { replyText } from '../smtp/reply-text.ts';
+import { LOCAL_USERS } from '../limits.ts';
 import { DiskError, type Clock, type RandomStream } from '../world.ts';
-import { type Arrival, type Cleaned, cleanUp, rewriteSettings } from './cleanup.ts';
-import { type DeliveryParts, relay } from './delivery.ts';
+import { type Arrival, type Cleaned, cleanUp } from './cleanup.ts';
+import type { DeliveryParts } from './delivery.ts';
+import { Dispatch } from './dispatch.ts';
 import { Expansion } from './expansion.ts';
+import type { Home } from './home.ts';
+import { LocalTargets } from './local-targets.ts';
 import type { Origin } from './origin.ts';
-import { domainOf, nextHopKey, transportFor } from './transport.ts';
+import { domainOf } from './transport.ts';
 import type { LocalDelivery } from './local-delivery.ts';
+import { type Because, type LocalSubmission, takeLocal } from './local-submission.ts';
 import { type FieldLedger, HeaderHistory } from './provenance.ts';
-import { Queue, type QueueParts, type RecipientResult } from './queue.ts';
+import { Queue, type QueueParts } from './queue.ts';
 import { newEntry, type QueueEntry } from './queue-entry.ts';
 import { QueueOperator } from './queue-operator.ts';
 import { reinject } from './reinjection.ts';
-import { type Destination, destinationOf, refusalOf, type Directory } from './recipients.ts';
+import { type Destination, destinationOf, refusalOf, type Directory, spellingsOf } from './recipients.ts';
 import { type RelayAsker, relayPermission } from './relay-permission.ts';
 import { Reports } from './reports.ts';
-import { type Outgoing, outgoingLetter } from './rewriting/outgoing.ts';
 import type { Recovered, Spool } from './spool.ts';
 
 export interface MailServerParts {
@@ -36,6 +39,7 @@ export interface MailServerParts {
   settings: () => Mta;
   spool: Spool;
   local: LocalDelivery;
+  home: Home;
   ledger: FieldLedger;
   delivery: (settings: Mta) => DeliveryParts;
   queue: Pick<QueueParts, 'clock' | 'work' | 'gate' | 'isUp' | 'isHeld'>;
@@ -56,20 +60,28 @@ export class MailServer implements MailAgent {
   readonly operator: QueueOperator;
   readonly #parts: MailServerParts;
   readonly #reports: Reports;
-  readonly #expansion: Expansion;
 
   constructor(parts: MailServerParts) {
     this.#parts = parts;
     const origin = this.#origin();
     this.#reports = new Reports(origin);
-    this.#expansion = new Expansion(origin);
+    const { host, settings, ledger, newField, delivery, local } = parts;
+    const dispatch = new Dispatch({
+      ...{ host: host.name, settings, ledger, newField, delivery, local },
+      directory: () => this.directory,
+      expansion: new Expansion(origin),
+      targets: this.#localTargets(),
+    });
     this.queue = new Queue({
       ...parts.queue,
       host: parts.host.name,
       settings: () => this.settings.queue,
       spool: parts.spool,
       scope: parts.scope,
-      deliver: (entry, octets, scope) => this.#deliver(entry, octets, scope),
+      deliver: (entry, octets, scope) => {
+        this.#rememberFields(entry, octets);
+        return dispatch.deliver(entry, octets, scope);
+      },
       report: (entry, octets, results) => this.#reports.report(entry, octets, results),
       onRemoved: (queueId) => parts.ledger.drop(parts.host.name, queueId),
     });
@@ -78,6 +90,23 @@ export class MailServer implements MailAgent {
       spool: parts.spool,
       now_ms: () => this.#now_ms,
       reinject: ({ entry }, octets) => reinject(origin, entry, octets),
+    });
+  }
+
+  #localTargets(): LocalTargets {
+    const { home, memory, local, host } = this.#parts;
+    return new LocalTargets({
+      ...{ home, memory },
+      now_ms: () => this.#now_ms,
+      keep: async (recipient, entry, octets, scope) => {
+        const spellings = spellingsOf(recipient, this.settings.recipientDelimiter);
+        const mailbox = spellings.find((key) => local.hasMailbox(key));
+        return mailbox === undefined ? undefined : local.deliver(recipient, mailbox, entry, octets, scope);
+      },
+      send: async ({ to, letter }, { queueId }, cause) => {
+        const submission = { user: 'vacation', uid: LOCAL_USERS.nobody, reversePath: '', recipients: [to] };
+        await this.submitHere(submission, fromByteString(letter), { from: { host: host.name, queueId }, cause });
+      },
     });
   }
 
@@ -189,6 +218,63 @@ export class MailServer implements MailAgent {
     });
   }
 
+  /** Takes a letter from somebody of this very machine, without SMTP. */
+  submitHere(submission: LocalSubmission, octets: Uint8Array, because: Because): Promise<Reply> {
+    return takeLocal(this.#origin(), submission, octets, because);
+  }
+
+  #cleanUp(arrival: Arrival): Cleaned | undefined {
+    return cleanUp(arrival, {
+      hostName: this.#parts.host.name,
+      settings: this.settings,
+      now_ms: this.#now_ms,
+      newMessageId: () => this.#newMessageId(),
+    });
+  }
+
+  /** Takes a letter from somebody of this very machine, without SMTP, as Postfix's sendmail and pickup do. */
+  async submitHere(
+    { user, uid, reversePath, recipients }: LocalSubmission,
+    octets: Uint8Array,
+    { from, cause }: { from?: Ancestor; cause: number },
+  ): Promise<Reply> {
+    const queueId = this.#newQueueId();
+    const message = this.#parts.newMessage();
+    const scope = this.#parts.scope.about({ message, queueId });
+    const { fields, separator, body } = splitMessage(toByteString(octets));
+    const header = new HeaderHistory(this.#parts.newField);
+    header.arrive(
+      fields.map((field) => field.raw),
+      [],
+      scope,
+      cause,
+    );
+    const seen = { fields: header.ids, octets: octets.length, local: { user, uid } };
+    const arrived = scope.emit('message.arrived', seen, cause);
+    const { settings } = this;
+    const name = `${user}@${originOf(settings, this.#parts.host.name)}`;
+    const envelope = { reversePath, recipients, wanted: recipients.map((recipient) => ({ recipient })) };
+    const cleaned = this.#cleanUp(
+      {
+        envelope,
+        header,
+        separator,
+        body: fromByteString(body),
+        isOwn: true,
+        permitted: true,
+        user: name,
+        scope,
+        arrived,
+      },
+      { ...settings, repairs: [...new Set([...settings.repairs, ...LOCAL_REPAIRS])] },
+    );
+    if (!cleaned) return REPLIES.aliasExpansion;
+    header.prepend(formatLocalReceived(this.#parts.host.name, uid, queueId, this.#now_ms), 'witnessed', scope, arrived);
+    const origin = { kind: 'submit' as const, queueId, parents: from ? [from] : [], message };
+    const entry = newEntry(this.#now_ms, origin, cleaned.envelope);
+    return (await this.#accept(entry, header, cleaned.rest, scope, arrived)) ?? REPLIES.queued(queueId);
+  }
+
   /** Writes a letter to the spool and takes it up; returns the refusal when the disk doesn't take it. */
   async #accept(
     entry: QueueEntry,
@@ -216,60 +302,6 @@ export class MailServer implements MailAgent {
     this.#parts.ledger.set(this.#parts.host.name, entry.queueId, header.fields);
     this.queue.add(entry, octets);
     return undefined;
-  }
-
-  async #deliver(entry: QueueEntry, octets: Uint8Array, scope: Scope): Promise<RecipientResult[]> {
-    this.#rememberFields(entry, octets);
-    const results: RecipientResult[] = [];
-    const here: { recipient: string; address: string }[] = [];
-    /** By next hop: the domain to route by, and who goes there. */
-    const groups = new Map<string, { domain: string; recipients: string[] }>();
-    for (const recipient of entry.recipients) {
-      const destination = destinationOf(recipient, this.directory);
-      if (destination.kind === 'relay') {
-        const { domain } = destination;
-        const key = nextHopKey(recipient, this.settings);
-        const group = groups.get(key);
-        if (group) group.recipients.push(recipient);
-        else groups.set(key, { domain, recipients: [recipient] });
-      } else if (destination.kind === 'mailbox') {
-        here.push({ recipient, address: destination.address });
-      } else if (destination.kind === 'alias') {
-        const expanded = await this.#expansion.forward(recipient, destination, entry, octets, scope);
-        results.push(expanded);
-        const { keep } = destination;
-        if (keep !== undefined && expanded.outcome === 'delivered') {
-          await this.#parts.local.deliver(recipient, keep, entry, octets, scope);
-        }
-      } else if (destination.kind === 'list') {
-        results.push(await this.#expansion.explode(recipient, destination, entry, octets, scope));
-      } else {
-        results.push({ recipient, outcome: 'failed', reply: replyText(destination.reply) });
-      }
-    }
-    results.push(...(await this.#parts.local.deliverAll(here, entry, octets, scope)));
-    if (groups.size === 0) return results;
-    const parts = { ...this.#parts.delivery(this.settings), outgoing: this.#outgoing(entry, groups, octets, scope) };
-    for (const { domain, recipients } of groups.values()) {
-      const transport = transportFor(recipients[0] ?? '', this.settings);
-      results.push(...(await relay({ domain, transport }, recipients, entry, octets, parts, scope)));
-    }
-    return results;
-  }
-
-  /** The letter as a generic map changes it for the wire; undefined without one. */
-  #outgoing(
-    entry: QueueEntry,
-    groups: ReadonlyMap<string, { recipients: readonly string[] }>,
-    octets: Uint8Array,
-    scope: Scope,
-  ): Outgoing | undefined {
-    const { settings } = this;
-    if (settings.tables?.generic === undefined) return undefined;
-    const { ledger, host, newField } = this.#parts;
-    const recipients = [...groups.values()].flatMap((group) => group.recipients);
-    const known = ledger.get(host.name, entry.queueId);
-    return outgoingLetter(entry, recipients, octets, { settings: rewriteSettings(settings), known, newField }, scope);
   }
 
   #received({ client, recipients }: { client: ClientFacts; recipients: readonly string[] }, id: string): ByteString {
@@ -323,6 +355,7 @@ export class MailServer implements MailAgent {
     return {
       now_ms: () => this.#now_ms,
       settings: this.settings,
+      home: this.#parts.home,
       hasMailbox: (address: string) => this.#parts.local.hasMailbox(addressKey(address)),
     };
   }

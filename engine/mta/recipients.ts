@@ -7,6 +7,7 @@ import type { Tables } from '../../contract/tables.ts';
 import type { Mta } from '../../contract/topology.ts';
 import { addressKey, plainAddress, splitAddress } from '../../mail/address.ts';
 import { REPLIES, type Reply } from '../../mail/smtp/replies.ts';
+import type { Home } from './home.ts';
 import { findRow } from './rewriting/address-map.ts';
 import { virtualStep } from './rewriting/virtual.ts';
 import { effectiveAddress } from './effective-address.ts';
@@ -34,6 +35,8 @@ export interface Directory {
   settings: Mta;
   /** Whether a mailbox of this name is kept on this host. */
   hasMailbox: (address: string) => boolean;
+  /** The folders of its people. */
+  home: Home;
   now_ms: () => number;
 }
 
@@ -41,7 +44,7 @@ export interface Directory {
 export function destinationOf(recipient: string, directory: Directory): Destination {
   const { settings } = directory;
   const address = effectiveAddress(qualified(recipient, settings), (domain) => isOurs(domain, settings));
-  const spellings = spellingsOf(address, settings);
+  const spellings = spellingsOf(address, settings.recipientDelimiter);
   const domain = domainOf(address);
   return (
     behindSrs(address, recipient, directory) ??
@@ -66,7 +69,7 @@ export function refusalOf(recipient: string, mayRelay: boolean, directory: Direc
   if (destination.kind !== 'relay' || mayRelay) return undefined;
   const { relayDomains, relayRecipients } = settings;
   if (!relayDomains.includes(destination.domain)) return REPLIES.relayDenied(plainAddress(recipient));
-  const spellings = spellingsOf(recipient, settings);
+  const spellings = spellingsOf(recipient, settings.recipientDelimiter);
   const known = relayRecipients.length === 0 || relayRecipients.some((one) => spellings.includes(addressKey(one)));
   return known ? undefined : REPLIES.userUnknown(recipient, 'relay recipient table');
 }
@@ -77,7 +80,7 @@ function ownerOf(list: string): string {
 }
 
 /** Keys to look an address up by: as it is, and without its extension. */
-function spellingsOf(address: string, { recipientDelimiter }: Mta): string[] {
+export function spellingsOf(address: string, recipientDelimiter: string): string[] {
   const parts = splitAddress(address);
   const at = recipientDelimiter === '' ? -1 : (parts?.localPart.indexOf(recipientDelimiter) ?? -1);
   const key = addressKey(address);
@@ -135,12 +138,20 @@ function listed(key: string, address: string, { lists }: Mta): Destination | und
 }
 
 /** A mailbox, or where its owner has its mail sent. */
-function kept(key: string, address: string, { settings, hasMailbox }: Directory): Destination | undefined {
+function kept(key: string, address: string, { settings, hasMailbox, home }: Directory): Destination | undefined {
   if (!hasMailbox(key)) return undefined;
-  const forward = lookUp(settings.forwards, key);
+  const forward = lookUp(settings.forwards, key) ?? (settings.forwardFiles ? written(key, home) : undefined);
   if (!forward) return { kind: 'mailbox', address: key };
   const { to, keepCopy } = forward;
   return { kind: 'alias', table: 'forward', address, targets: to, ...(keepCopy ? { keep: key } : {}) };
+}
+
+/** A user's own .forward, in which their own name means their mailbox. */
+function written(key: string, home: Home): Mta['forwards'][string] | undefined {
+  const targets = home.forwardOf(key);
+  if (!targets) return undefined;
+  const to = targets.filter((target) => addressKey(target) !== key);
+  return to.length === 0 ? undefined : { to, keepCopy: to.length < targets.length };
 }
 
 function caught(domain: string, address: string, { catchAll }: Mta): Destination | undefined {

@@ -27,7 +27,20 @@ export class MemoryDisk implements Disk {
     },
     rename: (from, to) => this.#rename(from, to),
     remove: (path) => this.#remove(path),
-    read: (path) => this.#read(path),
+    read: (path, most) => {
+      const bytes = this.#read(path);
+      if (bytes.length > (most ?? Number.POSITIVE_INFINITY)) throw new DiskError('other', `${path}: it is too large`);
+      return bytes;
+    },
+    append: (path, bytes, most) => {
+      const before = this.files.get(path) ?? new Uint8Array();
+      if (before.length + bytes.length > most) throw new DiskError('other', `${path}: it is too large`);
+      if (this.full) throw new DiskError('full', `${path}: the disk is full; make room and try again`);
+      const after = new Uint8Array(Buffer.concat([before, bytes]));
+      this.files.set(path, after);
+      this.operations.push({ op: 'write', path, bytes: after }, { op: 'sync', path });
+    },
+    isLink: () => false,
     makeDir: (path) => this.operations.push({ op: 'makeDir', path }),
     removeTree: (path) => this.#removeTree(path),
     list: (path) => this.#list(path),

@@ -36,7 +36,23 @@ export class RealDisk implements Disk {
       }),
     rename: (from, to) => told(from, () => fs.renameSync(this.#at(from), this.#at(to))),
     remove: (file) => told(file, () => fs.unlinkSync(this.#at(file))),
-    read: (file) => told(file, () => fs.readFileSync(this.#at(file))),
+    read: (file, most) =>
+      told(file, () => {
+        if (most !== undefined) this.#refuseLarger(file, most);
+        return fs.readFileSync(this.#at(file));
+      }),
+    append: (file, bytes, most) =>
+      told(file, () => {
+        if (fs.existsSync(this.#at(file))) this.#refuseLarger(file, most - bytes.length);
+        const fd = fs.openSync(this.#at(file), 'a');
+        try {
+          writeAll(fd, bytes);
+          fs.fdatasyncSync(fd);
+        } finally {
+          fs.closeSync(fd);
+        }
+      }),
+    isLink: (file) => fs.lstatSync(this.#at(file), { throwIfNoEntry: false })?.isSymbolicLink() ?? false,
     makeDir: (dir) => told(dir, () => void fs.mkdirSync(this.#at(dir), { recursive: true })),
     removeTree: (dir) => told(dir, () => fs.rmSync(this.#at(dir), { recursive: true, force: true })),
     list: (dir) => told(dir, () => (fs.existsSync(this.#at(dir)) ? fs.readdirSync(this.#at(dir)) : [])),
@@ -139,6 +155,12 @@ export class RealDisk implements Disk {
   close(): void {
     for (const sync of this.#dirSyncs.values()) sync.close();
     this.#dirSyncs.clear();
+  }
+
+  /** Only a file is read or written, never a pipe or a device that somebody put in its place. */
+  #refuseLarger(file: string, most: number): void {
+    const found = fs.statSync(this.#at(file));
+    if (!found.isFile() || found.size > most) throw new DiskError('other', `${file}: it is too large, or no file`);
   }
 
   #at(file: string): string {
@@ -318,6 +340,7 @@ const PROBLEMS: Record<string, [DiskError['problem'], string]> = {
 };
 
 function diskError(file: string, error: unknown): DiskError {
+  if (error instanceof DiskError) return error;
   const [problem, advice] = PROBLEMS[(error as NodeJS.ErrnoException).code ?? ''] ?? ['other', String(error)];
   return new DiskError(problem, `${file}: ${advice}`, { cause: error });
 }

@@ -20,7 +20,7 @@ test("a letter's file is found in the Maildir and read as it was stored", async 
     (await lab.send('files.list', { host: MAIL, path: at })).entries.map(({ name, isDir }) =>
       isDir ? `${name}/` : name,
     );
-  expect(await names('')).toEqual(['log/', 'mail/', 'spool/']);
+  expect(await names('')).toEqual(['home/', 'log/', 'mail/', 'spool/']);
   expect(await names('log')).toEqual(['maillog']);
   const [box = ''] = (await names('mail')).filter((name) => name.startsWith('bob'));
   const [file = ''] = await names(`mail/${box}new`);

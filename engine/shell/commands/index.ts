@@ -4,12 +4,14 @@ import type { ShellCommand } from '../command.ts';
 import { cat } from './cat.ts';
 import { clock } from './clock.ts';
 import { dig } from './dig.ts';
+import { echo } from './echo.ts';
 import { exit } from './exit.ts';
 import { grep } from './grep.ts';
 import { help } from './help.ts';
 import { host } from './host.ts';
 import { hostname } from './hostname.ts';
 import { ls } from './ls.ts';
+import { mail } from './mail.ts';
 import { mailq } from './mailq.ts';
 import { nc } from './nc.ts';
 import { nsupdate } from './nsupdate.ts';
@@ -38,10 +40,12 @@ export const COMMANDS: readonly ShellCommand[] = [
   postsuper,
   sendmail,
   service,
+  mail,
   tail,
   grep,
   ls,
   cat,
+  echo,
   clock,
   ssh,
   whoami,

@@ -139,7 +139,7 @@ describe('the files of a host', () => {
   test("Bob's letter in his Maildir", async () => {
     await lab.letter('bob@harbor.example');
     const person = await Person.open(lab, 'mail');
-    expect(await person.type('ls')).toBe('log/  mail/  spool/\n');
+    expect(await person.type('ls')).toBe('home/  log/  mail/  spool/\n');
     expect(await person.type('ls mail')).toBe('bob@harbor.example/  carol@harbor.example/\n');
     const [name = ''] = (await person.type('ls mail/bob@harbor.example/new')).split('\n');
     expect(name).toMatch(/^\d+\..*,S=\d+,U=1$/);
