@@ -223,58 +223,6 @@ export class MailServer implements MailAgent {
     return takeLocal(this.#origin(), submission, octets, because);
   }
 
-  #cleanUp(arrival: Arrival): Cleaned | undefined {
-    return cleanUp(arrival, {
-      hostName: this.#parts.host.name,
-      settings: this.settings,
-      now_ms: this.#now_ms,
-      newMessageId: () => this.#newMessageId(),
-    });
-  }
-
-  /** Takes a letter from somebody of this very machine, without SMTP, as Postfix's sendmail and pickup do. */
-  async submitHere(
-    { user, uid, reversePath, recipients }: LocalSubmission,
-    octets: Uint8Array,
-    { from, cause }: { from?: Ancestor; cause: number },
-  ): Promise<Reply> {
-    const queueId = this.#newQueueId();
-    const message = this.#parts.newMessage();
-    const scope = this.#parts.scope.about({ message, queueId });
-    const { fields, separator, body } = splitMessage(toByteString(octets));
-    const header = new HeaderHistory(this.#parts.newField);
-    header.arrive(
-      fields.map((field) => field.raw),
-      [],
-      scope,
-      cause,
-    );
-    const seen = { fields: header.ids, octets: octets.length, local: { user, uid } };
-    const arrived = scope.emit('message.arrived', seen, cause);
-    const { settings } = this;
-    const name = `${user}@${originOf(settings, this.#parts.host.name)}`;
-    const envelope = { reversePath, recipients, wanted: recipients.map((recipient) => ({ recipient })) };
-    const cleaned = this.#cleanUp(
-      {
-        envelope,
-        header,
-        separator,
-        body: fromByteString(body),
-        isOwn: true,
-        permitted: true,
-        user: name,
-        scope,
-        arrived,
-      },
-      { ...settings, repairs: [...new Set([...settings.repairs, ...LOCAL_REPAIRS])] },
-    );
-    if (!cleaned) return REPLIES.aliasExpansion;
-    header.prepend(formatLocalReceived(this.#parts.host.name, uid, queueId, this.#now_ms), 'witnessed', scope, arrived);
-    const origin = { kind: 'submit' as const, queueId, parents: from ? [from] : [], message };
-    const entry = newEntry(this.#now_ms, origin, cleaned.envelope);
-    return (await this.#accept(entry, header, cleaned.rest, scope, arrived)) ?? REPLIES.queued(queueId);
-  }
-
   /** Writes a letter to the spool and takes it up; returns the refusal when the disk doesn't take it. */
   async #accept(
     entry: QueueEntry,

@@ -76,6 +76,7 @@ function Listing({ host, parts, onGo, onOpen }: ListingProps) {
 
 function helpFor(name: string): string {
   if (name === 'log') return t('host.files.log');
+  if (name === 'home') return t('host.files.home');
   return name === 'mail' ? t('host.files.mail') : t('host.files.spool');
 }
 

@@ -4,7 +4,7 @@
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 
-export type HostTab = 'services' | 'policies' | 'routes' | 'queue' | 'log' | 'files';
+export type HostTab = 'services' | 'policies' | 'routes' | 'tables' | 'queue' | 'log' | 'files';
 
 interface HostSheetState {
   host: string | undefined;

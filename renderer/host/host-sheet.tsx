@@ -19,6 +19,7 @@ import { PoliciesTab } from './policies-tab.tsx';
 import { QueueTab } from './queue-tab.tsx';
 import { RoutesTab } from './routes-tab.tsx';
 import { ServicesTab } from './services-tab.tsx';
+import { TablesTab } from './tables-tab.tsx';
 
 export interface TabProps {
   host: Host;
@@ -36,6 +37,7 @@ const TABS: readonly Tab[] = [
   { id: 'services', View: ServicesTab, isMail: false },
   { id: 'policies', View: PoliciesTab, isMail: true },
   { id: 'routes', View: RoutesTab, isMail: true },
+  { id: 'tables', View: TablesTab, isMail: true },
   { id: 'queue', View: QueueTab, isMail: true },
   { id: 'log', View: LogTab, isMail: true },
   { id: 'files', View: FilesTab, isMail: true },

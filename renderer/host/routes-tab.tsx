@@ -15,16 +15,6 @@ export function RoutesTab({ host: { mta } }: { host: Host }) {
       <Part title={t('host.routes.title')}>
         <Table head={[t('host.mailFor'), t('host.goes')]} rows={destinations(mta)} none="" />
       </Part>
-      <Part title={t('host.aliases')}>
-        <Table
-          head={[t('host.address'), t('host.getsInstead')]}
-          rows={Object.entries(mta.aliases).map(([address, targets]) => ({
-            key: address,
-            cells: [<code key="address">{address}</code>, <code key="to">{targets.join(', ')}</code>],
-          }))}
-          none={t('host.noAliases')}
-        />
-      </Part>
       <Part title={t('host.mayRelay')}>
         <p className="host-part__words">{whoMayRelay(mta)}</p>
       </Part>

@@ -8,6 +8,7 @@ import { wayEn } from './en-way.ts';
 import { explainEn } from './explain/index.ts';
 import { policiesEn } from './policies.ts';
 import { policyMemoryEn } from './policies/memory.ts';
+import { tablesEn } from './tables.ts';
 
 /** The screen's words, what lessons say by themselves, and what lines mean. */
 const catalogue = {
@@ -16,6 +17,7 @@ const catalogue = {
   ...policiesEn,
   ...policyMemoryEn,
   ...hostEn,
+  ...tablesEn,
   ...timeEn,
   ...wayEn,
   ...en,
