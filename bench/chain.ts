@@ -25,6 +25,7 @@ export const CHAIN_KINDS = {
   engine: Infinity,
   bare: Infinity,
   'bare with files': Infinity,
+  'all defences': Infinity,
   'full path': 20,
   'full path, a connection a letter': 1,
 } as const;

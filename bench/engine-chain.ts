@@ -7,6 +7,7 @@ import { realWorld } from '../engine/world/real-world.ts';
 import type { TopologyInput } from '../contract/topology.ts';
 import type { Chain, Submission } from './chain.ts';
 import { CHAIN_PASSWORD, CHAIN_RECIPIENT, chainTopology, fullPathTopology } from './chain-topology.ts';
+import { defendedTopology } from './defended-topology.ts';
 
 /** Opens a lab as `npm run lab` does. */
 export function openLab(topology: TopologyInput, dir: string): Promise<Lab> {
@@ -22,6 +23,11 @@ export function openLab(topology: TopologyInput, dir: string): Promise<Lab> {
 
 export async function openEngineChain(dir: string): Promise<Chain> {
   return chainOf(await openLab(chainTopology, dir));
+}
+
+/** The same four hops, the last of them with every defence that there is. */
+export async function openDefendedChain(dir: string): Promise<Chain> {
+  return chainOf(await openLab(defendedTopology, dir));
 }
 
 /** The same four hops with STARTTLS on each, and AUTH at the first. */

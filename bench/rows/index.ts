@@ -1,6 +1,7 @@
 // The rows of the bench, in the order of the report. Adding one: a file, and a line here.
 
 import { chain } from './chain.ts';
+import { defences } from './defences.ts';
 import { fullPath } from './full-path.ts';
 import { kills } from './kills.ts';
 import { load } from './load.ts';
@@ -11,4 +12,15 @@ import type { Row } from './row.ts';
 import { handshakes } from './tls.ts';
 import { volume } from './volume.ts';
 
-export const ROWS: readonly Row[] = [ready, chain, fullPath, memory, mailbox, volume, handshakes, kills, load];
+export const ROWS: readonly Row[] = [
+  ready,
+  chain,
+  fullPath,
+  defences,
+  memory,
+  mailbox,
+  volume,
+  handshakes,
+  kills,
+  load,
+];

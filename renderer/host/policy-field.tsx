@@ -63,7 +63,7 @@ function TypedField({ id, label, setting: { key, kind, least, most }, value, onS
   const done = () => {
     const next: unknown = isNumber ? Number(typed) : typed;
     setAsked(typed);
-    if (typed.trim() === '') setTyped(String(value));
+    if (isNumber && typed.trim() === '') setTyped(String(value));
     else if (next !== value) onSet(next);
   };
   // What Enter asked for may not have come back as the lab's own yet when the field is left.
