@@ -28,7 +28,7 @@ describe.skipIf(missing('chromium'))('the map', () => {
 
   it('shows the hosts, and a letter that travels', async () => {
     await map.getByRole('button', { name: 'mx1: takes mail from the world' }).waitFor();
-    expect(await map.getByRole('button', { name: /^\S+: / }).count()).toBe(11);
+    expect(await map.getByRole('button', { name: /^\S+: / }).count()).toBe(12);
     await map.getByRole('button', { name: 'ns: name server' }).hover();
     await map.getByText('listens on 53 DNS').waitFor();
 
