@@ -115,6 +115,9 @@ test('policies say what can be set, with the bounds that config.patch holds', as
     { key: 'delay_s', kind: 'number', initial: 300, least: 0, most: 86_400 },
     { key: 'retryWindow_s', kind: 'number', initial: 172_800, least: 1, most: 5_184_000 },
     { key: 'lifetime_s', kind: 'number', initial: 3_024_000, least: 1, most: 34_560_000 },
+    { key: 'peer', kind: 'choice', initial: 'network', options: ['network', 'address'] },
+    { key: 'autoWhitelist', kind: 'number', initial: 5, least: 0, most: 1000 },
+    { key: 'except', kind: 'text', initial: '' },
   ]);
   await lab.close();
 });
