@@ -66,7 +66,12 @@ function listen(socket: Duplex, lines: string[], script: Script, certificate?: {
       const answer = script[verb] ?? '250 Ok\r\n';
       inData = answer.startsWith('354');
       socket.write(answer.replace(HANG_UP, ''));
-      if (answer.endsWith(HANG_UP)) return void socket.end();
+      if (answer.endsWith(HANG_UP)) {
+        // What is still on its way to it, a TLS handshake perhaps, it doesn't hear.
+        socket.off('data', hear);
+        socket.resume();
+        return void socket.end();
+      }
       if (verb === 'QUIT') return void socket.end();
       if (verb === 'STARTTLS' && answer.startsWith('220') && certificate) {
         socket.off('data', hear);
