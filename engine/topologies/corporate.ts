@@ -2,7 +2,7 @@
 // address, and a letter to two people of one domain that is split at the hub.
 
 import type { TopologyInput } from '../../contract/topology.ts';
-import { a, desk, mailboxPorts, mx, nameServer, server, smtp, submission, zone } from './parts.ts';
+import { a, campusMail, laptop, mailboxPorts, mx, nameServer, server, smtp, zone } from './parts.ts';
 
 export const corporate: TopologyInput = {
   name: 'corporate',
@@ -14,19 +14,8 @@ export const corporate: TopologyInput = {
     { id: 'corp', title: 'corp.example' },
   ],
   hosts: [
-    desk('laptop.campus.example', {
-      label: 'La',
-      address: '192.0.2.10',
-      organisation: 'campus',
-      colour: 'laptop',
-      pattern: 'ring',
-    }),
-    server(
-      'relay.campus.example',
-      { label: 'Re', address: '192.0.2.26', organisation: 'campus', colour: 'relay', pattern: 'stripes' },
-      [...smtp, ...submission, ...mailboxPorts],
-      { localDomains: ['campus.example'], aliases: { 'postmaster@campus.example': ['alice@campus.example'] } },
-    ),
+    laptop,
+    campusMail(),
     nameServer('internet', {
       'campus.example': zone(mx(10, 'relay'), a('laptop', '192.0.2.10'), a('relay', '192.0.2.26')),
       'corp.example': zone(

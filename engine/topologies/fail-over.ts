@@ -2,7 +2,7 @@
 // and the next exchanger that is tried when the first doesn't answer.
 
 import type { TopologyInput } from '../../contract/topology.ts';
-import { a, desk, mailboxPorts, mx, nameServer, server, smtp, submission, zone } from './parts.ts';
+import { a, campusMail, harborMail, laptop, mx, nameServer, server, smtp, zone } from './parts.ts';
 
 export const failOver: TopologyInput = {
   name: 'fail-over',
@@ -14,23 +14,8 @@ export const failOver: TopologyInput = {
     { id: 'harbor', title: 'harbor.example' },
   ],
   hosts: [
-    desk('laptop.campus.example', {
-      label: 'La',
-      address: '192.0.2.10',
-      organisation: 'campus',
-      colour: 'laptop',
-      pattern: 'ring',
-    }),
-    server(
-      'relay.campus.example',
-      { label: 'Re', address: '192.0.2.26', organisation: 'campus', colour: 'relay', pattern: 'stripes' },
-      [...smtp, ...submission, ...mailboxPorts],
-      {
-        routes: { '*': 'out.campus.example' },
-        localDomains: ['campus.example'],
-        aliases: { 'postmaster@campus.example': ['alice@campus.example'] },
-      },
-    ),
+    laptop,
+    campusMail({ '*': 'out.campus.example' }),
     server(
       'out1.campus.example',
       { label: 'O1', address: '192.0.2.31', organisation: 'campus', colour: 'submit', pattern: 'solid' },
@@ -82,12 +67,7 @@ export const failOver: TopologyInput = {
         routes: { 'harbor.example': '[mail.harbor.example]' },
       },
     ),
-    server(
-      'mail.harbor.example',
-      { label: 'Ma', address: '203.0.113.5', organisation: 'harbor', colour: 'mail', pattern: 'solid' },
-      [...smtp, ...mailboxPorts],
-      { localDomains: ['harbor.example'], aliases: { 'postmaster@harbor.example': ['bob@harbor.example'] } },
-    ),
+    harborMail,
   ],
   users: [
     {

@@ -2,7 +2,7 @@
 // them, and where their bounces go.
 
 import type { TopologyInput } from '../../contract/topology.ts';
-import { a, desk, mailboxPorts, mx, nameServer, server, smtp, submission, zone } from './parts.ts';
+import { a, campusMail, harborMail, laptop, mx, nameServer, server, smtp, zone } from './parts.ts';
 
 export const lists: TopologyInput = {
   name: 'lists',
@@ -14,19 +14,8 @@ export const lists: TopologyInput = {
     { id: 'harbor', title: 'harbor.example' },
   ],
   hosts: [
-    desk('laptop.campus.example', {
-      label: 'La',
-      address: '192.0.2.10',
-      organisation: 'campus',
-      colour: 'laptop',
-      pattern: 'ring',
-    }),
-    server(
-      'relay.campus.example',
-      { label: 'Re', address: '192.0.2.26', organisation: 'campus', colour: 'relay', pattern: 'stripes' },
-      [...smtp, ...submission, ...mailboxPorts],
-      { localDomains: ['campus.example'], aliases: { 'postmaster@campus.example': ['alice@campus.example'] } },
-    ),
+    laptop,
+    campusMail(),
     nameServer('club', {
       'campus.example': zone(mx(10, 'relay'), a('laptop', '192.0.2.10'), a('relay', '192.0.2.26')),
       'club.example': zone(mx(10, 'lists'), a('lists', '198.51.100.40')),
@@ -48,12 +37,7 @@ export const lists: TopologyInput = {
         },
       },
     ),
-    server(
-      'mail.harbor.example',
-      { label: 'Ma', address: '203.0.113.5', organisation: 'harbor', colour: 'mail', pattern: 'solid' },
-      [...smtp, ...mailboxPorts],
-      { localDomains: ['harbor.example'], aliases: { 'postmaster@harbor.example': ['bob@harbor.example'] } },
-    ),
+    harborMail,
   ],
   users: [
     {

@@ -2,7 +2,7 @@
 // somebody's name through a server that has nothing to do with either, and which host the victim sees.
 
 import type { TopologyInput } from '../../contract/topology.ts';
-import { a, desk, mailboxPorts, mx, nameServer, server, smtp, zone } from './parts.ts';
+import { a, desk, harborMail, mx, nameServer, server, smtp, zone } from './parts.ts';
 
 export const openRelay1995: TopologyInput = {
   name: 'open-relay-1995',
@@ -32,12 +32,7 @@ export const openRelay1995: TopologyInput = {
       colour: 'bot',
       pattern: 'cross',
     }),
-    server(
-      'mail.harbor.example',
-      { label: 'Ma', address: '203.0.113.5', organisation: 'harbor', colour: 'mail', pattern: 'solid' },
-      [...smtp, ...mailboxPorts],
-      { localDomains: ['harbor.example'], aliases: { 'postmaster@harbor.example': ['bob@harbor.example'] } },
-    ),
+    harborMail,
   ],
   users: [
     { address: 'alice@campus.example', password: 'wonderland', host: 'vax.campus.example' },

@@ -59,3 +59,29 @@ export const nameServer = (organisation: string, zones: NonNullable<HostInput['z
   kind: 'dns',
   zones: { ...registry, 'ns.example': zone(a('@', NAME_SERVER)), ...zones },
 });
+
+/** Alice's. */
+export const laptop: HostInput = desk('laptop.campus.example', {
+  label: 'La',
+  address: '192.0.2.10',
+  organisation: 'campus',
+  colour: 'laptop',
+  pattern: 'ring',
+});
+
+/** The one mail server of a small campus: what its users send goes where `routes` say, or by MX. */
+export const campusMail = (routes: NonNullable<HostInput['mta']>['routes'] = {}): HostInput =>
+  server(
+    'relay.campus.example',
+    { label: 'Re', address: '192.0.2.26', organisation: 'campus', colour: 'relay', pattern: 'stripes' },
+    [...smtp, ...submission, ...mailboxPorts],
+    { routes, localDomains: ['campus.example'], aliases: { 'postmaster@campus.example': ['alice@campus.example'] } },
+  );
+
+/** The one mail server of a small harbor. */
+export const harborMail: HostInput = server(
+  'mail.harbor.example',
+  { label: 'Ma', address: '203.0.113.5', organisation: 'harbor', colour: 'mail', pattern: 'solid' },
+  [...smtp, ...mailboxPorts],
+  { localDomains: ['harbor.example'], aliases: { 'postmaster@harbor.example': ['bob@harbor.example'] } },
+);

@@ -2,7 +2,7 @@
 // trusts by address, and a letter that never asks for the MX of where it goes until it is at the provider.
 
 import type { TopologyInput } from '../../contract/topology.ts';
-import { a, desk, mailboxPorts, mx, nameServer, server, smtp, submission, zone } from './parts.ts';
+import { a, campusMail, harborMail, laptop, mx, nameServer, server, smtp, zone } from './parts.ts';
 
 export const smarthost: TopologyInput = {
   name: 'smarthost',
@@ -14,23 +14,8 @@ export const smarthost: TopologyInput = {
     { id: 'harbor', title: 'harbor.example' },
   ],
   hosts: [
-    desk('laptop.campus.example', {
-      label: 'La',
-      address: '192.0.2.10',
-      organisation: 'campus',
-      colour: 'laptop',
-      pattern: 'ring',
-    }),
-    server(
-      'relay.campus.example',
-      { label: 'Re', address: '192.0.2.26', organisation: 'campus', colour: 'relay', pattern: 'stripes' },
-      [...smtp, ...submission, ...mailboxPorts],
-      {
-        routes: { '*': '[smtp.provider.example]' },
-        localDomains: ['campus.example'],
-        aliases: { 'postmaster@campus.example': ['alice@campus.example'] },
-      },
-    ),
+    laptop,
+    campusMail({ '*': '[smtp.provider.example]' }),
     nameServer('provider', {
       'campus.example': zone(mx(10, 'relay'), a('laptop', '192.0.2.10'), a('relay', '192.0.2.26')),
       'provider.example': zone(a('smtp', '198.51.100.25')),
@@ -42,12 +27,7 @@ export const smarthost: TopologyInput = {
       smtp,
       { trustedNetworks: ['192.0.2.0/24'] },
     ),
-    server(
-      'mail.harbor.example',
-      { label: 'Ma', address: '203.0.113.5', organisation: 'harbor', colour: 'mail', pattern: 'solid' },
-      [...smtp, ...mailboxPorts],
-      { localDomains: ['harbor.example'], aliases: { 'postmaster@harbor.example': ['bob@harbor.example'] } },
-    ),
+    harborMail,
   ],
   users: [
     {

@@ -3,12 +3,12 @@
 
 import { afterEach, describe, expect, test } from 'vitest';
 
-import { TestLab, testTopology } from '../support/lab.ts';
+import { TestLab } from '../support/lab.ts';
+import { topologyWithOutside } from '../support/outside.ts';
 import { ScriptedServer } from '../support/scripted-server.ts';
 
 const RELAY = 'relay.campus.example';
 const MX = 'mx1.harbor.example';
-const OUTSIDE = '198.51.100.99';
 const AHEAD = ['> MAIL', '> RCPT', '> RCPT', '> RCPT', '> DATA', '< 250', '< 250', '< 550', '< 250', '< 354'];
 
 let lab: TestLab;
@@ -71,17 +71,7 @@ test('a server that takes DATA though it refused everybody gets an empty letter,
     RCPT: '550 5.1.1 No such user\r\n',
   });
   try {
-    lab = await TestLab.open({
-      topology: testTopology(({ hosts, outwardDoors }) => {
-        outwardDoors.push({ address: OUTSIDE, port: 25, local: server.port });
-        hosts
-          .find((host) => host.kind === 'dns')
-          ?.zones['visitor.example']?.records.push(
-            { name: '@', type: 'MX', preference: 10, exchange: 'script.visitor.example.' },
-            { name: 'script', type: 'A', address: OUTSIDE },
-          );
-      }),
-    });
+    lab = await TestLab.open({ topology: topologyWithOutside(server.port) });
     await pipelines();
     await lab.letter('somebody@visitor.example');
     expect(server.sessions.map((lines) => lines.map((line) => line.split(' ')[0]))).toEqual([

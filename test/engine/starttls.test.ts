@@ -6,11 +6,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Mta } from '../../contract/topology.ts';
 import { createAuthority } from '../../engine/internet/certificates.ts';
 import { TestLab, testTopology } from '../support/lab.ts';
+import { OUTSIDE, topologyWithOutside } from '../support/outside.ts';
 import { HANG_UP, type Script, ScriptedServer } from '../support/scripted-server.ts';
 import { Telnet } from '../support/telnet.ts';
 
 const RELAY = 'relay.campus.example';
-const OUTSIDE = '198.51.100.99';
 
 let lab: TestLab;
 afterEach(() => lab.close());
@@ -122,16 +122,7 @@ describe("at somebody else's server", () => {
   /** A lab whose mail for visitor.example goes to the script. */
   async function open(script: Script, certificate?: { cert: string; key: string }): Promise<void> {
     server = await ScriptedServer.start(script, certificate);
-    const topology = testTopology(({ hosts, outwardDoors }) => {
-      outwardDoors.push({ address: OUTSIDE, port: 25, local: server.port });
-      hosts
-        .find((host) => host.kind === 'dns')
-        ?.zones['visitor.example']?.records.push(
-          { name: '@', type: 'MX', preference: 10, exchange: 'script.visitor.example.' },
-          { name: 'script', type: 'A', address: OUTSIDE },
-        );
-    });
-    lab = await TestLab.open({ topology });
+    lab = await TestLab.open({ topology: topologyWithOutside(server.port) });
   }
   afterEach(() => server.stop());
 

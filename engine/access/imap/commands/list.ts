@@ -13,11 +13,7 @@ export const list: ImapCommand = {
   name: 'LIST',
   states: AUTHENTICATED,
   run(session, args) {
-    args.space();
-    const reference = args.astring();
-    args.space();
-    const pattern = args.listMailbox();
-    args.end();
+    const { reference, pattern } = readWanted(args);
     // An empty pattern asks for the delimiter and the root.
     if (pattern === '') session.untagged(`LIST (\\Noselect) "${DELIMITER}" ""`);
     else tell(session, 'LIST', listedNames(session.account, listPattern(reference + pattern)));
@@ -29,15 +25,20 @@ export const lsub: ImapCommand = {
   name: 'LSUB',
   states: AUTHENTICATED,
   run(session, args) {
-    args.space();
-    const reference = args.astring();
-    args.space();
-    const pattern = args.listMailbox();
-    args.end();
+    const { reference, pattern } = readWanted(args);
     tell(session, 'LSUB', subscribedNames(session.account, listPattern(reference + pattern)));
     return ok('Lsub completed.');
   },
 };
+
+function readWanted(args: Parameters<ImapCommand['run']>[1]): { reference: string; pattern: string } {
+  args.space();
+  const reference = args.astring();
+  args.space();
+  const pattern = args.listMailbox();
+  args.end();
+  return { reference, pattern };
+}
 
 function tell(session: ImapSession, response: string, lines: readonly Listed[]): void {
   for (const { name, attributes } of lines) {
