@@ -73,5 +73,8 @@ export const BELIEFS = [
   'forbidden-never-works',
   'no-mx-no-mail',
   'delivery-needs-reader',
+  'servers-answer-at-once',
+  'refused-where-wrong',
+  'name-means-honest',
 ] as const;
 export type Belief = (typeof BELIEFS)[number];

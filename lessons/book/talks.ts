@@ -112,14 +112,13 @@ function commanded(talks: Talks, event: LabEventOf<'wire.line'>): Heard {
 
 function replied(talks: Talks, event: LabEventOf<'wire.line'>): Heard {
   const talk = talkOf(talks, event);
-  const first = talk?.pending[0];
-  if (!talk || !first) return { talks, exchanges: [] };
   const text = withoutLineEnd(event.data.bytes);
   const code = Number(/^\d{3}/.exec(text)?.[0] ?? 0);
+  const [first, ...rest] = ungreeted(talk?.pending ?? [], code);
+  if (!talk || !first) return { talks, exchanges: [] };
   const noted = note(talks, event, first.verb, code, text);
   const answer: Pending = { ...first, replies: [...first.replies, text] };
   const isWhole = !/^\d{3}-/.test(text) && code !== 334;
-  const rest = talk.pending.slice(1);
   const next: Talk = {
     ...talk,
     inData: talk.inData || (code === 354 && isWhole),
@@ -127,6 +126,12 @@ function replied(talks: Talks, event: LabEventOf<'wire.line'>): Heard {
   };
   const done = isWhole ? [exchange(talk, answer, event, answer.replies.join('\n'))] : [];
   return { talks: change(noted, talk.conn, () => next), exchanges: done };
+}
+
+/** Who talks before the greeting may never get one (Postfix: postscreen): then 250 answers the first command. */
+function ungreeted(pending: Pending[], code: number): Pending[] {
+  const [first, ...commands] = pending;
+  return first?.verb === 'CONNECT' && code === 250 ? commands : pending;
 }
 
 function withData(talk: Talk, event: LabEventOf<'wire.bulk'>): Talk {

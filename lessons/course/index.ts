@@ -13,6 +13,7 @@ export const COURSE = [
   '08-relaying',
   '09-queues',
   '10-queue-id',
+  '11-patience',
   '12-greylisting',
   '14-spf',
 ] as const;

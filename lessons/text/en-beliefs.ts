@@ -74,4 +74,7 @@ export const beliefsEn = {
   'belief.forbidden-never-works': 'What the standard forbids doesn’t work.',
   'belief.no-mx-no-mail': 'A domain without MX records takes no mail.',
   'belief.delivery-needs-reader': 'A letter is delivered when its reader fetches it.',
+  'belief.servers-answer-at-once': 'A server that doesn’t answer at once is down.',
+  'belief.refused-where-wrong': 'A server refuses at the command that is wrong.',
+  'belief.name-means-honest': 'Whose address has a name in the DNS is honest.',
 } as const satisfies Record<`belief.${Belief}`, string>;

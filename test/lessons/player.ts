@@ -14,6 +14,9 @@ import { linesOf, typedLines } from '../../lessons/typed-lines.ts';
 import { TestLab, testTopology } from '../support/lab.ts';
 import { WireTalk } from './wire-talk.ts';
 
+/** Longer than any server of the course waits before the second half of its greeting. */
+const LONGEST_GREETING_MS = 60_000;
+
 export class Player {
   readonly lab: TestLab;
   readonly lesson: Lesson;
@@ -23,6 +26,8 @@ export class Player {
   readonly #begun: Topology;
   #shell = '';
   #fed = 0;
+  /** What is typed goes out before the greeting: nobody waits for the other half of it. */
+  #early = false;
 
   private constructor(lab: TestLab, lesson: Lesson, state: RunnerState, by: 'door' | 'shell') {
     this.#by = by;
@@ -47,6 +52,7 @@ export class Player {
     const lab = await TestLab.open({ topology, seed: step.start.seed, serial: false });
     // The row is chosen by the seed.
     const player = new Player(lab, lesson, beginLesson(lesson, row, 0), by);
+    player.#waitForGreetings();
     // The settings are there already; what is left are letters and commands from before the step.
     await player.#prepare(step.start);
     player.state = reduce(lesson, player.state, { kind: 'go', step: at, at_ms: 0 });
@@ -83,6 +89,15 @@ export class Player {
       await this.#play(act);
       await this.rest();
     }
+  }
+
+  /** Half a greeting: whoever waits for the rest is patient, and the wire's clock has nothing else to do. */
+  #waitForGreetings(): void {
+    this.lab.lab.subscribe((event) => {
+      if (this.#early || event.type !== 'wire.line' || !event.data.bytes.startsWith('220-')) return;
+      // The server begins to wait when that half is out.
+      setImmediate(() => void this.lab.send('clock.activity', { ms: LONGEST_GREETING_MS }));
+    });
   }
 
   /** Lets everything come to rest and tells the runner, until it wants nothing more. */
@@ -163,10 +178,15 @@ export class Player {
   async #telnet({ telnet, as, type, early, close }: Extract<Act, { telnet: string }>): Promise<void> {
     const server = telnet.split(' ')[0] ?? '';
     if (this.#by === 'shell') {
+      this.#early = early;
       this.#shell = (await this.lab.send('shell.open', { host: as })).shell;
-      for (const line of [`telnet ${telnet}`, ...linesOf(type)]) await this.#submit(line);
+      // Nothing comes to rest while the server waits.
+      if (early) await this.lab.send('shell.submit', { shell: this.#shell, line: `telnet ${telnet}` });
+      for (const line of [...(early ? [] : [`telnet ${telnet}`]), ...linesOf(type)]) await this.#submit(line);
+      this.#early = false;
       return;
     }
+    this.#early = early;
     if (early) await this.lab.send('hold.set', { id: 'early', server, reply: 'CONNECT' });
     const talk = await WireTalk.open(this.#door(as, telnet));
     this.#talks.push(talk);
@@ -176,6 +196,7 @@ export class Player {
       await this.lab.seen('wire.line', (event) => event.data.from === 'client');
       await this.lab.send('hold.clear', { id: 'early' });
       await talk.reply();
+      this.#early = false;
       return;
     }
     const listening = this.#letGoOfHolds();
