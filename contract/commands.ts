@@ -16,6 +16,7 @@ import type {
   StoredLetter,
 } from './answers.ts';
 import type { PolicyStage } from './events.ts';
+import { FILTER_CHARS } from './filter/filter.ts';
 import type { LabState } from './fold/state.ts';
 import type { Seq } from './ids.ts';
 import { asOctets } from './octets.ts';
@@ -54,6 +55,8 @@ export const holdRuleSchema = z.strictObject({
   from: z.enum(['client', 'server']).optional(),
   command: z.string().max(32).optional(),
   reply: z.string().max(32).optional(),
+  /** In the language of filters (filter/filter.ts). */
+  filter: z.string().max(FILTER_CHARS).optional(),
 });
 export type HoldRule = z.infer<typeof holdRuleSchema>;
 

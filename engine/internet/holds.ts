@@ -4,6 +4,9 @@
 // anything waits the activity clock stands still and nobody times out.
 
 import type { HeldUnit, HoldRule } from '../../contract/commands.ts';
+import { readFilter } from '../../contract/filter/filter.ts';
+import type { FilterTest } from '../../contract/filter/key.ts';
+import type { FilterSubject } from '../../contract/filter/subject.ts';
 import type { Side } from '../../contract/ids.ts';
 import { toByteString } from '../../mail/bytes.ts';
 import type { Disposable } from '../disposable.ts';
@@ -19,6 +22,7 @@ export interface Unit {
   secret?: { start: number; end: number } | undefined;
   /** The command that this is, or is the reply to: `MAIL`, `.` for message data, `CONNECT` for the banner. */
   verb: string;
+  tls: boolean;
   /** Lets the unit, or other bytes in its place, go on. */
   pass: (bytes: Uint8Array) => void;
 }
@@ -27,8 +31,17 @@ interface Waiting extends Unit {
   rule: string;
 }
 
+interface Rule {
+  rule: HoldRule;
+  /** What its filter asks for; absent without one. */
+  test?: FilterTest;
+}
+
+/** Octets of a unit that a filter reads: as long as a line of SMTP may be (RFC 5321 section 4.5.3.1.6). */
+const READ_OCTETS = 1000;
+
 export class Holds {
-  readonly #rules = new Map<string, HoldRule>();
+  readonly #rules = new Map<string, Rule>();
   readonly #waiting = new Map<Connection, Waiting[]>();
   readonly #activity: ActivityClock;
   readonly #work: WorkMeter;
@@ -40,11 +53,12 @@ export class Holds {
   }
 
   get rules(): HoldRule[] {
-    return [...this.#rules.values()];
+    return [...this.#rules.values()].map(({ rule }) => rule);
   }
 
   set(rule: HoldRule): void {
-    this.#rules.set(rule.id, rule);
+    const { filter } = rule;
+    this.#rules.set(rule.id, { rule, ...(filter === undefined ? {} : { test: readFilter(filter).test }) });
   }
 
   /** Drops the rule and lets everything go that waited for it. Returns how many units went. */
@@ -137,18 +151,40 @@ export class Holds {
 
   #ruleFor(conn: Connection, unit: Unit): HoldRule | undefined {
     if (this.#rules.size === 0) return undefined;
-    return this.rules.find(
-      (rule) =>
-        fits(rule.conn, conn.id) &&
-        fits(rule.client, conn.client.host) &&
-        fits(rule.server, conn.server.host) &&
-        fits(rule.from, unit.from) &&
-        (rule.command === undefined || (unit.from === 'client' && rule.command.toUpperCase() === unit.verb)) &&
-        (rule.reply === undefined || (unit.from === 'server' && rule.reply.toUpperCase() === unit.verb)),
-    );
+    let subject: FilterSubject | undefined;
+    for (const { rule, test } of this.#rules.values()) {
+      if (!fitsKeys(rule, conn, unit)) continue;
+      if (test === undefined || test((subject ??= subjectOf(conn, unit)))) return rule;
+    }
+    return undefined;
   }
+}
+
+function fitsKeys(rule: HoldRule, conn: Connection, unit: Unit): boolean {
+  return (
+    fits(rule.conn, conn.id) &&
+    fits(rule.client, conn.client.host) &&
+    fits(rule.server, conn.server.host) &&
+    fits(rule.from, unit.from) &&
+    (rule.command === undefined || (unit.from === 'client' && rule.command.toUpperCase() === unit.verb)) &&
+    (rule.reply === undefined || (unit.from === 'server' && rule.reply.toUpperCase() === unit.verb))
+  );
 }
 
 function fits(wanted: string | undefined, is: string): boolean {
   return wanted === undefined || wanted === is;
+}
+
+/** A letter's text isn't searched: it is one unit, and its verb `.` names it. */
+function subjectOf(conn: Connection, { from, bytes, secret, verb, tls }: Unit): FilterSubject {
+  const isText = verb === '.' && from === 'client';
+  const line = isText || secret ? '' : toByteString(bytes.subarray(0, READ_OCTETS)).replace(/\r?\n$/, '');
+  return {
+    client: conn.client.host,
+    server: conn.server.host,
+    protocol: conn.protocol,
+    byPerson: conn.byPerson,
+    message: conn.carried?.message,
+    ...{ from, tls, verb, text: line, policies: [], changed: false, held: false },
+  };
 }

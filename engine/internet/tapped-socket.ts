@@ -11,9 +11,9 @@ import { Duplex } from 'node:stream';
 
 import type { Side } from '../../contract/ids.ts';
 import { framerFor, type Frame, type Framer, type FramedProtocol } from '../../mail/framing.ts';
+import { VerbTracker } from '../../mail/verb-tracker.ts';
 import type { Connection } from './connection.ts';
 import type { Holds } from './holds.ts';
-import { VerbTracker } from './verbs.ts';
 
 export interface TapOptions {
   conn: Connection;
@@ -171,6 +171,7 @@ export class TappedSocket extends Duplex {
       bytes: frame.bytes,
       secret: frame.secret,
       verb,
+      tls,
       pass: (bytes) => {
         conn.record(from, bytes === frame.bytes ? frame : inPlaceOf(frame, bytes), tls);
         go(bytes);

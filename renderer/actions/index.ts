@@ -6,6 +6,7 @@
 // undone has a `confirm`. Rule: no two actions have the same id or keys (actions.test.ts).
 
 import type { Action } from './action.ts';
+import { findLines } from './find.ts';
 import { PLACE_ACTIONS } from './go.ts';
 import { openLabs, resetLab } from './lab.ts';
 import { sendLetter, writeLetter } from './letters.ts';
@@ -22,6 +23,7 @@ export const ACTIONS: readonly Action[] = [
   writeLetter,
   advanceClock,
   nextEvent,
+  findLines,
   openBreakpoints,
   openFork,
   resetLab,

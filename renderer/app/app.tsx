@@ -5,6 +5,7 @@
 import { Activity, useState } from 'react';
 
 import { PLACE_ID } from '../actions/go.ts';
+import { FindingProvider } from '../filter/finding.tsx';
 import { HostSheet } from '../host/host-sheet.tsx';
 import { LetterView } from '../inspector/letter-view.tsx';
 import { FoldedPanels } from '../lesson/folded-panels.tsx';
@@ -34,40 +35,42 @@ export function App() {
   const isWhole = (one: Place) => one.takes === 'bench';
   const isOver = PLACES.some((one) => one.id === place && isWhole(one));
   return (
-    <Journeys>
-      <div className="app">
-        <Header />
-        <Notices />
-        <DropZone />
-        <Rail />
-        <main className="app__main">
-          {visited.filter(isWhole).map((one) => (
-            <Activity key={one.id} mode={one.id === place ? 'visible' : 'hidden'}>
-              <section
-                id={one.id === place ? PLACE_ID : undefined}
-                className="app__whole"
-                aria-label={t(one.title)}
-                data-region=""
-                tabIndex={-1}
-              >
-                <one.View />
-              </section>
-            </Activity>
-          ))}
-          <div className="bench" hidden={isOver}>
-            <SideColumn places={visited.filter((one) => !isWhole(one))} shown={place} />
-            <Splitter panel="side" />
-            <Middle />
-            <Letter />
-            <HostSheet />
-          </div>
-          <BenchTimeline />
-        </main>
-        <Announcer />
-        <OpenSheet />
-        <Asking />
-      </div>
-    </Journeys>
+    <FindingProvider>
+      <Journeys>
+        <div className="app">
+          <Header />
+          <Notices />
+          <DropZone />
+          <Rail />
+          <main className="app__main">
+            {visited.filter(isWhole).map((one) => (
+              <Activity key={one.id} mode={one.id === place ? 'visible' : 'hidden'}>
+                <section
+                  id={one.id === place ? PLACE_ID : undefined}
+                  className="app__whole"
+                  aria-label={t(one.title)}
+                  data-region=""
+                  tabIndex={-1}
+                >
+                  <one.View />
+                </section>
+              </Activity>
+            ))}
+            <div className="bench" hidden={isOver}>
+              <SideColumn places={visited.filter((one) => !isWhole(one))} shown={place} />
+              <Splitter panel="side" />
+              <Middle />
+              <Letter />
+              <HostSheet />
+            </div>
+            <BenchTimeline />
+          </main>
+          <Announcer />
+          <OpenSheet />
+          <Asking />
+        </div>
+      </Journeys>
+    </FindingProvider>
   );
 }
 

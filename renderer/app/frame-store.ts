@@ -28,6 +28,8 @@ export interface FrameState {
   isWriting: boolean;
   /** What that form begins with, when it answers a letter. */
   draft: Draft | undefined;
+  /** What is being looked for; absent: the field is closed. */
+  filter: { text: string; isOnly: boolean } | undefined;
   isShellOpen: boolean;
   /** How often the keyboard was asked into the shell: a change takes it there. */
   shellCalls: number;
@@ -45,6 +47,7 @@ export function createFrameStore(): FrameStore {
     failure: undefined,
     isWriting: false,
     draft: undefined,
+    filter: undefined,
     isShellOpen: false,
     shellCalls: 0,
   }));

@@ -5,6 +5,7 @@ import { ActionButton } from '../actions/action-button.tsx';
 import { saveReport } from '../actions/report.ts';
 import { t } from '../text/t.ts';
 import { SessionNotice } from '../session/session-notice.tsx';
+import { FilterBar } from '../filter/filter-bar.tsx';
 import { PastNotice } from '../timeline/past-notice.tsx';
 import { ForkNote } from '../wire/fork-note.tsx';
 import { HeldStrip } from '../wire/held-strip.tsx';
@@ -21,6 +22,7 @@ export function Notices() {
       <PastNotice />
       <ForkNote />
       <HeldStrip />
+      <FilterBar />
     </section>
   );
 }

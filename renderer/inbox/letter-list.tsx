@@ -5,6 +5,7 @@ import { memo, useCallback } from 'react';
 
 import { useBench, useBenchParts } from '../app/use-bench.ts';
 import type { Topology } from '../../contract/topology.ts';
+import { useFinding } from '../filter/use-finding.ts';
 import { hostView } from '../store/hosts.ts';
 import type { Journey } from '../store/journeys.ts';
 import { t } from '../text/t.ts';
@@ -17,7 +18,11 @@ interface Props {
   shown: Journey | undefined;
 }
 
-export function LetterList({ journeys, shown }: Props) {
+export function LetterList({ journeys: all, shown }: Props) {
+  const { conns, messages, isOnly } = useFinding();
+  const isFound = ({ letter, dialogs }: Journey) =>
+    messages.has(letter?.id ?? '') || dialogs.some(({ id }) => conns.has(id));
+  const journeys = isOnly ? all.filter(isFound) : all;
   const { store } = useBenchParts();
   const topology = useBench((state) => state.moment.lab.topology);
   const isPicked = useBench((state) => state.chosen !== undefined);
@@ -33,7 +38,9 @@ export function LetterList({ journeys, shown }: Props) {
           </button>
         )}
       </div>
-      {journeys.length === 0 && <p className="letters__none">{t('letters.none')}</p>}
+      {journeys.length === 0 && (
+        <p className="letters__none">{t(isOnly && all.length > 0 ? 'filter.noLetter' : 'letters.none')}</p>
+      )}
       <ul className="letters__list">
         {journeys.map((journey) => (
           <Row

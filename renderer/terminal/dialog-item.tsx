@@ -17,12 +17,14 @@ interface Props {
   /** What stands in the margin. */
   time: string | undefined;
   isPointed: boolean;
+  /** What is being looked for is in it. */
+  isFound: boolean;
   /** Tab reaches this one. */
   isCurrent: boolean;
 }
 
-export const DialogItemView = memo(function DialogItemView({ item, time, isPointed, isCurrent }: Props) {
-  const pointed = isPointed ? ' is-pointed' : '';
+export const DialogItemView = memo(function DialogItemView({ item, time, isPointed, isFound, isCurrent }: Props) {
+  const pointed = `${isFound ? ' is-found' : ''}${isPointed ? ' is-pointed' : ''}`;
   const margin = (
     <span className="line__ms" title={t('dialog.since')} aria-hidden="true">
       {time}

@@ -4,6 +4,7 @@
 import { memo, useState } from 'react';
 
 import { useBench } from '../app/use-bench.ts';
+import { useFinding } from '../filter/use-finding.ts';
 import { lookupsOf } from '../store/dialogs.ts';
 import { shortName } from '../store/hosts.ts';
 import type { Journey } from '../store/journeys.ts';
@@ -15,11 +16,13 @@ import { Welcome } from './welcome.tsx';
 
 export const JourneyView = memo(function JourneyView({ journey }: { journey: Journey | undefined }) {
   const dialogs = useBench((state) => state.moment.dialogs);
+  const { conns, isOnly } = useFinding();
   const [enlarged, setEnlarged] = useState<string>();
   if (!journey) return <Welcome />;
+  const found = isOnly ? journey.dialogs.filter(({ id }) => conns.has(id)) : [];
   const large = journey.dialogs.find((one) => one.id === enlarged);
   if (journey.dialogs.length === 0) return <Silent journey={journey} />;
-  const panels = large ? [large] : journey.dialogs;
+  const panels = large ? [large] : found.length > 0 ? found : journey.dialogs;
   return (
     <>
       {journey.letter && <RefusedCalls message={journey.letter.id} />}

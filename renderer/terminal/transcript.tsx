@@ -7,6 +7,7 @@ import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef, us
 
 import { useBench } from '../app/use-bench.ts';
 import type { Seq } from '../../contract/ids.ts';
+import { useFinding } from '../filter/use-finding.ts';
 import type { Dialog, DialogItem } from '../store/dialog.ts';
 import { SCREEN_LIMITS } from '../store/limits.ts';
 import { t } from '../text/t.ts';
@@ -32,6 +33,7 @@ export function Transcript({ dialog, title, pointed }: Props) {
   const { items } = dialog;
   const { point, leave } = usePointing(dialog.id);
   const { remarks, putAway } = useRemarks(dialog);
+  const { seqs: found } = useFinding();
   const clockTimes = useBench((state) => state.clockTimes);
   /** The line that Tab reaches; the arrow keys move it. */
   const [current, setCurrent] = useState<Seq>();
@@ -119,6 +121,7 @@ export function Transcript({ dialog, title, pointed }: Props) {
         item={item}
         time={timeOf(dialog, item, items[index - 1], clockTimes)}
         isPointed={item.seq === pointed}
+        isFound={found.has(item.seq)}
         isCurrent={index === at}
       />
       <RemarksAt item={item} remarks={remarks} onAway={putAway} />

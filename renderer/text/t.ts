@@ -3,6 +3,7 @@
 import { lessonsEn } from '../../lessons/text/en.ts';
 import { hostEn } from './en-host.ts';
 import { en } from './en.ts';
+import { filterEn } from './en-filter.ts';
 import { timeEn } from './en-time.ts';
 import { wayEn } from './en-way.ts';
 import { explainEn } from './explain/index.ts';
@@ -18,6 +19,7 @@ const catalogue = {
   ...policyMemoryEn,
   ...hostEn,
   ...tablesEn,
+  ...filterEn,
   ...timeEn,
   ...wayEn,
   ...en,

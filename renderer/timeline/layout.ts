@@ -141,6 +141,16 @@ export function lookupMarks(plot: Plot, top: number): string {
   return marks(plot, plot.chart.lookups, top + BAR_SPACE, plot.rowHeight - 2 * BAR_SPACE);
 }
 
+/** Marks of what was found, over all rows. */
+export function foundMarks(plot: Plot, lines: readonly { seq: Seq }[], height: number): string {
+  return marks(
+    plot,
+    lines.map(({ seq }) => seq),
+    0,
+    height,
+  );
+}
+
 /** The long pauses in view that there is room to tell of: the longest first, none that touches another. */
 export function pauseLabels(plot: Plot): (Pause & { x: number })[] {
   const taken = [nowX(plot)];

@@ -5,6 +5,7 @@ import { type CSSProperties, memo, useEffect, useMemo, useRef } from 'react';
 
 import { useBench, useBenchParts } from '../app/use-bench.ts';
 import type { Seq } from '../../contract/ids.ts';
+import { useFinding } from '../filter/use-finding.ts';
 import { hostView } from '../store/hosts.ts';
 import { t } from '../text/t.ts';
 import { showFineTime, showPause, showTime } from '../text/times.ts';
@@ -12,6 +13,7 @@ import { HostMark } from '../theme/host-mark.tsx';
 import type { Chart } from './chart.ts';
 import { MomentSlider } from './moment-slider.tsx';
 import {
+  foundMarks,
   lookupMarks,
   pauseLabels,
   type Plot,
@@ -108,6 +110,7 @@ type Press = ReturnType<typeof usePress>;
 
 const Rows = memo(function Rows({ plot, press }: { plot: Plot; press: Press }) {
   const shapes = rowShapes(plot);
+  const { lines } = useFinding();
   const lookupsTop = shapes.length * plot.rowHeight;
   const height = lookupsTop + plot.rowHeight;
   return (
@@ -126,6 +129,7 @@ const Rows = memo(function Rows({ plot, press }: { plot: Plot; press: Press }) {
         {shapes.map((shape) => (
           <RowBars key={shape.key} shape={shape} isFaded={plot.chosen.size > 0} />
         ))}
+        <path className="timeline__found" d={foundMarks(plot, lines, height)} />
         <path className="timeline__lookups" d={lookupMarks(plot, lookupsTop)} />
       </svg>
     </div>

@@ -26,15 +26,22 @@ const OWN = /^stop-(\d+)$/;
 export const isOwn = ({ id }: { id: string }) => OWN.test(id);
 export const isLessons = (rule: string) => rule === LESSON_HOLD;
 
+function freeId(known: readonly HoldRule[]): string {
+  const numbers = known.map(({ id }) => Number(OWN.exec(id)?.[1] ?? 0));
+  return `stop-${Math.max(0, ...numbers) + 1}`;
+}
+
 /** The rule of a choice, under a name that none of `known` has. */
 export function ruleOf({ side, command, host }: Choice, known: readonly HoldRule[]): HoldRule {
-  const numbers = known.map(({ id }) => Number(OWN.exec(id)?.[1] ?? 0));
-  const id = `stop-${Math.max(0, ...numbers) + 1}`;
+  const id = freeId(known);
   if (side === 'all') return { id, server: host };
   return side === 'reply'
     ? { id, server: host, from: 'server', reply: command }
     : { id, server: host, from: 'client', command };
 }
+
+/** The rule of a filter, as ruleOf. */
+export const filterRule = (filter: string, known: readonly HoldRule[]): HoldRule => ({ id: freeId(known), filter });
 
 /** Whether both stop the same. */
 export function isSame(one: HoldRule, other: HoldRule): boolean {
@@ -42,7 +49,8 @@ export function isSame(one: HoldRule, other: HoldRule): boolean {
 }
 
 /** A rule as a sentence: "the reply to RCPT at mx1". */
-export function say({ server, client, command, reply }: HoldRule): string {
+export function say({ server, client, command, reply, filter }: HoldRule): string {
+  if (filter !== undefined) return t('hold.filter', { filter });
   const host = shortName(server ?? client ?? '');
   if (reply === 'CONNECT') return t('hold.greeting', { host });
   if (reply !== undefined) return t('hold.reply', { command: sayCommand(reply), host });

@@ -7,7 +7,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Dispatch, HeldUnit, HoldRule } from '../../contract/commands.ts';
 import type { LabEvent } from '../../contract/events.ts';
 import type { History } from '../store/history.ts';
-import { type Choice, isOwn, isSame, ruleOf } from './breakpoint.ts';
+import { type Choice, filterRule, isOwn, isSame, ruleOf } from './breakpoint.ts';
 import { type TypedLine, typedLines } from './typed-lines.ts';
 
 export interface WireState {
@@ -79,8 +79,17 @@ export class WireDesk {
 
   /** Sets a breakpoint, or switches on the one that stops the same. */
   async add(choice: Choice): Promise<void> {
+    await this.#add((known) => ruleOf(choice, known));
+  }
+
+  /** As `add`, for the lines that fit a filter (contract/filter/). */
+  async addFilter(filter: string): Promise<void> {
+    await this.#add((known) => filterRule(filter, known));
+  }
+
+  async #add(make: (known: readonly HoldRule[]) => HoldRule): Promise<void> {
     const { rules, off } = this.store.getState();
-    const rule = ruleOf(choice, [...rules, ...off]);
+    const rule = make([...rules, ...off]);
     if (rules.some((one) => isSame(one, rule))) return;
     const sleeping = off.find((one) => isSame(one, rule));
     await this.switchOn(sleeping ?? rule);

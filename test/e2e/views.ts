@@ -67,6 +67,18 @@ export const VIEWS: readonly View[] = [
     },
   },
   {
+    name: 'find',
+    show: async (page) => {
+      await delivered(page);
+      await page.keyboard.press('/');
+      await page.getByRole('combobox', { name: 'Find lines' }).fill('relpy:4xx verb:RCPT host:');
+      await page.getByText('Did you mean').waitFor();
+      await page.getByRole('button', { name: 'List', exact: true }).waitFor();
+      await page.getByRole('option', { name: /mx1/ }).waitFor();
+    },
+    hasOwnColours: true,
+  },
+  {
     name: 'explanation',
     show: async (page) => {
       await delivered(page);

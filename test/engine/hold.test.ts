@@ -95,3 +95,29 @@ test('a password that is held is told as one, and what is said in its place coun
   await sending.catch(() => undefined);
   await lab.lab.close();
 });
+
+test('a filter stops what fits it on the wire, whoever says it', async () => {
+  const lab = await TestLab.open();
+  await lab.send('hold.set', { id: 'stop', filter: 'host:mx1 verb:RCPT reply:5xx' });
+  const telnet = await Telnet.open(lab.door('mx1', 25));
+  await telnet.reply();
+  await telnet.ask('HELO visitor.example');
+  await telnet.ask('MAIL FROM:<a@visitor.example>');
+  expect(await telnet.ask('RCPT TO:<bob@harbor.example>')).toMatch(/^250/);
+  telnet.type('RCPT TO:<nobody@harbor.example>\r\n');
+  const conn = await heldConn(lab);
+  const { held } = await lab.send('hold.list', {});
+  expect(held).toEqual([{ conn, from: 'server', bytes: expect.stringMatching(/^550 5\.1\.1 /), rule: 'stop' }]);
+  await lab.send('hold.release', { conn, from: 'server' });
+  expect(await telnet.reply()).toMatch(/^550/);
+  await telnet.close();
+  await lab.close();
+});
+
+test('a filter that can stop nothing, or everything by a slip, is refused', async () => {
+  const lab = await TestLab.open();
+  for (const filter of ['relpy:4xx', 'policy:spf', '']) {
+    await expect(lab.send('hold.set', { id: 'stop', filter })).rejects.toMatchObject({ problem: 'bad filter' });
+  }
+  await lab.close();
+});

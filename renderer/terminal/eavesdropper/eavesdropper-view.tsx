@@ -30,7 +30,14 @@ export function EavesdropperView({ dialog, title }: { dialog: Dialog; title: str
     >
       {clear.length > 0 && <p className="eavesdropper__note">{t('eavesdropper.clear')}</p>}
       {clear.map((item) => (
-        <DialogItemView key={item.seq} item={item} time={undefined} isPointed={false} isCurrent={false} />
+        <DialogItemView
+          key={item.seq}
+          item={item}
+          time={undefined}
+          isPointed={false}
+          isFound={false}
+          isCurrent={false}
+        />
       ))}
       <p className="eavesdropper__note">{t('eavesdropper.tls')}</p>
       {records === 'waiting' && <p className="eavesdropper__note">{t('eavesdropper.waiting')}</p>}

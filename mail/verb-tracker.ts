@@ -1,8 +1,11 @@
-// Which command a line is, and which one a reply answers: what holds and breakpoints are set on.
-// Counterpart: holds.ts. Rule: SMTP may pipeline (RFC 2920), so commands queue up until answered.
+// Which command a line is, and which one a reply answers: what breakpoints are set on and filters look for.
+// Counterpart: framing.ts cuts the lines. Rule: SMTP may pipeline (RFC 2920), so commands queue up until answered.
 
-import type { Side } from '../../contract/ids.ts';
-import type { Frame } from '../../mail/framing.ts';
+import type { Frame } from './framing.ts';
+
+/** What of a frame tells its verb. */
+export type Unit = Pick<Frame, 'kind' | 'text' | 'secret'>;
+type Side = 'client' | 'server';
 
 const VERB_OCTETS = 16; // no verb of SMTP, POP3 or IMAP is longer
 
@@ -21,7 +24,7 @@ export class VerbTracker {
   }
 
   /** Takes the next frame of either direction; returns its verb. */
-  next(from: Side, frame: Frame): string {
+  next(from: Side, frame: Unit): string {
     if (from === 'client') return this.#command(frame);
     return this.#reply(frame);
   }
@@ -37,7 +40,7 @@ export class VerbTracker {
     return early;
   }
 
-  #command(frame: Frame): string {
+  #command(frame: Unit): string {
     // Answers to a challenge (AUTH) belong to the command that is being answered.
     const verb = frame.kind === 'bulk' ? '.' : this.#verbOf(frame);
     if (frame.secret && this.#open[0] === 'AUTH') return 'AUTH';
@@ -46,7 +49,7 @@ export class VerbTracker {
     return verb;
   }
 
-  #reply(frame: Frame): string {
+  #reply(frame: Unit): string {
     const head = (frame.text ?? '').slice(0, 4);
     if (this.#isTeased && !head.startsWith('220') && this.#open[0] === 'CONNECT') this.#open.shift();
     const verb = this.#open[0] ?? '';
@@ -56,7 +59,7 @@ export class VerbTracker {
     return verb;
   }
 
-  #verbOf({ text = '' }: Frame): string {
+  #verbOf({ text = '' }: Unit): string {
     const words = text
       .slice(0, VERB_OCTETS + 64)
       .trim()
