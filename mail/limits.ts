@@ -101,6 +101,9 @@ export const SPF_LIMITS = {
   names: 10,
 } as const;
 
+/** Authors of one letter whose signing practices are asked for: few letters have two. */
+export const ADSP_AUTHORS = 4;
+
 // --- Lists of tags, DMARC ------------------------------------------------------------------------
 
 /** Tags of a signature, a key or a DMARC record: all registered ones together are fewer than thirty. */

@@ -76,6 +76,18 @@ const PROGRAMS = [
     packages: { apt: 'python3-dkim', dnf: 'python3-dkimpy', pacman: 'python-dkim', brew: 'dkimpy' },
   },
   {
+    // Verifies and signs DomainKeys too, which hardly anything does any more.
+    name: 'mail-dkim',
+    names: ['perl'],
+    proof: ['-MMail::DKIM::DkSignature', '-e', '1'],
+    packages: {
+      apt: 'libmail-dkim-perl',
+      dnf: 'perl-Mail-DKIM',
+      pacman: 'perl-mail-dkim',
+      brew: 'perl',
+    },
+  },
+  {
     name: 'openssl',
     proof: ['version'],
     packages: { apt: 'openssl', dnf: 'openssl', pacman: 'openssl', brew: 'openssl' },

@@ -81,21 +81,25 @@ function decide(settings: Record<Table, AccessRow[]> & { enabled: boolean }, ask
   const because = (what: string, more: Record<string, string> = {}): Reason[] => [
     { code: `access.${what}`, params: { table: name, key, row, subject, ...more } },
   ];
+  const without = (what: 'asked' | 'taken' | 'wider'): Reason[] => [
+    { code: `access.${what}`, params: { table: name, row, key, subject } },
+  ];
   switch (action.kind) {
     case 'ok':
-      return { verdict: 'accept', reasons: because('ok') };
+      return { verdict: 'accept', reasons: because('ok'), otherwise: without('asked') };
     case 'relay':
-      return { verdict: 'accept', mayRelay: true, reasons: because('relay') };
+      return { verdict: 'accept', mayRelay: true, reasons: because('relay'), otherwise: without('asked') };
     case 'dunno':
-      return { verdict: 'continue', reasons: because('dunno') };
+      return { verdict: 'continue', reasons: because('dunno'), otherwise: without('wider') };
     case 'discard':
-      return { verdict: 'discard', reasons: because('discard', { text: action.text }) };
+      return { verdict: 'discard', reasons: because('discard', { text: action.text }), otherwise: without('taken') };
     case 'hold':
-      return { verdict: 'quarantine', reasons: because('hold', { text: action.text }) };
+      return { verdict: 'quarantine', reasons: because('hold', { text: action.text }), otherwise: without('taken') };
     case 'refuse': {
       const { code, enhanced, text } = action;
       const reply = asked.refuse(code, enhanced, text);
-      return { verdict: code < 500 ? 'defer' : 'reject', reply, reasons: because('refused', { text }) };
+      const verdict = code < 500 ? 'defer' : 'reject';
+      return { verdict, reply, reasons: because('refused', { text }), otherwise: without('taken') };
     }
   }
 }

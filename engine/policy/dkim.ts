@@ -22,12 +22,15 @@ export const dkim = definePolicy({
       const signatures = found.results.filter(({ status }) => status.result !== 'none');
       if (signatures.length === 0) {
         const none: AuthResult = { method: 'dkim', result: 'none', properties: [] };
-        return { ...CONTINUE, results: [none], reasons: [{ code: 'dkim.none', params: {} }] };
+        const otherwise = [{ code: 'dkim.none', params: {} }];
+        return { ...CONTINUE, results: [none], reasons: [{ code: 'dkim.none', params: {} }], otherwise };
       }
+      const otherwise = signatures.flatMap(otherwiseOn);
       return {
         ...CONTINUE,
         results: signatures.map(resultOf),
         reasons: signatures.flatMap((one) => reasonsOf(one, lookups)),
+        ...(otherwise.length === 0 ? {} : { otherwise }),
       };
     },
   },
@@ -100,4 +103,22 @@ function missing({ rcode }: Lookup): string {
 function headerReason({ status }: DKIMResult): Reason[] {
   if (status.result === 'pass') return [{ code: 'dkim.header.same', params: {} }];
   return status.comment === 'bad signature' ? [{ code: 'dkim.header.changed', params: {} }] : [];
+}
+
+/** What would have made a signature hold. */
+function otherwiseOn(signature: DKIMResult): Reason[] {
+  const { signingDomain: domain = '', selector = '', bodyHash, bodyHashExpecting, status } = signature;
+  switch (verdictOf(signature)) {
+    case 'pass':
+    case 'policy':
+      return [];
+    case 'permerror':
+    case 'temperror':
+      return [{ code: 'dkim.key', params: { name: `${selector}._domainkey.${domain}` } }];
+    default: {
+      if (status.comment === 'bad signature') return [{ code: 'dkim.header', params: { domain } }];
+      const isBody = bodyHash !== undefined && bodyHash !== bodyHashExpecting;
+      return isBody ? [{ code: 'dkim.body', params: { domain } }] : [];
+    }
+  }
 }

@@ -7,13 +7,13 @@ import type { Reason } from '../../contract/events.ts';
 import type { AuthResult } from '../../mail/auth-results.ts';
 import { authorDomains } from '../../mail/author.ts';
 import { toByteString } from '../../mail/bytes.ts';
+import { isSubdomain } from '../../mail/dns/name.ts';
 import { checkDmarc, type DmarcOutcome, type ProvenDomain } from '../../mail/dmarc/check.ts';
 import { headerLength, splitMessage } from '../../mail/fields.ts';
 import { REPLIES } from '../../mail/smtp/replies.ts';
 import { askDns } from './ask-dns.ts';
+import { type Disposition, disposition, SPAM_MARK } from './disposition.ts';
 import { CONTINUE, type Decision, definePolicy } from './policy.ts';
-
-const disposition = z.enum(['accept', 'mark', 'refuse']);
 
 const settingsSchema = z.strictObject({
   enabled: z.boolean().default(false),
@@ -23,9 +23,6 @@ const settingsSchema = z.strictObject({
 });
 
 type Settings = z.infer<typeof settingsSchema>;
-
-/** By this field filters put a letter into the folder for spam. */
-const MARK = 'X-Spam-Flag: YES\r\n';
 
 export const dmarc = definePolicy({
   name: 'dmarc',
@@ -44,16 +41,30 @@ export const dmarc = definePolicy({
   },
 });
 
-function decide(wanted: z.infer<typeof disposition>, outcome: DmarcOutcome, reasons: Reason[]): Decision {
+function decide(wanted: Disposition, outcome: DmarcOutcome, reasons: Reason[]): Decision {
   const results = [resultOf(outcome)];
-  if (wanted === 'mark') return { ...CONTINUE, fields: [MARK], results, reasons };
-  if (wanted === 'accept') return { ...CONTINUE, results, reasons };
+  if (outcome.result !== 'fail') return { ...CONTINUE, results, reasons };
+  const otherwise = otherwiseOn(outcome, wanted);
+  if (wanted === 'mark') return { ...CONTINUE, fields: [SPAM_MARK], results, reasons, otherwise };
+  if (wanted === 'accept') return { ...CONTINUE, results, reasons, otherwise };
   // OpenDMARC's words.
   const reply = REPLIES.contentRejected(`rejected by DMARC policy for ${outcome.author}`);
-  return { verdict: 'reject', reply, results, reasons };
+  return { verdict: 'reject', reply, results, reasons, otherwise };
 }
 
-function disposed({ policy }: DmarcOutcome, { onQuarantine, onReject }: Settings): z.infer<typeof disposition> {
+/** What would have made it pass, and what would have let it in nevertheless. */
+function otherwiseOn({ author, organisation = author, comparisons }: DmarcOutcome, wanted: Disposition): Reason[] {
+  const strict = comparisons.find(
+    ({ aligned, mode, domain }) => !aligned && mode === 'strict' && isSubdomain(domain, organisation),
+  );
+  return [
+    ...(strict ? [{ code: 'dmarc.relaxed', params: { method: strict.method, domain: strict.domain, author } }] : []),
+    { code: 'dmarc.proven', params: { author } },
+    ...(wanted === 'accept' ? [] : [{ code: 'dmarc.none', params: { author } }]),
+  ];
+}
+
+function disposed({ policy }: DmarcOutcome, { onQuarantine, onReject }: Settings): Disposition {
   return policy === 'none' ? 'accept' : policy === 'quarantine' ? onQuarantine : onReject;
 }
 

@@ -1,11 +1,14 @@
 // Every policy, in the order in which they are asked at a stage. Adding one: a file, and a line here.
 
 import { access } from './access.ts';
+import { adsp } from './adsp.ts';
 import { arc } from './arc.ts';
 import { authenticationResults } from './authentication-results.ts';
 import { dkim } from './dkim.ts';
 import { dkimSigning } from './dkim-signing.ts';
 import { dmarc } from './dmarc.ts';
+import { domainkeys } from './domainkeys.ts';
+import { domainkeysSigning } from './domainkeys-signing.ts';
 import { attachments } from './attachments.ts';
 import { contentChecks } from './content-checks.ts';
 import { dnsbl } from './dnsbl.ts';
@@ -19,6 +22,7 @@ import { recipientFqdn } from './recipient-fqdn.ts';
 import { reverseDns } from './reverse-dns.ts';
 import { senderDomain } from './sender-domain.ts';
 import { senderFqdn } from './sender-fqdn.ts';
+import { senderId } from './sender-id.ts';
 import { size } from './size.ts';
 import { spamTrap } from './spam-trap.ts';
 import { spf } from './spf.ts';
@@ -44,8 +48,12 @@ export const POLICIES = [
   dkim,
   arc,
   dmarc,
+  senderId,
+  domainkeys,
+  adsp,
   authenticationResults,
   dkimSigning,
+  domainkeysSigning,
   contentChecks,
   attachments,
   greylisting,

@@ -11,6 +11,7 @@ import { REPLIES, type Reply } from '../../mail/smtp/replies.ts';
 import { askDns, type Evidence } from './ask-dns.ts';
 import { CONTINUE, definePolicy, type PolicySession, type PolicyTools } from './policy.ts';
 import { receivedSpf } from './spf/received-spf.ts';
+import { spfSteps } from './spf/steps.ts';
 
 const action = z.enum(['accept', 'defer', 'refuse']);
 
@@ -34,7 +35,8 @@ export const spf = definePolicy({
       const verdict = verdictOn(found.outcome.result, tools.settings);
       const reasons = reasonsOf(found);
       if (verdict === 'continue') return { verdict, reasons };
-      return { verdict, reply: replyTo(found.outcome, verdict, session, tools.host), reasons };
+      const otherwise = otherwiseOn(found.outcome, session, tools.settings);
+      return { verdict, reply: replyTo(found.outcome, verdict, session, tools.host), reasons, otherwise };
     },
     async message(session, tools) {
       if (!tools.settings.enabled) return CONTINUE;
@@ -69,12 +71,24 @@ function verdictOn(result: SpfResult, { onFail, onSoftfail, onTemperror, onPerme
 
 function reasonsOf({ outcome, evidence }: Evidence<SpfOutcome>): Reason[] {
   const { result, domain, decidedBy = '', problem = '' } = outcome;
-  const steps = outcome.steps.map((step): Reason => {
-    const { term, outcome: came, lookups, voids, depth } = step;
-    return { code: 'spf.step', params: { domain: step.domain, term, outcome: came, lookups, voids, depth } };
-  });
   const last: Reason = { code: `spf.${result}`, params: { domain, term: decidedBy, problem } };
-  return [...steps, evidence === undefined ? last : { ...last, evidence }];
+  return [...spfSteps(outcome), evidence === undefined ? last : { ...last, evidence }];
+}
+
+/** What would have let the letter in. */
+function otherwiseOn(
+  { result, domain, decidedBy: term = '', problem }: SpfOutcome,
+  { clientAddress: address }: PolicySession,
+  { onSoftfail }: Settings,
+): Reason[] {
+  if (result === 'temperror') return [{ code: 'spf.answer', params: { domain } }];
+  if (result === 'permerror') return [{ code: 'spf.mended', params: { domain, problem: problem ?? '' } }];
+  const isAll = /^-all$/i.test(term) && onSoftfail === 'accept';
+  return [
+    { code: 'spf.listed', params: { domain, address } },
+    ...(isAll ? [{ code: 'spf.softer', params: { domain } }] : []),
+    { code: 'spf.envelope', params: { domain } },
+  ];
 }
 
 /** For Authentication-Results (RFC 8601 section 2.7.2). */

@@ -166,6 +166,7 @@ export const REPLIES = {
   aliasExpansion: reply(451, '4.6.0', 'Alias expansion error'),
   bareLineEnd: (host: string, octet: 'CR' | 'LF') => reply(521, '5.5.2', `${host} Error: bare <${octet}> received`),
   tooManyHops: reply(554, '5.4.6', 'Error: too many hops'),
+  senderIdUnavailable: reply(450, '4.4.3', 'Sender ID check is temporarily unavailable'),
   contentRejected: (reason: string) => reply(550, '5.7.1', reason),
 
   // The server's own troubles

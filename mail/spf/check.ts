@@ -15,11 +15,12 @@ import { asksForValidated, expand, isExplanationString, type MacroValues, shorte
 import { isWithin } from '../dns/network.ts';
 import {
   type Directive,
-  isSpfRecord,
   type Mechanism,
   parseSpfRecord,
+  recordsFor,
   type SpfRecord,
   type SpfResult,
+  type SpfScope,
 } from './record.ts';
 
 export interface SpfQuery {
@@ -30,6 +31,8 @@ export interface SpfQuery {
   /** Name of the server that checks, for explanations. */
   receiver: ByteString;
   now_s: number;
+  /** Whose records are evaluated; SPF's own unless Sender ID asks. */
+  scope?: SpfScope;
 }
 
 /** One term of a record, evaluated. */
@@ -131,7 +134,7 @@ class Run {
     if (!isMailDomain(domain)) return undefined;
     const answer = yield { name: domain, type: 'TXT' };
     if (answer.status === 'failed') throw new Stopped('temperror', 'no answer');
-    const [text, second] = answer.data.filter(isSpfRecord);
+    const [text, second] = recordsFor(this.#query.scope ?? 'spf1', answer.data);
     if (text === undefined) return undefined;
     if (second !== undefined) throw new Stopped('permerror', 'two records');
     const record = parseSpfRecord(text);

@@ -37,14 +37,25 @@ export interface SpfSyntaxError {
 const RESULTS = { '+': 'pass', '-': 'fail', '~': 'softfail', '?': 'neutral' } as const;
 
 /** Whether a TXT record is an SPF record at all: the version, then a space or the end (section 4.5). */
-export function isSpfRecord(text: ByteString): boolean {
+function isSpfRecord(text: ByteString): boolean {
   return /^v=spf1(?: |$)/i.test(text);
 }
 
-/** Reads a record for which `isSpfRecord` holds. */
+/** Whose records are read: SPF's own, or those of Sender ID for the address in the header. */
+export type SpfScope = 'spf1' | 'pra';
+
+/** The records among a domain's texts that count; Sender ID takes its own, and SPF's where there are none (RFC 4406 section 4.4). */
+export function recordsFor(scope: SpfScope, texts: readonly ByteString[]): ByteString[] {
+  const own =
+    scope === 'pra' ? texts.filter((text) => /^spf2\.0\/(?:[\w.-]+,)*pra(?:,[\w.-]+)*(?: |$)/i.test(text)) : [];
+  return own.length > 0 ? own : texts.filter(isSpfRecord);
+}
+
+/** Reads a record that `recordsFor` has chosen. */
 export function parseSpfRecord(text: ByteString): SpfRecord | SpfSyntaxError {
   const record: SpfRecord = { directives: [] };
-  for (const term of text.slice('v=spf1'.length).split(' ')) {
+  const [, ...terms] = text.split(' ');
+  for (const term of terms) {
     if (term === '') continue;
     const isRead = /^[a-z][\w.-]*=/i.test(term) ? readModifier(term, record) : readDirective(term, record);
     if (!isRead) return { wrong: term };

@@ -4,6 +4,7 @@
 import type { CommandReply } from '../../contract/commands.ts';
 import type { Host } from '../../contract/topology.ts';
 import { showPolicy, showSetting } from '../text/policy.ts';
+import { t } from '../text/t.ts';
 import { PolicyField } from './policy-field.tsx';
 import { PolicyMemory } from './policy-memory.tsx';
 
@@ -27,12 +28,20 @@ interface Props {
 }
 
 export function OnePolicy({ host, policy: { name, settings, remembers }, isStill, onSet }: Props) {
-  const { title, help } = showPolicy(name);
+  const { title, help, died } = showPolicy(name);
   const works = isOn(host, name);
   return (
     <fieldset className="policy" disabled={isStill}>
-      <legend className="policy__title">{title}</legend>
+      <legend className="policy__title">
+        {title}
+        {died !== '' && <span className="policy__historic">{t('host.historic')}</span>}
+      </legend>
       {help !== '' && <p className="policy__help">{help}</p>}
+      {died !== '' && (
+        <p className="policy__help">
+          <b>{t('host.died')}</b> {died}
+        </p>
+      )}
       {settings
         .filter(({ key }) => works || key === SWITCH)
         .map((setting) => {

@@ -11,8 +11,9 @@ import { fieldsNamed, splitMessage } from '../../mail/fields.ts';
 import type { Dialog } from '../store/dialog.ts';
 import type { HeaderLine } from '../store/letter.ts';
 
-const CHECKS = ['spf', 'dkim', 'arc', 'dmarc', 'authentication-results'];
-const RESULT = /^(?:spf|dkim|arc|dmarc)\.(pass|fail|softfail|neutral|none|policy|temperror|permerror)$/;
+const CHECKS = ['spf', 'dkim', 'arc', 'dmarc', 'sender-id', 'domainkeys', 'adsp', 'authentication-results'];
+const RESULT =
+  /^(?:spf|dkim|arc|dmarc|senderId|domainkeys|adsp)\.(pass|fail|softfail|neutral|none|policy|unknown|discard|nxdomain|temperror|permerror)$/;
 
 /** One check of a server. */
 export interface Check extends PolicyDecision {

@@ -105,6 +105,8 @@ export const hostEn = {
   'host.changed': '{setting}: was {before}, is {after}.',
   'host.areOn': 'On here: {policies}.',
   'host.noneOn': 'None is on here: every client is heard, every letter for a mailbox is taken.',
+  'host.historic': 'historic',
+  'host.died': 'Why it died:',
   'host.stage.connect': 'When a client connects',
   'host.stage.helo': 'At HELO or EHLO',
   'host.stage.mail': 'At MAIL FROM',

@@ -5,6 +5,7 @@
 import { authenticationPoliciesEn } from './policies/authentication.ts';
 import { contentPoliciesEn } from './policies/content.ts';
 import { listPoliciesEn } from './policies/lists.ts';
+import { museumPoliciesEn } from './policies/museum.ts';
 import { sessionPoliciesEn } from './policies/session.ts';
 
 export const policiesEn = {
@@ -12,6 +13,7 @@ export const policiesEn = {
   ...listPoliciesEn,
   ...authenticationPoliciesEn,
   ...contentPoliciesEn,
+  ...museumPoliciesEn,
 
   'why.dns.answer': 'The DNS says: {name} {type} is {answer}, for {ttl_s} s.',
   'why.dns.nothing': 'The DNS has no {type} of {name} ({rcode}).',
@@ -42,6 +44,11 @@ export const policiesEn = {
   'why.access.discard': 'Row {row} of the {table} table fits, {key}: the letter is taken and thrown away.',
   'why.access.hold': 'Row {row} of the {table} table fits, {key}: the letter is kept back in the queue.',
   'why.access.refused': 'Row {row} of the {table} table fits, {key}: “{text}”.',
+  'otherwise.access.asked':
+    'Without row {row} of the {table} table the other policies would have been asked about {subject}.',
+  'otherwise.access.taken':
+    'Without row {row} of the {table} table, or with a narrower one for {subject} that says DUNNO, it wouldn’t have come to that.',
+  'otherwise.access.wider': 'Without row {row} of the {table} table a wider row could have decided about {subject}.',
 
   'policy.greylisting': 'Greylisting',
   'policy.greylisting.help':
@@ -78,6 +85,13 @@ export const policiesEn = {
   'why.spf.softfail': '“{term}” matched: {domain} says that this address probably doesn’t send its mail.',
   'why.spf.temperror': 'The DNS gave no answer ({problem}), so nobody can say yet.',
   'why.spf.permerror': 'The record of {domain} can’t be evaluated: {problem}.',
+  'otherwise.spf.listed':
+    'Had the record of {domain} listed {address} (ip4:{address}), the result would have been pass.',
+  'otherwise.spf.softer': 'Had the record of {domain} ended in ~all, it would have been a softfail, and let in.',
+  'otherwise.spf.envelope':
+    'From a server that {domain} lists, or with an envelope sender of the server’s own domain, it would have passed.',
+  'otherwise.spf.answer': 'An answer from the DNS of {domain} would have settled it.',
+  'otherwise.spf.mended': 'Once somebody mends the record of {domain} ({problem}), it can be evaluated.',
 
   'policy.reverse-dns': 'Reverse DNS',
   'policy.reverse-dns.help':

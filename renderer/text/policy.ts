@@ -4,9 +4,11 @@
 import { policiesEn } from './policies.ts';
 import { t } from './t.ts';
 
-export function showPolicy(name: string): { title: string; help: string } {
-  const [title, help] = [`policy.${name}`, `policy.${name}.help`];
-  return { title: isKnown(title) ? t(title) : name, help: isKnown(help) ? t(help) : '' };
+export function showPolicy(name: string): { title: string; help: string; died: string } {
+  const [title, help, died] = [`policy.${name}`, `policy.${name}.help`, `policy.${name}.died`];
+  const say = (key: string): string => (isKnown(key) ? t(key) : '');
+  // `died`: why a historic policy is one.
+  return { title: say(title) || name, help: say(help), died: say(died) };
 }
 
 /** The sentence for a reason's code; undefined where the catalogue has none. */

@@ -20,6 +20,7 @@ export type ProgramName =
   | 'tshark'
   | 'python3'
   | 'dkimverify'
+  | 'mail-dkim'
   | 'openssl';
 
 interface Program {

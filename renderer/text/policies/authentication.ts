@@ -36,6 +36,11 @@ export const authenticationPoliciesEn = {
   'why.dkim.policy': 'The signature of {domain} is too weak to count.',
   'why.dkim.permerror': 'The signature of {domain} can’t be checked ({problem}), and won’t be later.',
   'why.dkim.temperror': 'The signature of {domain} can’t be checked now ({problem}).',
+  'otherwise.dkim.none': 'A signature by the author’s domain would have shown who answers for the letter.',
+  'otherwise.dkim.body':
+    'Had nobody changed the body after {domain} signed it, as lists do with a footer, the signature would hold.',
+  'otherwise.dkim.header': 'Had nobody changed a signed field after {domain} signed it, the signature would hold.',
+  'otherwise.dkim.key': 'With the key at {name} the signature could be checked.',
 
   'policy.arc': 'ARC',
   'policy.arc.help':
@@ -70,6 +75,11 @@ export const authenticationPoliciesEn = {
   'why.dmarc.done.accept': 'The letter is let in nevertheless; the domain asks for {policy}.',
   'why.dmarc.done.mark': 'The letter is marked as spam; the domain asks for {policy}.',
   'why.dmarc.done.refuse': 'The letter is refused; the domain asks for {policy}.',
+  'otherwise.dmarc.relaxed':
+    'Had the record asked for relaxed alignment, {domain} ({method}) would have counted for {author}.',
+  'otherwise.dmarc.proven':
+    'An envelope sender of {author} that SPF confirms, or a DKIM signature of {author} that holds, would have been enough.',
+  'otherwise.dmarc.none': 'Had {author} asked for nothing (p=none), the letter would have been let in.',
 
   'policy.authentication-results': 'Authentication-Results',
   'policy.authentication-results.help':
