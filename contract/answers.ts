@@ -1,7 +1,17 @@
 // The things that answers are made of: a letter in a queue, a lab on the shelf, a setting of a policy. Counterpart:
 // commands.ts, which says which command answers what. Rule: plain data, as it goes through the bridge.
 
+import type { ActorSettings } from './actors.ts';
 import type { ReplyText } from './events.ts';
+
+/** A sender that could act in this lab. */
+export interface ActorOffer {
+  name: string;
+  isHonest: boolean;
+  isRunning: boolean;
+  /** What it does if nothing else is said; absent where the lab has no place for it. */
+  usual?: ActorSettings;
+}
 
 export interface QueueItem {
   host: string;

@@ -2,7 +2,9 @@
 // it gives back. Bridge, dispatcher and window typing derive from this one table.
 // Counterpart: engine/commands/ (one file a group). Rule: `args` are outside data and checked here.
 
+import { type ActorSettings, actorWishesSchema } from './actors.ts';
 import type {
+  ActorOffer,
   AddressTestStep,
   BlocklistEntry,
   HeldUnit,
@@ -91,6 +93,11 @@ export const letterSchema = z.strictObject({
 export type Letter = z.output<typeof letterSchema>;
 
 export const commandArgs = {
+  'actor.list': nothing,
+  /** A sender that acts by itself; what isn't said is as is usual for it in this lab. */
+  'actor.start': z.strictObject({ actor: z.string().max(40), settings: actorWishesSchema.default({}) }),
+  /** Without a name: all of them. */
+  'actor.stop': z.strictObject({ actor: z.string().max(40).optional() }).default({}),
   'lab.state': nothing,
   'lab.settled': nothing,
   'lab.close': nothing,
@@ -215,6 +222,9 @@ export type * from './answers.ts';
 
 /** What each command answers. */
 export interface CommandReply {
+  'actor.list': { actors: ActorOffer[] };
+  'actor.start': { settings: ActorSettings };
+  'actor.stop': { stopped: string[] };
   'lab.state': { seq: Seq; run: number; state: LabState; hash: string };
   'lab.settled': { seq: Seq };
   'lab.close': Record<string, never>;

@@ -3,6 +3,7 @@
 // Counterpart: engine/log.ts appends them. Rule: changes are additive, or come with a migration
 // and a new SCHEMA; text meant for people never stands in an event, only codes and parameters.
 
+import type { ActorEnd, ActorOutcome, ActorSettings } from './actors.ts';
 import type { BytesRef, ConnId, FieldId, HostName, MessageId, QueueId, Seq, Side } from './ids.ts';
 import type { Protocol, Topology } from './topology.ts';
 import type { LabState } from './fold/state.ts';
@@ -247,6 +248,20 @@ export interface EventData {
 
   'fault.set': { rule: string; fault: unknown };
   'fault.cleared': { rule: string };
+
+  /** A sender that acts by itself begins (engine/actors/). */
+  'actor.started': { actor: string; settings: ActorSettings };
+  /** It tried to hand over one letter, on `conn` where there was one; without `next_ms` it won't come back for it. */
+  'actor.tried': {
+    actor: string;
+    letter: number;
+    to: string;
+    attempt: number;
+    outcome: ActorOutcome;
+    reply?: ReplyText;
+    next_ms?: number;
+  };
+  'actor.stopped': { actor: string; why: ActorEnd };
 
   /** A person sits down at a host; `shell` names the session. */
   'shell.opened': { shell: string };

@@ -2,6 +2,7 @@
 // it and says the line of every error; lessons/goal/ knows the matchers, whose schema comes in as `goal`.
 // Rule: nothing here names a lesson, a matcher or a host; text for people is the author's, in the file.
 
+import { actorWishesSchema } from './actors.ts';
 import type { Lineage } from './events.ts';
 import { z } from './schema.ts';
 import { servicePrograms, smtpServerSchema, zoneSchema } from './topology.ts';
@@ -33,6 +34,8 @@ const startParts = {
   clock: z.iso.datetime(),
   /** Hosts from which the learner speaks: a shell there, or a door that stands for it. */
   actors: z.array(host).min(1).max(8),
+  /** Senders that act by themselves from here on; those of the step before stop. Not named: nobody starts or stops. */
+  senders: z.array(z.strictObject({ actor: slug, settings: actorWishesSchema.default({}) })).max(9),
   /** Host -> policy -> settings. A policy that isn't named is off, on every host. */
   policies: z.record(host, z.record(z.string(), z.record(z.string(), z.unknown()))),
   /** Host -> settings of its SMTP server; what isn't named is as it is when nobody has set it, on every host. */
@@ -56,6 +59,7 @@ const startParts = {
 /** The state of the lab that a step begins from: complete, so that a reset brings it back. */
 export const startSchema = z.strictObject({
   ...startParts,
+  senders: startParts.senders.exactOptional(),
   smtp: startParts.smtp.default({}),
   zones: startParts.zones.default({}),
   mta: startParts.mta.default({}),

@@ -8,6 +8,7 @@ import type { LabState } from '../contract/fold/state.ts';
 import type { Host, Topology, User } from '../contract/topology.ts';
 import { addressKey } from '../mail/address.ts';
 import { cloneJson } from '../contract/clone.ts';
+import { ActorDesk } from './actors/desk.ts';
 import { Capture } from './capture.ts';
 import { CertificateDesk } from './certificate-desk.ts';
 import { withListed } from './dns/blocklist.ts';
@@ -81,6 +82,7 @@ export class Run {
   readonly dns: DnsService;
   readonly maillog: MaillogWriter;
   readonly shells: ShellDesk;
+  readonly actors: ActorDesk;
   readonly inboxes = new InboxDesk();
   /** Sessions that are being saved. */
   readonly packings = new PackingDesk();
@@ -100,6 +102,7 @@ export class Run {
     this.dns = dns;
     this.maillog = maillog;
     this.shells = new ShellDesk();
+    this.actors = new ActorDesk(context);
   }
 
   /** Brings every host up. `watch` sees each event, from the first on. */
@@ -173,6 +176,7 @@ export class Run {
       );
     }
     const run = new Run(options, context, hosts, doors, dns, maillog);
+    run.actors.tellLost();
     for (const takeUp of recovered) takeUp();
     return run;
   }
@@ -199,6 +203,7 @@ export class Run {
   async close(reason: string): Promise<void> {
     const { context } = this;
     this.shells.close();
+    this.actors.close();
     this.inboxes.cut();
     for (const door of this.doors) door.dispose();
     for (const services of this.hosts.values()) services.stop();

@@ -14,6 +14,8 @@ export type LessonCommand =
   | { command: 'config.patch'; args: CommandInput<'config.patch'> }
   | { command: 'dns.forget'; args: CommandInput<'dns.forget'> }
   | { command: 'clock.advance'; args: CommandInput<'clock.advance'> }
+  | { command: 'actor.start'; args: CommandInput<'actor.start'> }
+  | { command: 'actor.stop'; args: CommandInput<'actor.stop'> }
   | { command: 'mail.send'; args: CommandInput<'mail.send'> }
   /** A line typed into a fresh shell of a host, which is closed again. */
   | { command: 'shell.type'; args: { host: string; line: string } }

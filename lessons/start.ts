@@ -47,7 +47,7 @@ export function startCommands(start: LessonStart, now: Topology, now_ms: number,
     // Nobody goes on by what stood there in the step before.
     if (commands.length > known) commands.push({ command: 'dns.forget', args: {} });
   }
-  return [...commands, ...letters(start), ...typedBefore(start)];
+  return [...commands, ...letters(start), ...typedBefore(start), ...senders(start)];
 }
 
 /** Letters that are there before the step begins, sent like any other. */
@@ -59,6 +59,15 @@ export function letters(start: LessonStart): LessonCommand[] {
 
 function typedBefore(start: LessonStart): LessonCommand[] {
   return start.before.map(({ shell, as }) => ({ command: 'shell.type' as const, args: { host: as, line: shell } }));
+}
+
+/** Actors are at work when the step begins. */
+function senders({ senders: wanted }: LessonStart): LessonCommand[] {
+  if (!wanted) return [];
+  return [
+    { command: 'actor.stop', args: {} },
+    ...wanted.map(({ actor, settings }) => ({ command: 'actor.start' as const, args: { actor, settings } })),
+  ];
 }
 
 function smtpOf(start: LessonStart, host: string): SmtpServerSettings {

@@ -2,10 +2,10 @@
 // what fold.ts replaces whole and never changes inside: fields, replies, lists of ids, parents.
 
 import { cloneJson } from '../clone.ts';
-import type { LabState, MailboxState, MessageState, QueueState } from './state.ts';
+import type { ActorState, LabState, MailboxState, MessageState, QueueState } from './state.ts';
 
 export function cloneState(state: LabState): LabState {
-  const { topology, doors, conns, messages, queues, mailboxes, held } = state;
+  const { topology, doors, conns, messages, queues, mailboxes, held, actors } = state;
   return {
     ...state,
     ...(topology === undefined ? {} : { topology: cloneJson(topology) }),
@@ -15,6 +15,7 @@ export function cloneState(state: LabState): LabState {
     queues: mapValues(queues, (queue) => mapValues(queue, (item): QueueState => ({ ...item }))),
     mailboxes: mapValues(mailboxes, cloneMailbox),
     held: [...held],
+    ...(actors === undefined ? {} : { actors: mapValues(actors, cloneActor) }),
   };
 }
 
@@ -27,6 +28,10 @@ function cloneMessage(message: MessageState): MessageState {
     entries: entries.map((entry) => ({ ...entry })),
     delivered: [...delivered],
   };
+}
+
+function cloneActor(actor: ActorState): ActorState {
+  return { ...actor, written: mapValues(actor.written, (letter) => ({ ...letter })) };
 }
 
 function cloneMailbox({ total, letters }: MailboxState): MailboxState {

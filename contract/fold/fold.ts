@@ -5,6 +5,8 @@
 import { cloneJson } from '../clone.ts';
 import type { LabEvent, LabEventOf } from '../events.ts';
 import type { Topology } from '../topology.ts';
+import { foldActor, noteActorDelivery } from './fold-actor.ts';
+import { patchTopology } from './patch-topology.ts';
 import { FOLD_LIMITS, type LabState, type MessageState, type QueueState } from './state.ts';
 
 /** Applies `event` and returns the same object, changed. */
@@ -88,6 +90,11 @@ export function foldEvent(state: LabState, event: LabEvent): LabState {
       break;
     case 'store.deleted':
       delete state.mailboxes[event.data.mailbox];
+      break;
+    case 'actor.started':
+    case 'actor.tried':
+    case 'actor.stopped':
+      foldActor(state, event);
       break;
     case 'clock.rated':
       state.rate = event.data.rate;
@@ -270,6 +277,7 @@ function deliver(state: LabState, event: LabEventOf<'store.delivered'>): void {
   });
   if (box.letters.length > FOLD_LIMITS.lettersPerMailbox) box.letters.shift();
   messageOf(state, event)?.delivered.push({ host: event.host, mailbox, uid, fields });
+  if (state.actors) noteActorDelivery(state, event);
 }
 
 function find(state: LabState, event: LabEventOf<'store.found' | 'store.appended'>): void {
@@ -298,38 +306,6 @@ function renameMailbox(state: LabState, event: LabEventOf<'store.renamed'>): voi
   if (!box) return;
   delete state.mailboxes[mailbox];
   state.mailboxes[to] = box;
-}
-
-/** Replays `config.patch`: the path is a JSON Pointer into the host's settings. Its identity tells that it changed. */
-function patchTopology(state: LabState, event: LabEventOf<'config.changed'>): void {
-  const { topology } = state;
-  if (!topology) return;
-  const hosts = topology.hosts.map((host) => {
-    if (host.name !== event.host) return host;
-    const patched = cloneJson(host);
-    setAt(patched, event.data.path, event.data.after);
-    return patched;
-  });
-  state.topology = { ...topology, hosts };
-}
-
-/** Sets (or, with undefined, removes) the value at a JSON Pointer (RFC 6901) inside `root`. */
-export function setAt(root: object, pointer: string, value: unknown): void {
-  const keys = pointer
-    .split('/')
-    .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const last = keys.pop();
-  // A hostile file must not reach the prototype of everything.
-  if (last === undefined || [...keys, last].includes('__proto__')) return;
-  let at = root as Record<string, unknown>;
-  for (const key of keys) {
-    const next = Object.hasOwn(at, key) ? at[key] : undefined;
-    if (typeof next === 'object' && next !== null) at = next as Record<string, unknown>;
-    else at = at[key] = {};
-  }
-  if (value === undefined) delete at[last];
-  else at[last] = cloneJson(value);
 }
 
 /** Forgets the oldest droppable entries beyond `keep`. Keys of an object keep their order of birth. */

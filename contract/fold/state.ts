@@ -2,6 +2,7 @@
 // what a saved session must fold to again. Counterpart: fold.ts, which applies one event.
 // Rule: plain JSON, bounded; what is gone from here is still in the log.
 
+import type { ActorEnd, ActorOutcome } from '../actors.ts';
 import type { Ancestor, EndPoint, Lineage, ReplyText, Standing } from '../events.ts';
 import type { ConnId, FieldId, HostName, MessageId, QueueId, Seq } from '../ids.ts';
 import type { Protocol, Topology } from '../topology.ts';
@@ -74,6 +75,28 @@ export interface MailboxState {
   letters: { uid: number; file: string; octets: number; flags: string[]; message?: MessageId }[];
 }
 
+/** One letter of an actor. */
+export interface ActorLetterState {
+  message?: MessageId;
+  to: string;
+  attempts: number;
+  outcome: ActorOutcome;
+  reply?: ReplyText;
+  next_ms?: number;
+  /** It lies in a mailbox. */
+  delivered?: true;
+}
+
+export interface ActorState {
+  hosts: HostName[];
+  /** How many it is to write. */
+  letters: number;
+  /** Absent while it is at work. */
+  ended?: ActorEnd;
+  /** By number. */
+  written: Record<string, ActorLetterState>;
+}
+
 export interface LabState {
   run: number;
   seq: Seq;
@@ -86,6 +109,8 @@ export interface LabState {
   queues: Record<HostName, Record<QueueId, QueueState>>;
   mailboxes: Record<string, MailboxState>;
   held: { conn: ConnId; from: string; rule: string }[];
+  /** Only where one was started. */
+  actors?: Record<string, ActorState>;
 }
 
 export function emptyState(): LabState {

@@ -1,6 +1,7 @@
 // Every event, checked, as it comes from a file. Counterpart: events.ts. Rule: the compiler holds the two together, so
 // that a fold never meets a record that isn't what its type says.
 
+import { ACTOR_ENDS, ACTOR_OUTCOMES, actorSettingsSchema } from '../actors.ts';
 import { type EventData, type EventType, POLICY_STAGES } from '../events.ts';
 import { z } from '../schema.ts';
 import { topologySchema } from '../topology.ts';
@@ -171,6 +172,17 @@ const data = {
   'zone.changed': z.object({ zone: text, serial: count }),
   'fault.set': z.object({ rule: text, fault: z.unknown() }),
   'fault.cleared': z.object({ rule: text }),
+  'actor.started': z.object({ actor: name, settings: actorSettingsSchema }),
+  'actor.tried': z.object({
+    actor: name,
+    letter: count,
+    to: text,
+    attempt: count,
+    outcome: z.enum(ACTOR_OUTCOMES),
+    reply: replyText.exactOptional(),
+    next_ms: z.number().exactOptional(),
+  }),
+  'actor.stopped': z.object({ actor: name, why: z.enum(ACTOR_ENDS) }),
   'shell.opened': z.object({ shell: name }),
   'shell.prompt': z.object({ shell: name, prompt: text, mode: z.enum(['line', 'character']) }),
   'shell.input': z.object({ shell: name, text }),

@@ -2,6 +2,7 @@
 // two together; a state of another shape is no state.
 
 import type { LabState } from '../fold/state.ts';
+import { ACTOR_ENDS, ACTOR_OUTCOMES } from '../actors.ts';
 import { z } from '../schema.ts';
 import { topologySchema } from '../topology.ts';
 import { ancestor, count, door, endPoint, lineage, name, names, protocol, replyText, standing, text } from './names.ts';
@@ -60,6 +61,24 @@ const letter = z.object({
   message: name.exactOptional(),
 });
 
+const actor = z.object({
+  hosts: names,
+  letters: count,
+  ended: z.enum(ACTOR_ENDS).exactOptional(),
+  written: z.record(
+    name,
+    z.object({
+      message: name.exactOptional(),
+      to: text,
+      attempts: count,
+      outcome: z.enum(ACTOR_OUTCOMES),
+      reply: replyText.exactOptional(),
+      next_ms: z.number().exactOptional(),
+      delivered: z.literal(true).exactOptional(),
+    }),
+  ),
+});
+
 export const stateSchema = z.object({
   run: count,
   seq: count,
@@ -72,4 +91,5 @@ export const stateSchema = z.object({
   queues: z.record(name, z.record(name, queued)),
   mailboxes: z.record(name, z.object({ total: z.number(), letters: z.array(letter) })),
   held: z.array(z.object({ conn: name, from: text, rule: text })),
+  actors: z.record(name, actor).exactOptional(),
 }) satisfies z.ZodType<LabState>;

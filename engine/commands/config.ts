@@ -3,7 +3,7 @@
 // refused with the path of what is wrong, and nothing is changed.
 
 import { cloneJson } from '../../contract/clone.ts';
-import { setAt } from '../../contract/fold/fold.ts';
+import { setAt } from '../../contract/fold/patch-topology.ts';
 import { check, describeProblems, nearest, pointer } from '../../contract/problems.ts';
 import type { Topology } from '../../contract/topology.ts';
 import { checkTopology } from '../../contract/topology-check.ts';

@@ -5,6 +5,7 @@ import { type CommandName, type CommandReply, commandArgs } from '../../contract
 import { check, describeProblems, nearest } from '../../contract/problems.ts';
 import type { z } from '../../contract/schema.ts';
 import type { Lab } from '../engine.ts';
+import { actorCommands } from './actor.ts';
 import { addressCommands } from './address.ts';
 import { blocklistCommands } from './blocklist.ts';
 import { bytesCommands } from './bytes.ts';
@@ -27,6 +28,7 @@ import { shellCommands } from './shell.ts';
 import { storeCommands } from './store.ts';
 
 const HANDLERS: CommandHandlers = {
+  ...actorCommands,
   ...addressCommands,
   ...blocklistCommands,
   ...bytesCommands,
@@ -49,6 +51,8 @@ const HANDLERS: CommandHandlers = {
 
 /** Commands that change the lab: a replay needs them. The rest only ask. */
 const STIMULI: ReadonlySet<CommandName> = new Set([
+  'actor.start',
+  'actor.stop',
   'clock.advance',
   'clock.next',
   'clock.rate',

@@ -136,6 +136,14 @@ export const twoDomains: TopologyInput = {
           'dave@forwarder.example': ['bob@harbor.example'],
           'postmaster@forwarder.example': ['bob@harbor.example'],
         },
+        lists: {
+          'crew@forwarder.example': {
+            title: 'Crew',
+            members: ['bob@harbor.example', 'carol@harbor.example'],
+            owner: 'dave@forwarder.example',
+            footer: 'To leave, write to the owner.',
+          },
+        },
       },
     },
     end('visitor.example', 'Vi', '198.51.100.77', 'internet', 'visitor', 'dots'),

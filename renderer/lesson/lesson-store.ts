@@ -206,6 +206,12 @@ export class LessonDesk {
       case 'mail.send':
         await dispatch(command.command, command.args);
         return;
+      case 'actor.start':
+        await dispatch(command.command, command.args);
+        return;
+      case 'actor.stop':
+        await dispatch(command.command, command.args);
+        return;
       case 'shell.type': {
         const { shell } = await dispatch('shell.open', { host: command.args.host });
         await dispatch('shell.submit', { shell, line: command.args.line });

@@ -1,6 +1,7 @@
 // Every shell command. Adding one: a file beside this one, and a line here.
 
 import type { ShellCommand } from '../command.ts';
+import { actor } from './actor.ts';
 import { cat } from './cat.ts';
 import { clock } from './clock.ts';
 import { dig } from './dig.ts';
@@ -47,6 +48,7 @@ export const COMMANDS: readonly ShellCommand[] = [
   cat,
   echo,
   clock,
+  actor,
   ssh,
   whoami,
   hostname,
