@@ -66,7 +66,25 @@ export interface StoredLetter {
   message?: string;
 }
 
-/** A letter as its IMAP server lists it: from the letter's own header, which its writer made. */
+/** What a folder is for (RFC 6154). */
+export type FolderUse = 'inbox' | 'archive' | 'drafts' | 'junk' | 'sent' | 'trash';
+
+export interface InboxFolder {
+  /** Its whole name, for a person. */
+  path: string;
+  /** The same as it is on the wire: modified UTF-7. */
+  listed: string;
+  /** The last level of it, and how many there are above. */
+  name: string;
+  depth: number;
+  use?: FolderUse;
+  /** False for a name that only stands above others. */
+  selectable: boolean;
+  total: number;
+  unread: number;
+}
+
+/** A letter as its server lists it: from the letter's own header, which its writer made. */
 export interface InboxLetter {
   uid: number;
   octets: number;
@@ -75,6 +93,13 @@ export interface InboxLetter {
   to: string[];
   subject: string;
   date_ms?: number;
+  messageId?: string;
+  /** Message-IDs of the letters that it says it follows, the oldest first. */
+  references: string[];
+  /** POP3's unique-id. */
+  unique?: string;
+  /** It isn't on the server any more: the program has it. */
+  kept?: true;
 }
 
 /** A lab of the person's, open or not. */

@@ -9,7 +9,6 @@ import type {
   BlocklistEntry,
   HeldUnit,
   HostFile,
-  InboxLetter,
   LabEntry,
   PolicyRecord,
   PolicySetting,
@@ -20,16 +19,14 @@ import type {
 import type { PolicyStage } from './events.ts';
 import { FILTER_CHARS } from './filter/filter.ts';
 import type { LabState } from './fold/state.ts';
+import { addressOctets, inboxArgs, type InboxReply, openFolder } from './inbox-commands.ts';
 import type { Seq } from './ids.ts';
-import { asOctets } from './octets.ts';
+import { letterSchema } from './letter.ts';
 import { z } from './schema.ts';
 import type { Topology } from './topology.ts';
 
 const nothing = z.strictObject({}).default({});
 const host = z.string().max(253);
-const address = z.string().max(320);
-/** As mailboxes and tables have it. */
-const addressOctets = address.transform(asOctets);
 const queueIds = z
   .array(z.string().regex(/^[0-9A-Z]{1,40}$/, 'must be a queue id, or ALL'))
   .min(1)
@@ -61,36 +58,6 @@ export const holdRuleSchema = z.strictObject({
   filter: z.string().max(FILTER_CHARS).optional(),
 });
 export type HoldRule = z.infer<typeof holdRuleSchema>;
-
-/** A letter that a user of the lab writes. */
-export const letterSchema = z.strictObject({
-  from: address,
-  to: z.array(address).max(1000).default([]),
-  cc: z.array(address).max(1000).default([]),
-  bcc: z.array(address).max(1000).default([]),
-  subject: z.string().max(2000).default(''),
-  text: z.string().max(1_000_000).default(''),
-  /** The Message-ID of the letter that this one answers (RFC 5322 section 3.6.4). */
-  inReplyTo: z
-    .string()
-    .max(998)
-    .regex(/^<[^<>\s]+>$/, 'must be a Message-ID in angle brackets')
-    .optional(),
-  /** Where the envelope differs from the letter. */
-  envelope: z.strictObject({ from: address.optional(), to: z.array(address).max(1000).optional() }).optional(),
-  /** What is to be heard of its fate (RFC 3461): NOTIFY for every recipient, RET, and ENVID as plain text. */
-  dsn: z
-    .strictObject({
-      notify: z
-        .array(z.enum(['NEVER', 'SUCCESS', 'FAILURE', 'DELAY']))
-        .max(3)
-        .optional(),
-      ret: z.enum(['FULL', 'HDRS']).optional(),
-      envid: z.string().min(1).max(100).optional(),
-    })
-    .optional(),
-});
-export type Letter = z.output<typeof letterSchema>;
 
 export const commandArgs = {
   'actor.list': nothing,
@@ -133,23 +100,15 @@ export const commandArgs = {
     /** Other bytes (one character an octet) in place of the first held unit. */
     instead: z.string().max(1_000_000).optional(),
   }),
-  /** A user reads their mail over IMAP; the connection opens with the first of these and stays. */
-  'inbox.list': z.strictObject({ address: addressOctets }),
-  /** Marks it as read, as mail programs do. */
-  'inbox.read': z.strictObject({ address: addressOctets, uid: z.int().min(1) }),
-  'inbox.flag': z.strictObject({
-    address: addressOctets,
-    uid: z.int().min(1),
-    flag: z.enum(['\\Seen', '\\Answered', '\\Flagged', '\\Deleted']),
-    on: z.boolean(),
-  }),
-  /** Removes it for good. */
-  'inbox.remove': z.strictObject({ address: addressOctets, uid: z.int().min(1) }),
-  /** Logs out. */
-  'inbox.close': z.strictObject({ address: addressOctets }),
+  ...inboxArgs,
   /** The mail log's last lines, or what came after octet `from`. */
   'log.read': z.strictObject({ host, from: z.int().min(0).optional() }),
-  'mail.send': letterSchema,
+  'mail.send': letterSchema.extend({
+    /** A copy into the sender's own folder for what was sent, by IMAP. */
+    keepCopy: z.boolean().default(false),
+  }),
+  /** The octets that would be sent. */
+  'mail.compose': letterSchema,
   'policy.list': nothing,
   /** What a policy of a host remembers. */
   'policy.state': z.strictObject({ host, policy: z.string().max(40) }),
@@ -203,8 +162,9 @@ export const commandArgs = {
   'shell.resize': z.strictObject({ shell, columns: z.int().min(20).max(500) }),
   'shell.complete': z.strictObject({ shell, line: z.string().max(16_384) }),
   'shell.close': z.strictObject({ shell }),
-  'store.list': z.strictObject({ address: addressOctets }),
-  'store.read': z.strictObject({ address: addressOctets, uid: z.int().min(1) }),
+  /** `folder` as it is on the wire: modified UTF-7. */
+  'store.list': z.strictObject({ address: addressOctets, folder: openFolder }),
+  'store.read': z.strictObject({ address: addressOctets, folder: openFolder, uid: z.int().min(1) }),
   'bytes.read': z.strictObject({ ref: bytesRef }),
   'session.save': z.strictObject({ file: z.string().min(1).max(4000) }),
   'session.load': z.strictObject({ file: z.string().min(1).max(4000) }),
@@ -219,9 +179,10 @@ export type CommandArgs<C extends CommandName> = z.output<(typeof commandArgs)[C
 export type CommandInput<C extends CommandName> = z.input<(typeof commandArgs)[C]>;
 
 export type * from './answers.ts';
+export type { Letter } from './letter.ts';
 
 /** What each command answers. */
-export interface CommandReply {
+export interface CommandReply extends InboxReply {
   'actor.list': { actors: ActorOffer[] };
   'actor.start': { settings: ActorSettings };
   'actor.stop': { stopped: string[] };
@@ -248,12 +209,6 @@ export interface CommandReply {
   'hold.clear': { released: number };
   'hold.list': { rules: HoldRule[]; held: HeldUnit[] };
   'hold.release': { released: number };
-  'inbox.list': { conn: string; letters: InboxLetter[] };
-  /** One character an octet. */
-  'inbox.read': { bytes: string };
-  'inbox.flag': Record<string, never>;
-  'inbox.remove': Record<string, never>;
-  'inbox.close': Record<string, never>;
   /** `from` and `to`: where the text stands in the log, in octets. */
   'log.read': { text: string; from: number; to: number };
   /** In the order in which they are asked. `stage`: the first; `remembers`: `policy.state` has something to tell. */
@@ -266,7 +221,10 @@ export interface CommandReply {
   'blocklist.show': { entries: BlocklistEntry[] };
   'blocklist.add': { serial: number };
   'blocklist.remove': { serial: number };
-  'mail.send': { conn: string; reply: string; queueId?: string };
+  /** `copy`: the folder that has a copy, or why none has. */
+  'mail.send': { conn: string; reply: string; queueId?: string; copy?: { folder: string } | { problem: string } };
+  /** One character an octet. */
+  'mail.compose': { bytes: string };
   'labs.list': { labs: LabEntry[]; topologies: { name: string; title: string }[] };
   'labs.create': { id: string };
   'labs.duplicate': { id: string };

@@ -2,12 +2,11 @@
 // Counterpart: `mail.send`; mta/ takes it from there. Rule: it is a client like any other, with a
 // password, and what it writes is a claim.
 
-import MailComposer from 'nodemailer/lib/mail-composer';
-
 import type { Letter } from '../contract/commands.ts';
 import type { ReplyText } from '../contract/events.ts';
 import { asOctets } from '../contract/octets.ts';
 import type { Host, User } from '../contract/topology.ts';
+import { composeLetter } from './compose-letter.ts';
 import type { Resolver } from './dns/resolver-types.ts';
 import { encodeXtext } from '../mail/dsn/wishes.ts';
 import { DialError, type Internet } from './internet/internet.ts';
@@ -37,6 +36,8 @@ export interface Submitted {
   /** The reply that decided. */
   reply: ReplyText;
   queueId?: string;
+  /** The letter, if it came as far as being written. */
+  octets?: Uint8Array;
 }
 
 const SUBMISSION_PORT = 587;
@@ -87,7 +88,7 @@ async function submitNow(letter: Letter, message: string, parts: MuaParts): Prom
     login: { name: user.address, password: user.password },
   });
   const recipients = (letter.envelope?.to ?? [...letter.to, ...letter.cc, ...letter.bcc]).map(asOctets);
-  const octets = await compose(letter, parts);
+  const octets = await composeLetter(letter, parts);
   const result = await client.send(
     asOctets(letter.envelope?.from ?? letter.from),
     recipients,
@@ -100,7 +101,7 @@ async function submitNow(letter: Letter, message: string, parts: MuaParts): Prom
   const worst = result.recipients.map((one) => one.reply).toSorted((left, right) => right.code - left.code)[0];
   const reply = replyText(worst ?? { code: 554, enhanced: '5.5.1', text: 'no recipients' });
   const queueId = /queued as (\S+)/.exec(reply.text)?.[1];
-  return { conn: client.conn.id, reply, ...(queueId === undefined ? {} : { queueId }) };
+  return { conn: client.conn.id, reply, octets, ...(queueId === undefined ? {} : { queueId }) };
 }
 
 function wishesOf({ dsn }: Letter): SendWishes {
@@ -109,22 +110,4 @@ function wishesOf({ dsn }: Letter): SendWishes {
     letter: { ...(ret === undefined ? {} : { ret }), ...(envid === undefined ? {} : { envid: encodeXtext(envid) }) },
     of: () => (notify === undefined ? {} : { notify }),
   };
-}
-
-/** The letter's octets: RFC 5322 header and MIME body, Bcc left out. */
-function compose(letter: Letter, { clock, random, desk }: MuaParts): Promise<Uint8Array> {
-  const composer = new MailComposer({
-    from: letter.from,
-    to: [...letter.to],
-    cc: [...letter.cc],
-    ...(letter.inReplyTo === undefined ? {} : { inReplyTo: letter.inReplyTo, references: letter.inReplyTo }),
-    subject: letter.subject,
-    text: letter.text,
-    date: new Date(clock.now_ms()),
-    messageId: `<${random.id(16).toLowerCase()}@${desk.name}>`,
-    newline: '\r\n',
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
-  return composer.compile().build();
 }

@@ -73,6 +73,13 @@ export const MIME_PARTS_COUNT = 1000;
 /** Parameters of one field, continuations included (RFC 2231 section 3): more is an attack on the sorter. */
 export const MIME_PARAMETERS_COUNT = 256;
 
+// --- Conversations ---------------------------------------------------------------------------------
+
+/** Message-IDs of a References field: RFC 5322 sets no bound; a hundred answers are a long conversation. */
+export const REFERENCES_COUNT = 100;
+/** Characters of a subject that are compared: more than a person reads. */
+export const SUBJECT_CHARACTERS = 1000;
+
 // --- Patterns --------------------------------------------------------------------------------------
 
 /** Longest pattern of a header or body check: a line that a person can still read, and more. */

@@ -1,61 +1,67 @@
-// inbox.*: a user of the lab reads their mail over IMAP, with a mail program of their own.
+// inbox.*: a user of the lab reads their mail, over IMAP or POP3, with a mail program of their own.
 
+import { asOctets } from '../../contract/octets.ts';
+import { composeLetter } from '../compose-letter.ts';
 import type { Lab } from '../engine.ts';
-import { deskOf } from '../desk-host.ts';
-import { type ImapClient, InboxError } from '../inbox/imap-client.ts';
+import { InboxError, type MailReader } from '../inbox/mail-reader.ts';
+import { readerOf } from '../inbox/open-reader.ts';
 import type { Group } from './command.ts';
 import { CommandProblem } from './problem.ts';
+import { writerOf } from './writer.ts';
 
 export const inboxCommands: Group<'inbox'> = {
-  'inbox.list': (lab, { address }) =>
-    asked(lab, address, async (client) => ({ conn: client.conn.id, letters: await client.list() })),
-  'inbox.read': (lab, { address, uid }) => asked(lab, address, async (client) => ({ bytes: await client.read(uid) })),
-  'inbox.flag': (lab, { address, uid, flag, on }) =>
-    asked(lab, address, async (client) => {
-      await client.flag(uid, flag, on);
-      return {};
-    }),
-  'inbox.remove': (lab, { address, uid }) =>
-    asked(lab, address, async (client) => {
-      await client.remove(uid);
-      return {};
-    }),
+  'inbox.use': async (lab, { address, reader, leave }) => {
+    await lab.run.inboxes.use(address, { reader, leave }).catch(() => undefined);
+    return {};
+  },
+  'inbox.folders': (lab, { address }) =>
+    asked(lab, address, async (reader) => ({ conn: reader.conn.id, folders: await reader.folders() })),
+  'inbox.list': async (lab, { address, folder, anew }) => {
+    const { inboxes } = lab.run;
+    // A POP3 session sees what was there when it began; IMAP tells what is new.
+    if (anew && inboxes.mannerOf(address).reader === 'pop3') await inboxes.close(address).catch(() => undefined);
+    return asked(lab, address, async (reader) => ({ conn: reader.conn.id, ...(await reader.list(folder)) }));
+  },
+  'inbox.read': (lab, { address, folder, uid }) =>
+    asked(lab, address, async (reader) => ({ bytes: await reader.read(folder, uid) })),
+  'inbox.flag': (lab, { address, folder, uids, flag, on }) =>
+    done(lab, address, (reader) => reader.flag(folder, uids, flag, on)),
+  'inbox.move': (lab, { address, folder, uids, to, copy }) =>
+    asked(lab, address, (reader) => reader.move(folder, uids, to, copy)),
+  'inbox.remove': (lab, { address, folder, uids }) => done(lab, address, (reader) => reader.remove(folder, uids)),
+  'inbox.search': (lab, { address, folder, ...query }) => asked(lab, address, (reader) => reader.search(folder, query)),
+  'inbox.makeFolder': (lab, { address, folder }) => done(lab, address, (reader) => reader.makeFolder(folder)),
+  'inbox.renameFolder': (lab, { address, folder, to }) =>
+    done(lab, address, (reader) => reader.renameFolder(folder, to)),
+  'inbox.removeFolder': (lab, { address, folder }) => done(lab, address, (reader) => reader.removeFolder(folder)),
+  'inbox.draft': async (lab, { letter, instead }) => {
+    const octets = await composeLetter(letter, writerOf(lab, letter.from, 'draft').pen);
+    return asked(lab, asOctets(letter.from), async (reader) => {
+      const kept = await reader.append({ use: 'drafts' }, octets, ['\\Draft', '\\Seen']);
+      if (instead !== undefined) await reader.remove(kept.folder, [instead]);
+      return kept;
+    });
+  },
   'inbox.close': async (lab, { address }) => {
     await lab.run.inboxes.close(address).catch(() => undefined);
     return {};
   },
 };
 
-async function asked<T>(lab: Lab, address: string, ask: (client: ImapClient) => Promise<T>): Promise<T> {
+async function asked<T>(lab: Lab, address: string, ask: (reader: MailReader) => Promise<T>): Promise<T> {
   try {
-    return await ask(await lab.run.inboxes.of(address, () => partsFor(lab, address)));
+    return await ask(await readerOf(lab.run, address));
   } catch (error) {
     if (error instanceof InboxError) throw new CommandProblem('no inbox', error.message);
     throw error;
   }
 }
 
-function partsFor({ run }: Lab, address: string) {
-  const { context } = run;
-  const { topology, internet, certificates } = context;
-  const user = run.user(address);
-  if (!user) {
-    const users = topology.users.map((one) => one.address).join(', ');
-    throw new CommandProblem('unknown user', `${address} is no user of this lab; these are: ${users}`);
-  }
-  const desk = deskOf(topology, user);
-  if (!desk) throw new CommandProblem('no desk', `${user.address} has no computer in this lab`);
-  const offered = topology.hosts
-    .find((host) => host.name === user.host)
-    ?.listeners.filter((one) => one.protocol === 'imap');
-  const listener = offered?.find((one) => one.tls === 'implicit') ?? offered?.[0];
-  if (!listener) throw new InboxError(`${user.host} offers no IMAP`);
-  return {
-    user,
-    desk,
-    server: { port: listener.port, implicitTls: listener.tls === 'implicit' },
-    resolver: context.resolverOf(desk.name),
-    internet,
-    authority: () => certificates.authorityPem,
-  };
+async function done(
+  lab: Lab,
+  address: string,
+  act: (reader: MailReader) => Promise<void>,
+): Promise<Record<string, never>> {
+  await asked(lab, address, act);
+  return {};
 }

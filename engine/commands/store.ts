@@ -9,14 +9,14 @@ import type { Group } from './command.ts';
 import { CommandProblem } from './problem.ts';
 
 export const storeCommands: Group<'store'> = {
-  'store.list': (lab, { address }) => ({
-    letters: mailboxOf(lab, address)
+  'store.list': (lab, { address, folder }) => ({
+    letters: mailboxOf(lab, address, folder)
       .letters()
       .map(({ uid, file, octets, flags }) => ({ uid, file, octets, flags: [...flags].toSorted() })),
   }),
-  'store.read': (lab, { address, uid }) => {
+  'store.read': (lab, { address, folder, uid }) => {
     try {
-      return { bytes: toByteString(mailboxOf(lab, address).read(uid)) };
+      return { bytes: toByteString(mailboxOf(lab, address, folder).read(uid)) };
     } catch (error) {
       if (error instanceof StoreError) throw new CommandProblem('no such letter', error.message);
       throw error;
@@ -24,10 +24,14 @@ export const storeCommands: Group<'store'> = {
   },
 };
 
-function mailboxOf(lab: Lab, address: string): Mailbox {
+function mailboxOf(lab: Lab, address: string, folder: string): Mailbox {
   for (const host of lab.run.hosts.values()) {
-    const mailbox = host.accounts.get(addressKey(address))?.inbox;
+    const account = host.accounts.get(addressKey(address));
+    if (!account) continue;
+    const mailbox = account.find(folder);
     if (mailbox) return mailbox;
+    const folders = account.mailboxes().map(([name]) => name);
+    throw new CommandProblem('unknown mailbox', `${address} has no folder ${folder}; there are: ${folders.join(', ')}`);
   }
   throw new CommandProblem('unknown mailbox', `no mailbox belongs to ${address}`);
 }

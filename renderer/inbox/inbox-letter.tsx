@@ -64,7 +64,7 @@ export function InboxLetterView({ address, letter, inbox, isEmpty, onGone }: Pro
   };
   const remove = () => {
     onGone();
-    void change(() => source.dispatch('inbox.flag', { address, uid: letter.uid, flag: '\\Deleted', on: true }));
+    void change(() => source.dispatch('inbox.flag', { address, uids: [letter.uid], flag: '\\Deleted', on: true }));
   };
   const showWay = () => {
     store.setState({ chosen: message });

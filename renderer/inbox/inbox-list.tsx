@@ -24,10 +24,10 @@ export function InboxList({ address, inbox, shown, onRead }: Props) {
   const deleted = letters.filter((one) => one.flags.includes('\\Deleted'));
   const remove = () =>
     change(async () => {
-      for (const { uid } of deleted) await source.dispatch('inbox.remove', { address, uid });
+      for (const { uid } of deleted) await source.dispatch('inbox.remove', { address, uids: [uid] });
     });
   const keep = (uid: number) =>
-    change(() => source.dispatch('inbox.flag', { address, uid, flag: '\\Deleted', on: false }));
+    change(() => source.dispatch('inbox.flag', { address, uids: [uid], flag: '\\Deleted', on: false }));
   return (
     <>
       <ul className="inbox__list" aria-label={t('inbox.list', { address })}>

@@ -30,7 +30,7 @@ export async function sendLetter({ store, source, frame }: Bench, letter: Letter
 
 /** The answered letter says so from now on (RFC 3501 section 2.3.2). */
 async function markAnswered(dispatch: Dispatch, { address, uid }: { address: string; uid: number }): Promise<void> {
-  await dispatch('inbox.flag', { address, uid, flag: '\\Answered', on: true });
+  await dispatch('inbox.flag', { address, uids: [uid], flag: '\\Answered', on: true });
   await dispatch('inbox.close', { address });
 }
 

@@ -5,7 +5,7 @@ import type { CommandInput, CommandName, CommandReply, Dispatch } from '../../co
 import { cloneJson } from '../../contract/clone.ts';
 import type { Session } from '../../contract/session/read-session.ts';
 import { stateHash } from '../../contract/fold/hash.ts';
-import { addressKey } from '../../mail/address.ts';
+import { mailboxName } from '../store/mailbox-name.ts';
 import { CommandFailed, type Source, type SourceListener } from '../source/source.ts';
 import { SESSION_VIEW_LIMITS } from './limits.ts';
 import { capturedBytes, storedLetter } from './stored-letter.ts';
@@ -77,9 +77,11 @@ function answersFrom(session: Session): Answers {
           })),
         ),
     }),
-    'store.list': ({ address }) => ({ letters: state.mailboxes[addressKey(address)]?.letters ?? [] }),
-    'store.read': ({ address, uid }) => {
-      const bytes = storedLetter(session, addressKey(address), uid);
+    'store.list': ({ address, folder }) => ({
+      letters: state.mailboxes[mailboxName(address, folder)]?.letters ?? [],
+    }),
+    'store.read': ({ address, folder, uid }) => {
+      const bytes = storedLetter(session, mailboxName(address, folder), uid);
       if (bytes === undefined) throw new CommandFailed({ problem: 'no such letter', detail: `${address} ${uid}` });
       return { bytes };
     },
