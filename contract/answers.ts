@@ -156,6 +156,21 @@ export interface PolicyRecord {
   until_ms: number;
 }
 
+/** An answer of the DNS that a host remembers. */
+export interface RememberedAnswer {
+  host: string;
+  /** Without final dot. */
+  name: string;
+  type: string;
+  rcode: string;
+  /** As in a zone file; empty: there is nothing of the kind. */
+  data: string[];
+  /** Lab time at which it is forgotten. */
+  until_ms: number;
+  /** Who asks now hears something else. */
+  isOld: boolean;
+}
+
 export interface BlocklistEntry {
   address: string;
   answers: string[];

@@ -14,6 +14,7 @@ import type {
   PolicySetting,
   QueueItem,
   QueueOperated,
+  RememberedAnswer,
   StoredLetter,
 } from './answers.ts';
 import type { PolicyStage } from './events.ts';
@@ -118,6 +119,8 @@ export const commandArgs = {
   'policy.admit': z.strictObject({ host, policy: z.string().max(40), key: z.string().max(1000) }),
   /** Every host forgets the answers of the DNS that it remembers. */
   'dns.forget': nothing,
+  /** The answers that hosts remember, of one zone or of all. */
+  'dns.cache': z.strictObject({ zone: host.optional() }).default({}),
   /** A blocklist of the lab (RFC 5782): who is on it, putting an address on it, taking it off. */
   'blocklist.show': z.strictObject({ zone: host }),
   'blocklist.add': z.strictObject({
@@ -218,6 +221,8 @@ export interface CommandReply extends InboxReply {
   'policy.forget': { forgotten: number };
   'policy.admit': Record<string, never>;
   'dns.forget': Record<string, never>;
+  /** `cut`: there are more than are told. */
+  'dns.cache': { answers: RememberedAnswer[]; cut: boolean };
   'blocklist.show': { entries: BlocklistEntry[] };
   'blocklist.add': { serial: number };
   'blocklist.remove': { serial: number };

@@ -5,7 +5,8 @@
 import { actorWishesSchema } from './actors.ts';
 import type { Lineage } from './events.ts';
 import { z } from './schema.ts';
-import { servicePrograms, smtpServerSchema, zoneSchema } from './topology.ts';
+import { servicePrograms, smtpServerSchema } from './topology.ts';
+import { zoneSchema } from './zone.ts';
 
 const LINE_CHARS = 400; // a sentence for a person; three hundred is already too long to be read
 const TYPED_CHARS = 4000; // what a solution types; the longest letter of a lesson has a dozen lines

@@ -4,10 +4,9 @@
 
 import { z } from './schema.ts';
 import { address, aliasTarget, domainName, submissionRepairs, tablesSchema } from './tables.ts';
+import { ipv4, seconds, zoneSchema } from './zone.ts';
 
-const ipv4 = z.ipv4('must be an IPv4 address');
 const port = z.int().min(1).max(65535);
-const seconds = z.number().min(0).max(100_000_000);
 /** What is spoken on a port. `submission` is SMTP with the duties of an MSA (RFC 6409). */
 export const protocols = ['smtp', 'submission', 'pop3', 'imap'] as const;
 export type Protocol = (typeof protocols)[number];
@@ -165,44 +164,6 @@ const store = z.strictObject({
   apop: z.boolean().default(true),
 });
 
-const record = z.discriminatedUnion('type', [
-  z.strictObject({ name: z.string(), type: z.literal('A'), ttl: seconds.optional(), address: ipv4 }),
-  z.strictObject({ name: z.string(), type: z.literal('AAAA'), ttl: seconds.optional(), address: z.ipv6() }),
-  z.strictObject({
-    name: z.string(),
-    type: z.literal('MX'),
-    ttl: seconds.optional(),
-    preference: z.int().min(0).max(65535),
-    exchange: z.string(),
-  }),
-  z.strictObject({ name: z.string(), type: z.literal('CNAME'), ttl: seconds.optional(), target: z.string() }),
-  z.strictObject({ name: z.string(), type: z.literal('PTR'), ttl: seconds.optional(), target: z.string() }),
-  z.strictObject({ name: z.string(), type: z.literal('NS'), ttl: seconds.optional(), target: z.string() }),
-  z.strictObject({
-    name: z.string(),
-    type: z.literal('TXT'),
-    ttl: seconds.optional(),
-    /** One string is cut into the 255-octet pieces of the wire; several are kept apart. */
-    text: z.union([z.string().max(60_000), z.array(z.string().max(255)).max(256)]),
-  }),
-]);
-
-export const zoneSchema = z.strictObject({
-  /** Names in records are relative to the zone unless they end in a dot; `@` is the zone itself. */
-  ttl: seconds.default(3600),
-  soa: z.strictObject({
-    primary: z.string(),
-    mailbox: z.string(),
-    serial: z.int().min(0).default(1),
-    refresh_s: seconds.default(7200),
-    retry_s: seconds.default(900),
-    expire_s: seconds.default(1_209_600),
-    /** How long "there is no such name" may be remembered (RFC 2308 section 4). */
-    negative_s: seconds.default(300),
-  }),
-  records: z.array(record).max(20_000).default([]),
-});
-
 /** The programs of a host that can be stopped by themselves, called as on most machines. */
 export const servicePrograms = ['postfix', 'dovecot'] as const;
 export type ServiceProgram = (typeof servicePrograms)[number];
@@ -290,7 +251,6 @@ export type Host = Topology['hosts'][number];
 export type Mta = NonNullable<Host['mta']>;
 export type SmtpServerSettings = Mta['smtp'];
 export type Listener = Host['listeners'][number];
-export type Zone = Host['zones'][string];
-export type ZoneRecord = Zone['records'][number];
+export type { Zone, ZoneRecord } from './zone.ts';
 export type User = Topology['users'][number];
 export type Door = Topology['doors'][number];

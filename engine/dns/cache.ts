@@ -4,6 +4,7 @@
 import type { Answer } from '../../contract/events.ts';
 import type { LabClock } from '../world.ts';
 import { DNS_LIMITS } from './limits.ts';
+import type { RecordType } from './resolver-types.ts';
 
 /** The outcome of one question, as far as the cache is concerned. */
 export interface Outcome {
@@ -17,6 +18,9 @@ export interface Outcome {
 }
 
 interface Entry {
+  /** What was asked. */
+  name: string;
+  type: RecordType;
   outcome: Outcome;
   stored_ms: number;
   expires_ms: number;
@@ -35,16 +39,22 @@ export class AnswerCache {
     return this.#fresh(`${name} ${type}`) ?? this.#fresh(name);
   }
 
-  put(name: string, type: string, outcome: Outcome): void {
+  put(name: string, type: RecordType, outcome: Outcome): void {
     if (outcome.keep_s === undefined || outcome.keep_s <= 0) return;
     // After a CNAME it is the target that doesn't exist.
     const wholeName = outcome.rcode === 'NXDOMAIN' && outcome.answers.length === 0;
     const key = wholeName ? name : `${name} ${type}`;
     const stored_ms = this.#lab.now_ms();
     this.#entries.delete(key);
-    this.#entries.set(key, { outcome, stored_ms, expires_ms: stored_ms + outcome.keep_s * 1000 });
+    this.#entries.set(key, { name, type, outcome, stored_ms, expires_ms: stored_ms + outcome.keep_s * 1000 });
     const [oldest] = this.#entries.keys();
     if (this.#entries.size > DNS_LIMITS.cacheEntries && oldest !== undefined) this.#entries.delete(oldest);
+  }
+
+  /** What hasn't expired, the answer used last at the end. */
+  entries(): readonly Readonly<Entry>[] {
+    const now_ms = this.#lab.now_ms();
+    return [...this.#entries.values()].filter(({ expires_ms }) => now_ms < expires_ms);
   }
 
   clear(): void {

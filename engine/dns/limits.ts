@@ -34,6 +34,8 @@ export const DNS_LIMITS = {
   retry_ms: 5000,
   /** Answers kept by one resolver: more than any lab has names, yet a flood of random names can't fill memory. */
   cacheEntries: 1000,
+  /** Remembered answers told to a screen at once: as many as somebody may want to read. */
+  shownAnswers: 200,
   /** Longest life of an answer: a week, as RFC 8767 section 4 advises. */
   positive_s: 604_800,
   /** Longest life of "no such name": RFC 2308 section 5 finds one to three hours sensible. */

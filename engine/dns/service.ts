@@ -2,13 +2,15 @@
 // programs, and one resolver a host. Counterpart: server.ts, stub.ts, sockets.ts.
 
 import { LAB } from '../../contract/events.ts';
+import type { RememberedAnswer } from '../../contract/commands.ts';
 import type { Topology, Zone, ZoneRecord } from '../../contract/topology.ts';
-import { isSubdomain, lowerName } from '../../mail/dns/name.ts';
+import { absoluteName, zoneOf } from '../../mail/dns/name.ts';
 import { Scope } from '../scope.ts';
 import type { PublishedText } from '../policy/policy.ts';
 import type { ActivityClock, LabClock, RandomStream } from '../world.ts';
 import { exchangeOver, type SocketExchange } from './exchange.ts';
 import { noResolver } from './no-resolver.ts';
+import { compare } from './remembered.ts';
 import type { Resolver } from './resolver-types.ts';
 import { NameServer } from './server.ts';
 import { listen, type NameServerSockets } from './sockets.ts';
@@ -100,6 +102,19 @@ export class DnsService {
     for (const resolver of this.#resolvers.values()) if (resolver instanceof StubResolver) resolver.flush();
   }
 
+  /** What hosts remember, beside what they would hear now; of one zone or of all. */
+  remembered(zone: string | undefined): RememberedAnswer[] {
+    const [server] = this.#servers;
+    const zones = this.#parts.topology.hosts.flatMap(({ zones: own }) => Object.keys(own));
+    return [...this.#resolvers].flatMap(([host, resolver]) => {
+      if (!(resolver instanceof StubResolver) || !server) return [];
+      return resolver
+        .remembered()
+        .filter(({ name }) => zone === undefined || zoneOf(name, zones) === zone)
+        .map((entry) => ({ host, ...compare(entry, server) }));
+    });
+  }
+
   async close(): Promise<void> {
     for (const resolver of this.#resolvers.values()) if (resolver instanceof StubResolver) resolver.dispose();
     for (const over of this.#exchanges) over.dispose();
@@ -117,20 +132,9 @@ export function zonesOf(topology: Topology, published: readonly PublishedText[])
 
 /** A text goes into the zone that is nearest to its name; where somebody wrote a record by hand, that one counts. */
 function withPublished(name: string, zone: Zone, names: readonly string[], published: readonly PublishedText[]): Zone {
-  const written = new Set(zone.records.map((record) => absolute(record.name, name)));
+  const written = new Set(zone.records.map((record) => absoluteName(record.name, name)));
   const records = published
-    .filter((text) => nearest(text.name, names) === name && !written.has(text.name))
+    .filter((text) => zoneOf(text.name, names) === name && !written.has(text.name))
     .map((text): ZoneRecord => ({ name: `${text.name}.`, type: 'TXT', text: text.text }));
   return records.length === 0 ? zone : { ...zone, records: [...zone.records, ...records] };
-}
-
-function nearest(name: string, zones: readonly string[]): string | undefined {
-  return zones
-    .filter((zone) => isSubdomain(name, zone))
-    .toSorted((one, other) => other.length - one.length)
-    .at(0);
-}
-
-function absolute(name: string, zone: string): string {
-  return lowerName(name === '@' ? zone : name.endsWith('.') ? name : `${name}.${zone}`);
 }

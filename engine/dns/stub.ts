@@ -99,6 +99,10 @@ export class StubResolver implements Resolver, Disposable {
     this.#cache.clear();
   }
 
+  remembered(): ReturnType<AnswerCache['entries']> {
+    return this.#cache.entries();
+  }
+
   /** Ends what is still waiting, as a time-out. */
   dispose(): void {
     this.#disposed = true;

@@ -2,6 +2,7 @@
 // commands/nsupdate.ts collects and sends. Rule: pure; names are absolute, with or without their final dot.
 
 import type { Zone, ZoneRecord } from '../../contract/topology.ts';
+import { absoluteName } from '../../mail/dns/name.ts';
 import { splitWords } from './words.ts';
 
 export type ZoneChange =
@@ -75,13 +76,6 @@ export function changedZone(origin: string, zone: Zone, changes: readonly ZoneCh
   return { ...zone, soa: { ...zone.soa, serial: zone.soa.serial + 1 }, records };
 }
 
-/** The zone that a name belongs to; the longest one, where zones stand inside each other. */
-export function zoneFor(name: string, origins: readonly string[]): string | undefined {
-  return origins
-    .filter((origin) => name === origin || name.endsWith(`.${origin}`))
-    .toSorted((one, other) => other.length - one.length)[0];
-}
-
 function isMeant(record: ZoneRecord, change: Extract<ZoneChange, { kind: 'delete' }>, origin: string): boolean {
   if (absoluteName(record.name, origin) !== change.name) return false;
   if (change.type === undefined) return record.type !== 'NS' || change.name !== origin;
@@ -104,11 +98,6 @@ function dataOf(record: ZoneRecord): string {
     case 'PTR':
       return bare(record.target);
   }
-}
-
-function absoluteName(name: string, origin: string): string {
-  if (name === '@') return origin;
-  return name.endsWith('.') ? bare(name) : `${name.toLowerCase()}.${origin}`;
 }
 
 function relativeName(name: string, origin: string): string {

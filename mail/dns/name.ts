@@ -20,10 +20,21 @@ export function isDnsName(text: string): boolean {
   return name.split('.').every((label) => label.length <= LABEL_OCTETS && /^[\x21-\x7e]+$/.test(label));
 }
 
+/** A name as it stands in a zone, in full: `@` is the zone, and what doesn't end in a dot is below it (RFC 1035 section 5.1). */
+export function absoluteName(name: string, zone: string): string {
+  return lowerName(name === '@' ? zone : name.endsWith('.') ? name : `${name}.${zone}`);
+}
+
 /** Whether `name` is the zone's own name or below it. Every name is below the root (`.` or ''). */
 export function isSubdomain(name: string, zone: string): boolean {
   const [below, above] = [lowerName(name), lowerName(zone)];
   return above === '' || below === above || below.endsWith(`.${above}`);
+}
+
+/** Of zones that lie within one another, the one that a name belongs to. */
+export function zoneOf<Z extends string>(name: string, zones: readonly Z[]): Z | undefined {
+  const around = zones.filter((zone) => isSubdomain(name, zone));
+  return around.toSorted((one, other) => other.length - one.length)[0];
 }
 
 /**

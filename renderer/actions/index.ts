@@ -8,7 +8,7 @@
 import type { Action } from './action.ts';
 import { findLines } from './find.ts';
 import { PLACE_ACTIONS } from './go.ts';
-import { openLabs, resetLab } from './lab.ts';
+import { editZones, openLabs, resetLab } from './lab.ts';
 import { sendLetter, writeLetter } from './letters.ts';
 import { nextRegion, openKeys, openPalette, previousRegion, resetPanels } from './screen.ts';
 import { SETTINGS_ACTIONS } from './settings.ts';
@@ -28,6 +28,7 @@ export const ACTIONS: readonly Action[] = [
   openFork,
   resetLab,
   openLabs,
+  editZones,
   saveSession,
   openSession,
   closeSession,

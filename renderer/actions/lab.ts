@@ -1,5 +1,7 @@
 // The lab as a whole. Counterpart: `lab.*` of the contract. Rule: what can't be undone is asked twice.
 
+import type { Topology } from '../../contract/topology.ts';
+import { hostSheet } from '../host/host-sheet-store.ts';
 import { type Action, isAlways, isLive } from './action.ts';
 
 export const resetLab: Action = {
@@ -21,3 +23,23 @@ export const openLabs: Action = {
   isPossible: isAlways,
   run: ({ frame }) => frame.setState({ sheet: 'labs' }),
 };
+
+export const editZones: Action = {
+  id: 'zones.edit',
+  title: 'zones.edit',
+  help: 'zones.edit.help',
+  group: 'lab',
+  keys: 'Z',
+  isPossible: ({ bench }) => nameServer(bench.moment.lab.topology) !== undefined,
+  unless: 'zones.none',
+  run: ({ store, frame }) => {
+    const server = nameServer(store.getState().moment.lab.topology);
+    if (server === undefined) return;
+    // The sheet stands in the bench, which the Inbox takes the room of.
+    if (frame.getState().place === 'inbox') frame.setState({ place: 'lab' });
+    hostSheet.open(server, 'zones');
+  },
+};
+
+const nameServer = (topology: Topology | undefined): string | undefined =>
+  topology?.hosts.find(({ zones }) => Object.keys(zones).length > 0)?.name;

@@ -4,14 +4,16 @@
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 
-export type HostTab = 'services' | 'policies' | 'routes' | 'tables' | 'queue' | 'log' | 'files';
+export type HostTab = 'services' | 'zones' | 'policies' | 'routes' | 'tables' | 'queue' | 'log' | 'files';
 
 interface HostSheetState {
   host: string | undefined;
   tab: HostTab;
+  /** Of the tab of zones: the one that is shown. */
+  zone: string | undefined;
 }
 
-const store = createStore<HostSheetState>()(() => ({ host: undefined, tab: 'services' }));
+const store = createStore<HostSheetState>()(() => ({ host: undefined, tab: 'services', zone: undefined }));
 let opener: Element | null = null;
 
 export const hostSheet = {
@@ -19,6 +21,14 @@ export const hostSheet = {
   open(host: string, tab?: HostTab): void {
     if (store.getState().host === undefined) opener = document.activeElement;
     store.setState({ host, ...(tab === undefined ? {} : { tab }) });
+  },
+  /** Opens the records of a zone at its name server. */
+  openZone(host: string, zone: string): void {
+    hostSheet.open(host, 'zones');
+    store.setState({ zone });
+  },
+  showZone(zone: string): void {
+    store.setState({ zone });
   },
   show(tab: HostTab): void {
     store.setState({ tab });

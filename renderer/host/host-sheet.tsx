@@ -20,6 +20,7 @@ import { QueueTab } from './queue-tab.tsx';
 import { RoutesTab } from './routes-tab.tsx';
 import { ServicesTab } from './services-tab.tsx';
 import { TablesTab } from './tables-tab.tsx';
+import { ZonesTab } from '../zone/zones-tab.tsx';
 
 export interface TabProps {
   host: Host;
@@ -29,18 +30,22 @@ export interface TabProps {
 interface Tab {
   id: HostTab;
   View: ComponentType<TabProps>;
-  /** Only a mail server has it. */
-  isMail: boolean;
+  isFor: (host: Host) => boolean;
+  /** Needs the room of a table that one writes in. */
+  isWide?: true;
 }
 
+const isMail = ({ mta }: Host) => mta !== undefined;
+
 const TABS: readonly Tab[] = [
-  { id: 'services', View: ServicesTab, isMail: false },
-  { id: 'policies', View: PoliciesTab, isMail: true },
-  { id: 'routes', View: RoutesTab, isMail: true },
-  { id: 'tables', View: TablesTab, isMail: true },
-  { id: 'queue', View: QueueTab, isMail: true },
-  { id: 'log', View: LogTab, isMail: true },
-  { id: 'files', View: FilesTab, isMail: true },
+  { id: 'services', View: ServicesTab, isFor: () => true },
+  { id: 'zones', View: ZonesTab, isFor: ({ zones }) => Object.keys(zones).length > 0, isWide: true },
+  { id: 'policies', View: PoliciesTab, isFor: isMail },
+  { id: 'routes', View: RoutesTab, isFor: isMail },
+  { id: 'tables', View: TablesTab, isFor: isMail },
+  { id: 'queue', View: QueueTab, isFor: isMail },
+  { id: 'log', View: LogTab, isFor: isMail },
+  { id: 'files', View: FilesTab, isFor: isMail },
 ];
 
 export function HostSheet() {
@@ -54,7 +59,7 @@ export function HostSheet() {
 function Drawer({ host, topology }: TabProps) {
   const wanted = useHostSheet((state) => state.tab);
   const drawer = useRef<HTMLElement>(null);
-  const tabs = TABS.filter((one) => !one.isMail || host.mta !== undefined);
+  const tabs = TABS.filter((one) => one.isFor(host));
   const tab = tabs.find((one) => one.id === wanted) ?? tabs[0];
   const { name } = host;
   useEffect(() => drawer.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus(), [name]);
@@ -66,7 +71,13 @@ function Drawer({ host, topology }: TabProps) {
     hostSheet.close();
   };
   return (
-    <section ref={drawer} className="host" role="dialog" aria-labelledby="host-title" onKeyDown={onKey}>
+    <section
+      ref={drawer}
+      className={tab.isWide ? 'host host--wide' : 'host'}
+      role="dialog"
+      aria-labelledby="host-title"
+      onKeyDown={onKey}
+    >
       <header className="host__head">
         <HostMark host={view} size={36} />
         <div className="host__who">

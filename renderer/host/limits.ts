@@ -9,4 +9,6 @@ export const HOST_SHEET_LIMITS = {
   shownLines: 300,
   /** Rows of the queue on the page; a queue longer than this is read by its filter of nature: the first go first. */
   queueRows: 100,
+  /** Changes that can be taken back: a long evening's. */
+  edits: 100,
 } as const;

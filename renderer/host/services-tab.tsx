@@ -1,8 +1,8 @@
-// What a host offers: its ports, who has a mailbox there, which doors lead to it, which names it answers for.
+// What a host offers: its ports, who has a mailbox there, which doors lead to it.
 // Counterpart: contract/topology.ts. Rule: a word of the protocols is explained where it stands.
 
 import { useBench } from '../app/use-bench.ts';
-import type { Host, Topology, ZoneRecord } from '../../contract/topology.ts';
+import type { Host, Topology } from '../../contract/topology.ts';
 import { shortName } from '../store/hosts.ts';
 import { t } from '../text/t.ts';
 import { Part, Table } from './facts.tsx';
@@ -36,22 +36,6 @@ export function ServicesTab({ host, topology }: Props) {
         </Part>
       )}
       <Doors name={host.name} />
-      {Object.entries(host.zones).map(([zone, { records }]) => (
-        <Part key={zone} title={t('host.zone', { zone })}>
-          <Table
-            head={[t('host.name'), t('host.type'), t('host.data')]}
-            rows={records.map((record, index) => ({
-              key: String(index),
-              cells: [
-                <code key="name">{record.name}</code>,
-                <code key="type">{record.type}</code>,
-                <code key="data">{dataOf(record)}</code>,
-              ],
-            }))}
-            none={t('host.noRecords')}
-          />
-        </Part>
-      ))}
     </>
   );
 }
@@ -97,20 +81,4 @@ function Doors({ name }: { name: string }) {
       />
     </Part>
   );
-}
-
-function dataOf(record: ZoneRecord): string {
-  switch (record.type) {
-    case 'A':
-    case 'AAAA':
-      return record.address;
-    case 'MX':
-      return `${record.preference} ${record.exchange}`;
-    case 'CNAME':
-    case 'PTR':
-    case 'NS':
-      return record.target;
-    case 'TXT':
-      return [record.text].flat().join(' ');
-  }
 }

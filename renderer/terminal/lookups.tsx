@@ -3,11 +3,13 @@
 
 import type { Topology } from '../../contract/topology.ts';
 import { explainLookup } from '../explain/dns.ts';
+import { hostSheet } from '../host/host-sheet-store.ts';
 import type { Lookup } from '../store/dialog.ts';
 import { hostView } from '../store/hosts.ts';
 import { showText } from '../store/octets.ts';
 import { t } from '../text/t.ts';
 import { HostMark } from '../theme/host-mark.tsx';
+import { zoneWith } from '../zone/served-zones.ts';
 
 interface Props {
   before: readonly Lookup[];
@@ -42,12 +44,29 @@ export function Lookups({ before, during, topology }: Props) {
                     .meaning.map(({ key, params }) => t(key, params))
                     .join(' ')}
                 </span>
+                <RecordsButton name={lookup.name} topology={topology} />
               </div>
             </li>
           );
         })}
       </ul>
     </details>
+  );
+}
+
+/** To where it stands, and can be changed. */
+function RecordsButton({ name, topology }: { name: string; topology: Topology | undefined }) {
+  const served = topology && zoneWith(topology, name);
+  if (!served) return null;
+  return (
+    <button
+      type="button"
+      className="lookups__records"
+      aria-label={t('lookups.recordsOf', { name: showText(name) })}
+      onClick={() => hostSheet.openZone(served.host, served.zone)}
+    >
+      {t('lookups.records')}
+    </button>
   );
 }
 

@@ -10,6 +10,7 @@ import { explainEn } from './explain/index.ts';
 import { policiesEn } from './policies.ts';
 import { policyMemoryEn } from './policies/memory.ts';
 import { tablesEn } from './tables.ts';
+import { zonesEn } from './zones.ts';
 
 /** The screen's words, what lessons say by themselves, and what lines mean. */
 const catalogue = {
@@ -20,6 +21,7 @@ const catalogue = {
   ...hostEn,
   ...tablesEn,
   ...filterEn,
+  ...zonesEn,
   ...timeEn,
   ...wayEn,
   ...en,

@@ -3,7 +3,8 @@
 // go on remembering until its time is over.
 
 import type { Job, NoteInput, Program, ShellCommand } from '../command.ts';
-import { changedZone, readChange, type ZoneChange, zoneFor } from '../zone-update.ts';
+import { zoneOf } from '../../../mail/dns/name.ts';
+import { changedZone, readChange, type ZoneChange } from '../zone-update.ts';
 
 const HELP = [
   ['update add NAME TTL TYPE DATA', 'a record that is to be there; texts stand in quotes'],
@@ -101,7 +102,7 @@ class UpdateProgram implements Program {
     const { host } = this.#job.host;
     const origins = Object.keys(host.zones);
     for (const origin of origins) {
-      const own = changes.filter((change) => zoneFor(change.name, origins) === origin);
+      const own = changes.filter((change) => zoneOf(change.name, origins) === origin);
       const zone = host.zones[origin];
       if (own.length === 0 || !zone) continue;
       try {
@@ -110,7 +111,7 @@ class UpdateProgram implements Program {
         return `REFUSED\n${(error as Error).message}`;
       }
     }
-    const lost = changes.find((change) => zoneFor(change.name, origins) === undefined);
+    const lost = changes.find((change) => zoneOf(change.name, origins) === undefined);
     return lost && `NOTAUTH\nno zone of this server holds ${lost.name}`;
   }
 

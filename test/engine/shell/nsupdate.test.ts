@@ -3,7 +3,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { changedZone, readChange, zoneFor } from '../../../engine/shell/zone-update.ts';
+import { changedZone, readChange } from '../../../engine/shell/zone-update.ts';
+import { zoneOf } from '../../../mail/dns/name.ts';
 import { TestLab } from '../../support/lab.ts';
 import { Person } from './person.ts';
 
@@ -84,8 +85,8 @@ test('any line is read without throwing', () => {
 });
 
 test('a name belongs to the longest zone that holds it', () => {
-  expect(zoneFor('a.b.example', ['example', 'b.example'])).toBe('b.example');
-  expect(zoneFor('ab.example', ['b.example'])).toBeUndefined();
+  expect(zoneOf('a.b.example', ['example', 'b.example'])).toBe('b.example');
+  expect(zoneOf('ab.example', ['b.example'])).toBeUndefined();
 });
 
 function soa() {
