@@ -37,7 +37,7 @@ export interface SpfSyntaxError {
 const RESULTS = { '+': 'pass', '-': 'fail', '~': 'softfail', '?': 'neutral' } as const;
 
 /** Whether a TXT record is an SPF record at all: the version, then a space or the end (section 4.5). */
-function isSpfRecord(text: ByteString): boolean {
+export function isSpfRecord(text: ByteString): boolean {
   return /^v=spf1(?: |$)/i.test(text);
 }
 
