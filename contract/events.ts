@@ -5,6 +5,7 @@
 
 import type { ActorEnd, ActorOutcome, ActorSettings } from './actors.ts';
 import type { BytesRef, ConnId, FieldId, HostName, MessageId, QueueId, Seq, Side } from './ids.ts';
+import type { FileDoing, FileWork } from './file-work.ts';
 import type { Protocol, Topology } from './topology.ts';
 import type { LabState } from './fold/state.ts';
 
@@ -224,8 +225,17 @@ export interface EventData {
   'field.changed': { field: FieldId; was: FieldId; name: string; raw: string; standing: Standing };
   'field.removed': { field: FieldId };
 
-  /** `fields`: the header as stored, with what the delivery agent added. */
-  'store.delivered': { mailbox: string; uid: number; file: string; octets: number; fields: FieldId[] };
+  /** `fields`: the header as stored, with what the delivery agent added. `work`: file-work.ts; absent of a Maildir. */
+  'store.delivered': {
+    mailbox: string;
+    uid: number;
+    file: string;
+    octets: number;
+    fields: FieldId[];
+    work?: FileWork;
+  };
+  /** What a command of a client did to the files of an account; read it with `fileDoingOf`. */
+  'store.files': FileDoing;
   /** A letter that was there when the lab opened and that the folded state didn't know of. */
   'store.found': { mailbox: string; uid: number; file: string; octets: number; flags: string[] };
   /** A client put it there: APPEND, or COPY from another mailbox. */

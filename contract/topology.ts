@@ -155,8 +155,16 @@ const mta = z.strictObject({
     .prefault({}),
 });
 
+/** One file a letter, or one file a mailbox. */
+const storeFormat = z.enum(['maildir', 'mbox']);
+
 /** How a host keeps mail and lets its owners in. */
 const store = z.strictObject({
+  format: storeFormat.default('maildir'),
+  /** Owner -> the format of their mailboxes, where it isn't the host's. */
+  formats: z.record(address, storeFormat).default({}),
+  /** How a line that begins with `From ` is quoted: mboxrd can be undone, mboxo is the older way. */
+  mboxQuoting: z.enum(['mboxrd', 'mboxo']).default('mboxrd'),
   authMechanisms: z.array(z.enum(authMechanisms)).default(['PLAIN', 'LOGIN', 'CRAM-MD5']),
   /** Passwords are taken before TLS too; otherwise IMAP says LOGINDISABLED (RFC 3501 section 6.2.3). */
   loginInTheClear: z.boolean().default(true),

@@ -8,6 +8,7 @@ import type { RunContext } from './run.ts';
 import type { Scope } from './scope.ts';
 import type { Account } from './store/account.ts';
 import { openMaildirAccount } from './store/maildir-folders.ts';
+import { openMboxAccount } from './store/mbox-folders.ts';
 import type { Flag, Letter, Mailbox } from './store/mailbox.ts';
 
 /** By address key. */
@@ -15,15 +16,7 @@ export function openAccounts(host: Host, dir: string, context: RunContext): Map<
   const accounts = new Map<string, Account>();
   const writer = context.scope.about({ host: host.name });
   for (const { address } of context.topology.users.filter((user) => user.host === host.name)) {
-    const account = openMaildirAccount({
-      disk: context.world.disk,
-      path: `${dir}/mail/${encodeName(address)}`,
-      owner: address,
-      host: host.name,
-      lab: context.clock,
-      random: (mailbox) => context.random(host.name, `mailbox ${mailbox}`),
-      separator: process.platform === 'win32' ? ';' : ':',
-    });
+    const account = openAccount(address, host, dir, context);
     for (const [, mailbox] of account.mailboxes()) tellChanges(mailbox, writer);
     account.onChange((change) => {
       switch (change.kind) {
@@ -42,6 +35,21 @@ export function openAccounts(host: Host, dir: string, context: RunContext): Map<
     accounts.set(addressKey(address), account);
   }
   return accounts;
+}
+
+function openAccount(owner: string, host: Host, dir: string, { world, clock: lab, random }: RunContext): Account {
+  const { disk } = world;
+  const path = `${dir}/mail/${encodeName(owner)}`;
+  const { format, formats, mboxQuoting: quoting } = host.store;
+  if ((formats[addressKey(owner)] ?? format) === 'mbox') {
+    return openMboxAccount({ disk, path, owner, lab, quoting, real_ms: () => world.real_ms() });
+  }
+  return openMaildirAccount({
+    ...{ disk, path, owner, lab },
+    host: host.name,
+    random: (mailbox) => random(host.name, `mailbox ${mailbox}`),
+    separator: process.platform === 'win32' ? ';' : ':',
+  });
 }
 
 /** Letters that the state doesn't know: it was kept before they came, and the run ended badly. */

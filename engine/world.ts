@@ -51,6 +51,15 @@ export interface AppendFile {
   close(): Promise<void>;
 }
 
+/** A file as it was at a moment: another program that writes to it changes one of these. */
+export interface FileStamp {
+  readonly octets: number;
+  /** Which file it is and when it was written to, in no form that anybody need understand. */
+  readonly version: string;
+  /** Real time of the last writing. */
+  readonly written_ms: number;
+}
+
 /** The disk below a lab directory; paths are relative to it, with `/`. Errors are DiskError. */
 export interface Disk {
   makeDir(path: string): Promise<void>;
@@ -76,6 +85,8 @@ export interface Disk {
     read(path: string, most?: number): Uint8Array;
     /** Adds to the end of a file, which is made if need be; refused when it would be larger than `most`. */
     append(path: string, bytes: Uint8Array, most: number): void;
+    /** Takes off what a file has beyond its first `length` octets. */
+    cut(path: string, length: number): void;
     isLink(path: string): boolean;
     makeDir(path: string): void;
     removeTree(path: string): void;
@@ -83,6 +94,10 @@ export interface Disk {
     list(path: string): string[];
     exists(path: string): boolean;
     syncDir(path: string): void;
+    /** What tells whether a file is still the same; undefined when it isn't there. */
+    stamp(path: string): FileStamp | undefined;
+    /** Octets from the middle of a file; fewer than asked for where it ends. */
+    readPart(path: string, at: number, length: number): Uint8Array;
   };
   /** Tells the names in a directory that something changed, ours or another program; never in a disk of memory. */
   watch(dir: string, changed: (name: string) => void): Disposable;

@@ -28,3 +28,20 @@ export const door = z.object({
   local: count,
   problem: text.exactOptional(),
 });
+
+const octets = count.exactOptional();
+export const fileWork = z.object({
+  steps: z.array(
+    z.object({
+      act: z.enum(['read', 'created', 'appended', 'rewritten', 'renamed', 'removed']),
+      file: text,
+      octets,
+      to: text.exactOptional(),
+    }),
+  ),
+  count: z.object({
+    ...{ read: octets, created: octets, appended: octets, rewritten: octets, renamed: octets, removed: octets },
+  }),
+  read: count,
+  written: count,
+});

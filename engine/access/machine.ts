@@ -10,6 +10,7 @@ import type { Proof, SaslMechanism } from './sasl.ts';
 export type AccessEventType =
   | 'auth.succeeded'
   | 'auth.failed'
+  | 'store.files'
   | Extract<keyof EventData, `pop3.${string}` | `imap.${string}`>;
 
 export type Output =

@@ -69,10 +69,10 @@ export class LocalDelivery {
     const added = header.fields.slice(0, header.fields.length - before.length);
     const letter = Buffer.concat([fromByteString(added.map((field) => field.raw).join('')), octets]);
     try {
-      const { uid, file } = await mailbox.deliver(letter, clock.now_ms());
+      const delivered = await mailbox.deliver(letter, clock.now_ms());
       scope.emit(
         'store.delivered',
-        { mailbox: mailbox.name, uid, file, octets: letter.length, fields: header.ids },
+        { mailbox: mailbox.name, ...delivered, octets: letter.length, fields: header.ids },
         attempted,
       );
     } catch (error) {

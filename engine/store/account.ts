@@ -3,6 +3,7 @@
 // here, once, whatever the letters are kept in; a validity is never given twice in an account.
 
 import type { Disposable } from '../disposable.ts';
+import type { FileTally } from './file-tally.ts';
 import { canonicalName, INBOX, isBelow, nameProblem, superiorNames } from './folder-name.ts';
 import { STORE_LIMITS } from './limits.ts';
 import type { Mailbox } from './mailbox.ts';
@@ -22,6 +23,8 @@ export interface AccountParts {
   folders: ReadonlyMap<string, Mailbox>;
   subscriptions: readonly string[];
   keeper: FolderKeeper;
+  /** Notes what is done to the files, where there are any. */
+  files?: FileTally;
 }
 
 export type AccountChange =
@@ -44,6 +47,7 @@ export class FolderError extends Error {
 
 export class Account {
   readonly inbox: Mailbox;
+  readonly files: FileTally | undefined;
   readonly #folders: Map<string, Mailbox>;
   readonly #subscriptions: Set<string>;
   readonly #keeper: FolderKeeper;
@@ -51,8 +55,9 @@ export class Account {
   #locked = false;
   #sessions = 0;
 
-  constructor({ inbox, folders, subscriptions, keeper }: AccountParts) {
+  constructor({ inbox, folders, subscriptions, keeper, files }: AccountParts) {
     this.inbox = inbox;
+    this.files = files;
     this.#folders = new Map(folders);
     this.#subscriptions = new Set(subscriptions);
     this.#keeper = keeper;
@@ -116,6 +121,11 @@ export class Account {
       use.octets += mailbox.octets;
     }
     return use;
+  }
+
+  /** A client's command is done. Throws StoreError when what it did can't be kept. */
+  sync(): void {
+    for (const mailbox of [this.inbox, ...this.#folders.values()]) mailbox.sync();
   }
 
   subscriptions(): ReadonlySet<string> {

@@ -1,10 +1,10 @@
-// Names of an account's mailboxes, as IMAP has them and as directories of a Maildir++. Counterpart: account.ts,
-// maildir-folders.ts. Rule: `/` stands between levels, INBOX is the same in any case (RFC 3501 section 5.1), all else is
+// Names of an account's mailboxes, as IMAP has them and as directories of a Maildir++ or files. Counterpart:
+// account.ts, maildir-folders.ts, mbox-folders.ts. Rule: `/` stands between levels, INBOX is the same in any case (RFC 3501 section 5.1), all else is
 // kept as it was typed; what a file system could mistake is escaped, so every directory gives its name back.
 //
-//   INBOX              the account's own directory
-//   Sent               .Sent
-//   Lists/Mail 2.0     .Lists.Mail 2%2e0
+//   INBOX              the account's own directory, or the file INBOX
+//   Sent               .Sent                           Sent
+//   Lists/Mail 2.0     .Lists.Mail 2%2e0               Lists.Mail 2%2e0
 
 import { STORE_LIMITS } from './limits.ts';
 
@@ -43,6 +43,19 @@ export function isBelow(name: string, superior: string): boolean {
 export function folderDirectory(name: string): string {
   const levels = name.split(DELIMITER).map((level) => level.replace(/[^A-Za-z0-9 &,+_@=-]/g, escapeCharacter));
   return `.${levels.join('.')}`;
+}
+
+/** The file of a folder where each is one. A level `lock` is escaped, or it would be another folder's lock. */
+export function folderFile(name: string): string {
+  return folderDirectory(name)
+    .slice(1)
+    .replace(/\.lock$/, '.%6cock');
+}
+
+/** The name of a file; undefined when it is no folder's. */
+export function nameOfFile(file: string): string | undefined {
+  const name = nameOfDirectory(`.${file.replace(/\.%6cock$/, '.lock')}`);
+  return name !== undefined && folderFile(name) === file ? name : undefined;
 }
 
 /** The name of a directory; undefined when it is no folder's. */

@@ -12,4 +12,12 @@ export const STORE_LIMITS = {
   subscriptions: 1000,
   /** IMAP sessions of one account: a mail program opens five, and a class may share a user. */
   sessions: 50,
+  /** Octets of a mailbox file: to write it anew it is held in memory twice. */
+  mboxOctets: 512 * 1024 * 1024,
+  /** How far above the last known uid one in a file may be; beyond, somebody else's number was copied in. */
+  uidLeap: 1_000_000,
+  /** Steps of an action that are told one by one; a command may touch every file of a mailbox. */
+  toldSteps: 12,
+  /** Age of a lock whose owner must have died, as long as Postfix waits (stale_lock_time). */
+  staleLock_ms: 500_000,
 } as const;

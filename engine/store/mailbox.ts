@@ -2,6 +2,7 @@
 // Counterpart: maildir.ts, memory.ts; access/ reads through it. Rule: the list is in memory and
 // reading is synchronous, because the protocol machines that use it are.
 
+import type { FileWork } from '../../contract/file-work.ts';
 import type { Disposable } from '../disposable.ts';
 
 /** IMAP's system flags, without the backslash (RFC 9051 section 2.3.2). */
@@ -22,6 +23,13 @@ export interface Letter {
 
 /** How a letter came: by the delivery agent, by a client (APPEND, COPY), or somebody put its file there. */
 export type Arrival = 'delivered' | 'appended' | 'found';
+
+/** `work`: what it took, where that isn't always the same. */
+export interface Delivered {
+  uid: number;
+  file: string;
+  work?: FileWork;
+}
 
 export type MailboxChange =
   | { kind: 'added'; uid: number; how: Arrival }
@@ -54,9 +62,16 @@ export interface Mailbox {
    * The delivery agent's way in. When the promise resolves the letter is stored and in the list; when it rejects it is
    * in neither, and the sender should keep it. `received_ms` is lab time; whole seconds are kept.
    */
-  deliver(octets: Uint8Array, received_ms: number): Promise<{ uid: number; file: string }>;
+  deliver(octets: Uint8Array, received_ms: number): Promise<Delivered>;
   /** Takes in what something else did to the files: other programs use them too. */
   refresh(): void;
+  /**
+   * A client's command is done: what it changed is on disk when this returns. Throws StoreError when it can't be. Letters
+   * in one file are written once for all that a command did.
+   */
+  sync(): void;
+  /** Whoever had it open has gone: what could wait is written. */
+  rest(): void;
   /** As `refresh`, by itself and at once, until disposed. */
   watch(): Disposable;
   onChange(listener: (change: MailboxChange) => void): Disposable;

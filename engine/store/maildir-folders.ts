@@ -5,8 +5,10 @@
 
 import type { Disk, LabClock, RandomStream } from '../world.ts';
 import { Account } from './account.ts';
-import { told, unlessMissing } from './disk-trouble.ts';
-import { DELIMITER, INBOX, folderDirectory, nameOfDirectory } from './folder-name.ts';
+import { AccountFiles } from './account-files.ts';
+import { FileTally } from './file-tally.ts';
+import { told } from './disk-trouble.ts';
+import { DELIMITER, folderDirectory, nameOfDirectory } from './folder-name.ts';
 import type { InfoSeparator } from './letter-name.ts';
 import { Maildir } from './maildir.ts';
 import { StoreError } from './mailbox.ts';
@@ -27,8 +29,10 @@ export interface MaildirAccountOptions {
 }
 
 export function openMaildirAccount(options: MaildirAccountOptions): Account {
-  const { disk, path, owner, lab } = options;
-  const files = new AccountFiles(disk, path);
+  const { path, owner, lab } = options;
+  const tally = new FileTally(options.disk, path);
+  const disk = tally.disk();
+  const files = new AccountFiles(disk, `${path}/`);
   const mine = new Map<string, Maildir>();
   const open = (name: string, directory: string, isFolder: boolean): Maildir => {
     const { host, random, separator } = options;
@@ -53,6 +57,7 @@ export function openMaildirAccount(options: MaildirAccountOptions): Account {
     inbox,
     folders: new Map(folders),
     subscriptions: files.subscriptions(),
+    files: tally,
     keeper: {
       create: (name) =>
         told(() => {
@@ -84,48 +89,4 @@ export function openMaildirAccount(options: MaildirAccountOptions): Account {
       saveSubscriptions: (list) => told(() => files.saveSubscriptions(list)),
     },
   });
-}
-
-/** The account's own files, beside the mailboxes. */
-class AccountFiles {
-  readonly #disk: Disk;
-  readonly #path: string;
-
-  constructor(disk: Disk, path: string) {
-    this.#disk = disk;
-    this.#path = path;
-  }
-
-  /** A validity that no mailbox of the account ever had: folders made and removed within a second differ too. */
-  validity(now_s: number): number {
-    const last = Number(/^\d{1,10}$/.exec(this.#text('posthorn-validity').trim())?.[0] ?? 0);
-    const fresh = Math.max(1, now_s, last + 1);
-    this.#write('posthorn-validity', `${fresh}\n`);
-    return fresh;
-  }
-
-  subscriptions(): string[] {
-    // Who never chose is subscribed to INBOX.
-    if (!this.#disk.now.exists(`${this.#path}/subscriptions`)) return [INBOX];
-    const names = this.#text('subscriptions').split('\n').filter(Boolean);
-    return names.slice(0, STORE_LIMITS.subscriptions);
-  }
-
-  saveSubscriptions(names: readonly string[]): void {
-    this.#write('subscriptions', names.map((name) => `${name}\n`).join(''));
-  }
-
-  #text(name: string): string {
-    const file = `${this.#path}/${name}`;
-    return new TextDecoder().decode(unlessMissing(() => this.#disk.now.read(file)));
-  }
-
-  /** Whole or not at all. */
-  #write(name: string, text: string): void {
-    const file = `${this.#path}/${name}`;
-    const fresh = `${file}.new`;
-    unlessMissing(() => this.#disk.now.remove(fresh));
-    this.#disk.now.create(fresh, new TextEncoder().encode(text));
-    this.#disk.now.rename(fresh, file);
-  }
 }

@@ -82,7 +82,7 @@ export class Maildir implements Mailbox {
     for (const directory of [path, `${path}/tmp`, `${path}/new`, `${path}/cur`]) disk.now.makeDir(directory);
     const uids = UidFile.open(
       disk,
-      path,
+      `${path}/posthorn-uids`,
       options.folderValidity ?? (() => Math.max(1, Math.floor(lab.now_ms() / 1000))),
     );
     const place = { disk, path, mark: options.folderValidity ? `.${uids.validity}` : '' };
@@ -184,6 +184,10 @@ export class Maildir implements Mailbox {
     });
   }
 
+  sync(): void {} // every letter is a file of its own, so nothing waits
+
+  rest(): void {}
+
   watch(): Disposable {
     return this.#watch.start();
   }
@@ -192,7 +196,7 @@ export class Maildir implements Mailbox {
   moved(name: string, path: string): void {
     this.#name = name;
     this.#place = { ...this.#place, path };
-    this.#uids.moved(path);
+    this.#uids.moved(`${path}/posthorn-uids`);
     this.#watch.moved(path);
   }
 

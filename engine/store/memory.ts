@@ -66,6 +66,10 @@ export class MemoryMailbox implements Mailbox {
   /** Nothing else can reach it. */
   refresh(): void {}
 
+  sync(): void {}
+
+  rest(): void {}
+
   watch(): Disposable {
     return { dispose: () => undefined };
   }

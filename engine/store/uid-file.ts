@@ -1,6 +1,6 @@
-// The file `posthorn-uids` of a Maildir: `<uidvalidity> <uidnext>`. Counterpart: maildir.ts.
-// Rule: uids stand in the file names; this file only keeps what no name can: the validity, and the
-// next uid once the highest letter is gone. It may lag behind the names, never lead to a uid twice.
+// The file of a mailbox that says `<uidvalidity> <uidnext>`. Counterpart: maildir.ts (`posthorn-uids`), mbox.ts
+// (`.INBOX.uids`). Rule: uids stand with the letters; this file only keeps what no letter can: the validity, and the
+// next uid once the highest letter is gone. It may lag behind the letters, never lead to a uid twice.
 
 import type { Disk } from '../world.ts';
 import { unlessMissing } from './disk-trouble.ts';
@@ -11,11 +11,11 @@ const HIGHEST = 2 ** 32 - 1;
 
 export class UidFile {
   readonly validity: number;
-  readonly #disk: Disk;
+  readonly #disk: Pick<Disk, 'now'>;
   #path: string;
   #floor: number;
 
-  private constructor(disk: Disk, path: string, validity: number, floor: number) {
+  private constructor(disk: Pick<Disk, 'now'>, path: string, validity: number, floor: number) {
     this.#disk = disk;
     this.#path = path;
     this.validity = validity;
@@ -23,23 +23,22 @@ export class UidFile {
   }
 
   /**
-   * Reads the file of a Maildir, or makes it with `fresh` as the validity, which must grow when uids start anew
+   * Reads the file of a mailbox, or makes it with `fresh` as the validity, which must grow when uids start anew
    * (RFC 3501 section 2.3.1.1).
    */
-  static open(disk: Disk, directory: string, fresh: () => number): UidFile {
-    const path = `${directory}/posthorn-uids`;
+  static open(disk: Pick<Disk, 'now'>, path: string, fresh: () => number): UidFile {
     unlessMissing(() => disk.now.remove(`${path}.new`));
     const known = readNumbers(disk, path);
     if (known) return new UidFile(disk, path, known[0], known[1]);
     const file = new UidFile(disk, path, fresh(), 0);
     file.raise(1);
-    disk.now.syncDir(directory);
+    disk.now.syncDir(path.slice(0, path.lastIndexOf('/')));
     return file;
   }
 
-  /** The mailbox has another directory now. */
-  moved(directory: string): void {
-    this.#path = `${directory}/posthorn-uids`;
+  /** The mailbox has another place now, and the file went with it. */
+  moved(path: string): void {
+    this.#path = path;
   }
 
   /** No uid below was ever free again. */
@@ -57,7 +56,7 @@ export class UidFile {
   }
 }
 
-function readNumbers(disk: Disk, path: string): [number, number] | undefined {
+function readNumbers(disk: Pick<Disk, 'now'>, path: string): [number, number] | undefined {
   const octets = unlessMissing(() => disk.now.read(path));
   const match = octets && /^(\d{1,10}) (\d{1,10})\s*$/.exec(new TextDecoder().decode(octets));
   return match ? [Number(match[1]), Number(match[2])] : undefined;

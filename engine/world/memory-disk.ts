@@ -8,6 +8,8 @@ import { type AppendFile, type Disk, DiskError } from '../world.ts';
 export type DiskOperation =
   | { op: 'makeDir'; path: string }
   | { op: 'write'; path: string; bytes: Uint8Array }
+  | { op: 'append'; path: string; bytes: Uint8Array }
+  | { op: 'cut'; path: string; length: number }
   | { op: 'sync'; path: string }
   | { op: 'syncDir'; path: string }
   | { op: 'rename'; from: string; to: string }
@@ -19,6 +21,8 @@ export class MemoryDisk implements Disk {
   /** Set to make every write fail as on a full disk. */
   full = false;
   readonly #appends = new Map<string, MemoryAppendFile>();
+  readonly #versions = new WeakMap<Uint8Array, number>();
+  #lastVersion = 0;
 
   readonly now: Disk['now'] = {
     create: (path, bytes) => {
@@ -36,9 +40,12 @@ export class MemoryDisk implements Disk {
       const before = this.files.get(path) ?? new Uint8Array();
       if (before.length + bytes.length > most) throw new DiskError('other', `${path}: it is too large`);
       if (this.full) throw new DiskError('full', `${path}: the disk is full; make room and try again`);
-      const after = new Uint8Array(Buffer.concat([before, bytes]));
-      this.files.set(path, after);
-      this.operations.push({ op: 'write', path, bytes: after }, { op: 'sync', path });
+      this.files.set(path, new Uint8Array(Buffer.concat([before, bytes])));
+      this.operations.push({ op: 'append', path, bytes: new Uint8Array(bytes) }, { op: 'sync', path });
+    },
+    cut: (path, length) => {
+      this.files.set(path, this.#read(path).slice(0, length));
+      this.operations.push({ op: 'cut', path, length });
     },
     isLink: () => false,
     makeDir: (path) => this.operations.push({ op: 'makeDir', path }),
@@ -46,6 +53,11 @@ export class MemoryDisk implements Disk {
     list: (path) => this.#list(path),
     exists: (path) => this.#exists(path),
     syncDir: (path) => this.operations.push({ op: 'syncDir', path }),
+    stamp: (path) => {
+      const bytes = this.files.get(path);
+      return bytes && { octets: bytes.length, version: this.#versionOf(bytes), written_ms: 0 };
+    },
+    readPart: (path, at, length) => this.#read(path).subarray(at, at + length),
   };
 
   async makeDir(path: string): Promise<void> {
@@ -97,6 +109,13 @@ export class MemoryDisk implements Disk {
   /** Nobody but the engine writes here. */
   watch(): Disposable {
     return { dispose: () => undefined };
+  }
+
+  /** What is written anew is another array. */
+  #versionOf(bytes: Uint8Array): string {
+    const version = this.#versions.get(bytes) ?? (this.#lastVersion += 1);
+    this.#versions.set(bytes, version);
+    return String(version);
   }
 
   #exists(path: string): boolean {
@@ -191,6 +210,19 @@ export function crashedDisk(operations: readonly DiskOperation[], count: number,
         const synced = later.some((one) => one.op === 'sync' && one.path === operation.path);
         const half = operation.bytes.subarray(0, operation.bytes.length >> 1);
         disk.files.set(operation.path, lazy && !synced ? half : operation.bytes);
+        break;
+      }
+      case 'append': {
+        const before = disk.files.get(operation.path) ?? new Uint8Array();
+        const synced = later.some((one) => one.op === 'sync' && one.path === operation.path);
+        const half = operation.bytes.subarray(0, operation.bytes.length >> 1);
+        const added = lazy && !synced ? half : operation.bytes;
+        disk.files.set(operation.path, new Uint8Array(Buffer.concat([before, added])));
+        break;
+      }
+      case 'cut': {
+        const bytes = disk.files.get(operation.path);
+        if (bytes) disk.files.set(operation.path, bytes.slice(0, operation.length));
         break;
       }
       case 'rename': {

@@ -8,11 +8,11 @@ import { promisify } from 'node:util';
 import type { Disposable } from '../disposable.ts';
 import { DISK_LIMITS } from '../limits.ts';
 import { type AppendFile, type Disk, DiskError } from '../world.ts';
+import { diskError, told, toldLater } from './disk-errors.ts';
+import { RealAppendFile } from './real-append-file.ts';
 
 const fdatasync = promisify(fs.fdatasync);
 const fsync = promisify(fs.fsync);
-const read = promisify(fs.read);
-const write = promisify(fs.write);
 
 export class RealDisk implements Disk {
   readonly root: string;
@@ -52,12 +52,33 @@ export class RealDisk implements Disk {
           fs.closeSync(fd);
         }
       }),
+    cut: (file, length) => told(file, () => fs.truncateSync(this.#at(file), length)),
     isLink: (file) => fs.lstatSync(this.#at(file), { throwIfNoEntry: false })?.isSymbolicLink() ?? false,
     makeDir: (dir) => told(dir, () => void fs.mkdirSync(this.#at(dir), { recursive: true })),
     removeTree: (dir) => told(dir, () => fs.rmSync(this.#at(dir), { recursive: true, force: true })),
     list: (dir) => told(dir, () => (fs.existsSync(this.#at(dir)) ? fs.readdirSync(this.#at(dir)) : [])),
     exists: (file) => fs.existsSync(this.#at(file)),
     syncDir: (dir) => told(dir, () => syncDirNow(this.#at(dir))),
+    stamp: (file) =>
+      told(file, () => {
+        const found = fs.statSync(this.#at(file), { bigint: true, throwIfNoEntry: false });
+        if (!found) return undefined;
+        const version = `${found.ino} ${found.size} ${found.mtimeNs}`;
+        return { octets: Number(found.size), version, written_ms: Number(found.mtimeMs) };
+      }),
+    readPart: (file, at, length) =>
+      told(file, () => {
+        const fd = fs.openSync(this.#at(file), 'r');
+        try {
+          const bytes = new Uint8Array(length);
+          let read = 0;
+          for (let more = -1; read < length && more !== 0; read += more)
+            more = fs.readSync(fd, bytes, read, length - read, at + read);
+          return bytes.subarray(0, read);
+        } finally {
+          fs.closeSync(fd);
+        }
+      }),
   };
 
   async makeDir(dir: string): Promise<void> {
@@ -227,77 +248,6 @@ class DirSync {
   }
 }
 
-/** Gathers what is appended and writes it in large pieces; not synced, for log and capture only. */
-class RealAppendFile implements AppendFile {
-  #pending: Uint8Array[] = [];
-  #pendingOctets = 0;
-  #length: number;
-  #written: number;
-  #writing: Promise<void> = Promise.resolve();
-  #scheduled = false;
-  readonly #name: string;
-  readonly #fd: number;
-
-  constructor(name: string, fd: number) {
-    this.#name = name;
-    this.#fd = fd;
-    this.#length = fs.fstatSync(fd).size;
-    this.#written = this.#length;
-  }
-
-  length(): number {
-    return this.#length;
-  }
-
-  append(bytes: Uint8Array): number {
-    const at = this.#length;
-    this.#pending.push(bytes);
-    this.#pendingOctets += bytes.length;
-    this.#length += bytes.length;
-    if (this.#pendingOctets >= DISK_LIMITS.appendBatch) this.#write();
-    else this.#schedule();
-    return at;
-  }
-
-  async read(at: number, length: number): Promise<Uint8Array> {
-    if (at + length > this.#written) await this.flush();
-    const bytes = new Uint8Array(Math.max(0, Math.min(length, this.#length - at)));
-    return toldLater(
-      this.#name,
-      read(this.#fd, bytes, 0, bytes.length, at).then(({ bytesRead }) => bytes.subarray(0, bytesRead)),
-    );
-  }
-
-  flush(): Promise<void> {
-    this.#write();
-    return this.#writing;
-  }
-
-  async close(): Promise<void> {
-    await this.flush();
-    fs.closeSync(this.#fd);
-  }
-
-  #schedule(): void {
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    setTimeout(() => this.#write(), DISK_LIMITS.appendDelay_ms).unref();
-  }
-
-  #write(): void {
-    this.#scheduled = false;
-    if (this.#pending.length === 0) return;
-    const batch = Buffer.concat(this.#pending);
-    this.#pending = [];
-    this.#pendingOctets = 0;
-    this.#writing = this.#writing.then(async () => {
-      // The log of a full disk is lost, the mail isn't: a failure here must not end the engine.
-      await write(this.#fd, batch, 0, batch.length).catch(() => undefined);
-      this.#written += batch.length;
-    });
-  }
-}
-
 function syncDirNow(dir: string): void {
   if (process.platform === 'win32') return; // as in DirSync
   const fd = fs.openSync(dir, 'r');
@@ -310,37 +260,4 @@ function syncDirNow(dir: string): void {
 
 function writeAll(fd: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length;) at += fs.writeSync(fd, bytes, at);
-}
-
-function told<T>(file: string, action: () => T): T {
-  try {
-    return action();
-  } catch (error) {
-    throw diskError(file, error);
-  }
-}
-
-async function toldLater<T>(file: string, action: Promise<T>): Promise<T> {
-  try {
-    return await action;
-  } catch (error) {
-    throw diskError(file, error);
-  }
-}
-
-const PROBLEMS: Record<string, [DiskError['problem'], string]> = {
-  ENOSPC: ['full', 'the disk is full; make room and try again'],
-  EDQUOT: ['full', 'the disk quota is used up; make room and try again'],
-  EEXIST: ['exists', 'it exists already'],
-  ENOENT: ['missing', 'it is not there'],
-  EACCES: ['denied', 'the system denies access; check the permissions of the lab directory'],
-  EPERM: ['denied', 'the system denies access; check the permissions of the lab directory'],
-  EBUSY: ['denied', 'another program holds it'],
-  EROFS: ['denied', 'the disk is read-only'],
-};
-
-function diskError(file: string, error: unknown): DiskError {
-  if (error instanceof DiskError) return error;
-  const [problem, advice] = PROBLEMS[(error as NodeJS.ErrnoException).code ?? ''] ?? ['other', String(error)];
-  return new DiskError(problem, `${file}: ${advice}`, { cause: error });
 }

@@ -23,6 +23,8 @@ class ImapMachine implements AccessMachine {
   readonly #out = new Outputs();
   readonly #session: ImapSession;
   readonly #reader = new CommandReader((text) => this.#literalLimit(text));
+  /** The command that is being done. */
+  #name = '';
   /** A command that waits for a line of the client. */
   #waiting: { tag: string; prompt: Prompt } | undefined;
   #badCommands = 0;
@@ -100,6 +102,7 @@ class ImapMachine implements AccessMachine {
   }
 
   #command(gathered: GatheredCommand): void {
+    this.#session.files?.begin();
     const args = new Scanner(gathered);
     let tag = '*';
     let command: ImapCommand | undefined;
@@ -114,6 +117,7 @@ class ImapMachine implements AccessMachine {
         name = args.keyword();
       }
       command = this.#find(tag, name, uid);
+      this.#name = uid ? `UID ${name}` : name;
       this.#proceed(tag, command.run(this.#session, args, { uid }), !command.keepsNumbers || uid);
     } catch (error) {
       this.#complete(tag, completionOf(error, command?.name), false);
@@ -137,6 +141,7 @@ class ImapMachine implements AccessMachine {
     const waiting = this.#waiting;
     this.#waiting = undefined;
     if (!waiting) return;
+    this.#session.files?.begin();
     try {
       this.#proceed(waiting.tag, waiting.prompt.next(line), true);
     } catch (error) {
@@ -154,9 +159,10 @@ class ImapMachine implements AccessMachine {
     if (result.idle) this.#session.catchUp(true);
   }
 
-  #complete(tag: string, { kind, code, text, after }: Completion, expunge = false): void {
+  #complete(tag: string, completion: Completion, expunge = false): void {
     // What a wrong command missed, the next right one tells.
-    if (kind !== 'BAD') this.#session.catchUp(expunge);
+    if (completion.kind !== 'BAD') this.#session.catchUp(expunge);
+    const { kind, code, text, after } = this.#kept(completion);
     this.#out.reply(`${tag} ${kind} ${code ? `[${code}] ` : ''}${text}\r\n`);
     this.#badCommands = kind === 'BAD' ? this.#badCommands + 1 : 0;
     if (after === 'startTls') {
@@ -165,6 +171,20 @@ class ImapMachine implements AccessMachine {
     } else if (after === 'close') this.#close();
     else if (this.#badCommands >= ACCESS_LIMITS.badCommands) this.#giveUp('Too many invalid commands.');
     else if (this.#session.failedLogins >= ACCESS_LIMITS.failedLogins) this.#giveUp('Too many failed logins.');
+  }
+
+  /** What a command did is on disk before the client hears OK. */
+  #kept(completion: Completion): Completion {
+    try {
+      // Who leaves is heard of before the files are told.
+      if (completion.after === 'close') this.#session.selected?.rest();
+      this.#session.sync();
+      return completion;
+    } catch (error) {
+      return completionOf(error, undefined);
+    } finally {
+      this.#session.tellFiles(this.#name);
+    }
   }
 
   #giveUp(reason: string): void {

@@ -4,6 +4,7 @@
 import type { ByteString } from '../../../mail/bytes.ts';
 import type { Disposable } from '../../disposable.ts';
 import type { Account } from '../../store/account.ts';
+import type { FileTally } from '../../store/file-tally.ts';
 import { type Mailbox, StoreError } from '../../store/mailbox.ts';
 import { mechanismsNow, takesPasswords } from '../login.ts';
 import type { AccessContext } from '../machine.ts';
@@ -68,11 +69,13 @@ export class ImapSession {
 
   unselect(): void {
     this.#loaded = undefined;
+    this.#view?.mailbox.rest();
     this.#view = undefined;
     if (this.#state !== 'notAuthenticated') this.#step('unselect');
   }
 
   logOut(): void {
+    this.#view?.mailbox.rest();
     this.#view = undefined;
     this.#loaded = undefined;
     this.#seat?.dispose();
@@ -86,6 +89,21 @@ export class ImapSession {
   /** Tells what changed in the selected mailbox. `expunge`: sequence numbers may move. */
   catchUp(expunge: boolean): void {
     for (const response of this.#view?.catchUp(expunge) ?? []) this.out.reply(`${response}\r\n`);
+  }
+
+  get files(): FileTally | undefined {
+    return this.#account?.files;
+  }
+
+  /** What the command did to the files. */
+  tellFiles(command: string): void {
+    const work = this.files?.end();
+    if (work) this.out.event('store.files', { mailbox: this.account.inbox.name, action: `IMAP ${command}`, ...work });
+  }
+
+  /** Throws StoreError when what the command did can't be kept. */
+  sync(): void {
+    this.#account?.sync();
   }
 
   /** The letter with its octets; undefined when another session has removed it. */

@@ -103,6 +103,7 @@ function enter(session: Pop3Session, mechanism: string, step: Exclude<SaslStep, 
   const { inbox } = account;
   inbox.refresh();
   session.mailbox = inbox;
+  session.files = account.files;
   session.letters = [...inbox.letters()];
   return { kind: 'ok', text: 'Logged in.' };
 }

@@ -87,7 +87,18 @@ class Pop3Machine implements AccessMachine {
     if (!isVerb(verb)) this.#answer({ kind: 'err', text: 'Unknown command.', bad: true });
     else if (POP3_STATES[this.#session.state][verb] === undefined) {
       this.#answer({ kind: 'err', text: `${verb} is not allowed in the ${this.#session.state} state.`, bad: true });
-    } else this.#answer(POP3_COMMANDS[verb](this.#session, argument), verb);
+    } else {
+      this.#session.files?.begin();
+      const reply = POP3_COMMANDS[verb](this.#session, argument);
+      this.#tellFiles(verb);
+      this.#answer(reply, verb);
+    }
+  }
+
+  #tellFiles(verb: Pop3Verb): void {
+    const { files, mailbox } = this.#session;
+    const work = files?.end();
+    if (work && mailbox) this.#out.event('store.files', { mailbox: mailbox.name, action: `POP3 ${verb}`, ...work });
   }
 
   #answer(reply: Pop3Reply, verb?: Pop3Verb): void {

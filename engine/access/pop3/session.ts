@@ -3,6 +3,7 @@
 
 import type { ByteString } from '../../../mail/bytes.ts';
 import type { Disposable } from '../../disposable.ts';
+import type { FileTally } from '../../store/file-tally.ts';
 import type { Letter, Mailbox } from '../../store/mailbox.ts';
 import type { AccessContext } from '../machine.ts';
 import type { Outputs } from '../outputs.ts';
@@ -20,6 +21,8 @@ export interface Pop3Session {
   /** An AUTH that waits for the client's next line. */
   exchange?: SaslExchange | undefined;
   mailbox?: Mailbox;
+  /** Notes what is done to its files. */
+  files?: FileTally | undefined;
   /** The exclusive lock (RFC 1939 section 4), from login to the end. */
   lock?: Disposable | undefined;
   /** What APOP's digest is made of; empty when it isn't offered. */

@@ -21,6 +21,12 @@ export const quit: Pop3Command = (session) => {
       failed += 1;
     }
   }
+  try {
+    mailbox.sync();
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    failed += removed.splice(0).length;
+  }
   out.event('pop3.committed', { removed });
   if (failed > 0) return { kind: 'err', code: 'SYS/TEMP', text: 'some deleted messages not removed' };
   return { kind: 'ok', text: removed.length > 0 ? 'Logging out, messages deleted.' : 'Logging out.' };

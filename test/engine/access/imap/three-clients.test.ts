@@ -4,12 +4,18 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { imapMachine } from '../../../../engine/access/imap/machine.ts';
 import type { AccessMachine, Output } from '../../../../engine/access/machine.ts';
+import type { Account } from '../../../../engine/store/account.ts';
+import type { Mailbox } from '../../../../engine/store/mailbox.ts';
 import { MemoryMailbox } from '../../../../engine/store/memory.ts';
-import { accountOf, contextFor } from '../access-context.ts';
+import { memoryAccount } from '../../../../engine/store/memory-folders.ts';
+import { MemoryDisk } from '../../../../engine/world/memory-disk.ts';
+import { maildirOn, mboxOn } from '../../store/accounts.ts';
+import { contextFor } from '../access-context.ts';
 import { PLAIN, START_MS } from '../letters.ts';
 
 const STEPS = 250;
 const SEEDS = 40; // 10,000 steps together
+const MAILDIR_SEEDS = 10;
 
 /** What a client knows of its mailbox by what it was told, and nothing else. */
 class Client {
@@ -21,8 +27,8 @@ class Client {
   idling = false;
   #command = '';
 
-  constructor(inbox: MemoryMailbox) {
-    this.#machine = imapMachine(contextFor(inbox));
+  constructor(account: Account) {
+    this.#machine = imapMachine(contextFor(account));
     this.#machine.greet();
     this.say('LOGIN bob secret');
     this.say('SELECT INBOX');
@@ -134,7 +140,7 @@ type Step = readonly [client: number, action: number, a: number, b: number];
 const FLAGS = ['\\Seen', '\\Deleted', '\\Flagged', '\\Answered', '\\Draft'];
 
 /** One of the commands that clients give all day; numbers are made to fit what the client knows. */
-function act(client: Client, inbox: MemoryMailbox, [, action, a, b]: Step): void {
+function act(client: Client, inbox: Mailbox, [, action, a, b]: Step): void {
   if (client.idling) {
     client.done();
     return;
@@ -164,11 +170,11 @@ function act(client: Client, inbox: MemoryMailbox, [, action, a, b]: Step): void
   commands[action % commands.length]?.();
 }
 
-function play(steps: readonly Step[]): void {
-  const inbox = new MemoryMailbox('bob@harbor.example', 7);
-  accountOf(inbox).create('Archive');
+function play(account: Account, steps: readonly Step[]): void {
+  const { inbox } = account;
+  account.create('Archive');
   for (let count = 0; count < 5; count += 1) inbox.append(PLAIN, new Set(), START_MS);
-  const clients = [0, 1, 2].map(() => new Client(inbox));
+  const clients = [0, 1, 2].map(() => new Client(account));
   // Also while a command runs: its own session hears of its own changes.
   inbox.onChange(() => {
     for (const client of clients) if (client.idling) client.news();
@@ -194,7 +200,35 @@ function play(steps: readonly Step[]): void {
 
 const step = fc.tuple(fc.nat(2), fc.nat(15), fc.nat(1000), fc.nat(1000));
 
-it('keeps three clients and the mailbox at one', () => {
-  const steps = fc.array(step, { minLength: STEPS, maxLength: STEPS });
-  fc.assert(fc.property(steps, play), { numRuns: SEEDS, endOnFailure: true });
-}, 60_000);
+it.each([
+  ['in memory', () => memoryAccount(new MemoryMailbox('bob@harbor.example', 7)), undefined, SEEDS],
+  ['in a Maildir', maildirOn, maildirOn, MAILDIR_SEEDS],
+  // The files must say the same as the mailbox, as often as it is opened.
+  ['in one file', mboxOn, mboxOn, SEEDS],
+] as const)(
+  'keeps three clients and the mailbox at one, %s',
+  (_where, open, reopen, numRuns) => {
+    const steps = fc.array(step, { minLength: STEPS, maxLength: STEPS });
+    const run = (given: readonly Step[]): void => {
+      const disk = new MemoryDisk();
+      const account = open(disk);
+      play(account, given);
+      if (reopen) expect(contentsOf(reopen(disk))).toEqual(contentsOf(account));
+    };
+    fc.assert(fc.property(steps, run), { numRuns, endOnFailure: true });
+  },
+  60_000,
+);
+
+function contentsOf(account: Account): unknown {
+  return account.mailboxes().map(([name, mailbox]) => ({
+    name,
+    validity: mailbox.uidValidity,
+    next: mailbox.uidNext,
+    letters: mailbox.letters().map(({ uid, octets, flags, received_ms }) => ({
+      ...{ uid, octets, received_ms },
+      flags: [...flags].toSorted(),
+      text: Buffer.from(mailbox.read(uid)).toString('latin1'),
+    })),
+  }));
+}
