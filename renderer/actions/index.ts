@@ -6,6 +6,7 @@
 // undone has a `confirm`. Rule: no two actions have the same id or keys (actions.test.ts).
 
 import type { Action } from './action.ts';
+import { openExport } from './export.ts';
 import { findLines } from './find.ts';
 import { PLACE_ACTIONS } from './go.ts';
 import { editZones, openLabs, resetLab } from './lab.ts';
@@ -30,6 +31,7 @@ export const ACTIONS: readonly Action[] = [
   openLabs,
   editZones,
   saveSession,
+  openExport,
   openSession,
   closeSession,
   saveReport,

@@ -11,7 +11,7 @@ import type { Draft } from '../inbox/draft.ts';
 export type PlaceId = 'lab' | 'lessons' | 'inbox' | 'tools';
 
 /** What can lie over the bench; one at a time (sheets.tsx). */
-export type SheetId = 'palette' | 'keys' | 'settings' | 'breakpoints' | 'fork' | 'labs' | 'report';
+export type SheetId = 'palette' | 'keys' | 'settings' | 'breakpoints' | 'fork' | 'labs' | 'export' | 'report';
 
 export interface FrameState {
   place: PlaceId;

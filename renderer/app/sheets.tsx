@@ -7,6 +7,7 @@ import { KeysSheet } from '../actions/keys-sheet.tsx';
 import { Palette } from '../actions/palette.tsx';
 import { SettingsSheet } from '../settings/settings-sheet.tsx';
 import { Breakpoints } from '../wire/breakpoints.tsx';
+import { ExportSheet } from '../export/export-sheet.tsx';
 import { ForkSheet } from '../wire/fork-sheet.tsx';
 import { LabsSheet } from '../labs/labs-sheet.tsx';
 import { ReportSheet } from '../report/report-sheet.tsx';
@@ -17,6 +18,7 @@ const SHEETS: Record<SheetId, ComponentType<{ onClose: () => void }>> = {
   palette: Palette,
   keys: KeysSheet,
   labs: LabsSheet,
+  export: ExportSheet,
   report: ReportSheet,
   settings: SettingsSheet,
   breakpoints: Breakpoints,

@@ -4,6 +4,7 @@
 export const filterEn = {
   'filter.action': 'Find lines',
   'filter.action.help': 'Find lines of all dialogs by reply, command, host or text; show only these; stop the next one',
+  'filter.short': 'Find',
   'filter.title': 'Find lines',
   'filter.field': 'Find lines',
   'filter.example': 'reply:4xx host:mx1 \u2026',

@@ -3,6 +3,7 @@
 import { lessonsEn } from '../../lessons/text/en.ts';
 import { hostEn } from './en-host.ts';
 import { en } from './en.ts';
+import { exportEn } from './en-export.ts';
 import { filterEn } from './en-filter.ts';
 import { timeEn } from './en-time.ts';
 import { wayEn } from './en-way.ts';
@@ -20,6 +21,7 @@ const catalogue = {
   ...policyMemoryEn,
   ...hostEn,
   ...tablesEn,
+  ...exportEn,
   ...filterEn,
   ...zonesEn,
   ...timeEn,

@@ -2,6 +2,8 @@
 // Rule: every button says what it does and which key does it too.
 
 import { ActionButton } from '../actions/action-button.tsx';
+import { openExport } from '../actions/export.ts';
+import { findLines } from '../actions/find.ts';
 import { openBreakpoints, openFork } from '../actions/wire.ts';
 import { useBench, useBenchParts } from '../app/use-bench.ts';
 import { showMoment } from '../store/bench-store.ts';
@@ -69,8 +71,12 @@ export function TimelineControls({ chart, playback, span, onSpan }: Props) {
         </select>
       </label>
       <MomentCaption />
+      <ActionButton action={findLines} className="timeline__act">
+        {t('filter.short')}
+      </ActionButton>
       <ActionButton action={openBreakpoints} className="timeline__act" />
       <ActionButton action={openFork} className="timeline__act" />
+      <ActionButton action={openExport} className="timeline__act" />
       <span className="timeline__zoom">
         <button
           type="button"

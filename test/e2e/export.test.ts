@@ -1,0 +1,73 @@
+// Giving a letter's dialogs away: as packets that tshark reads, as letters, as a transcript.
+
+import { readFile } from 'node:fs/promises';
+import { unzipSync } from 'fflate';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { missing, programPath } from '../support/programs.ts';
+import { runProgram } from '../support/run-program.ts';
+import { openBrowser, openPage, type RunningApp, startApp } from './app.ts';
+
+describe.skipIf(missing('chromium'))('an export', () => {
+  let app: RunningApp;
+  let browser: Browser;
+  let page: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    [app, browser] = await Promise.all([startApp(), openBrowser()]);
+    ({ page, complaints } = await openPage(browser));
+    await page.goto(app.url);
+    await page.getByRole('button', { name: 'Send a letter and watch it travel' }).click();
+    await page.getByText('In the mailbox of bob').first().waitFor();
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    app.dispose();
+  });
+
+  /** The file that is saved as `format`; its name, too. */
+  async function saved(format: string): Promise<{ name: string; path: string }> {
+    await page.keyboard.press('e');
+    await page.getByRole('radio', { name: new RegExp(format) }).check();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save the file' }).click(),
+    ]);
+    await page.getByRole('dialog', { name: 'Export' }).waitFor({ state: 'detached' });
+    return { name: file.suggestedFilename(), path: await file.path() };
+  }
+
+  it.skipIf(missing('tshark'))('has the letter on all four hops in packets', async () => {
+    const { name, path } = await saved('Packets for Wireshark');
+    expect(name).toMatch(/^Greetings from campus\.example .*\.pcapng$/);
+    const args = ['-r', path, '-Y', 'imf', '-T', 'fields', '-e', 'imf.subject'];
+    const { stdout } = await runProgram(programPath('tshark'), args);
+    expect(stdout.toString().trim().split('\n')).toEqual(Array(4).fill('Greetings from campus.example'));
+  });
+
+  it('has the letter after every hop, longer each time', async () => {
+    const { path } = await saved('The letter after every hop');
+    const files = Object.entries(unzipSync(new Uint8Array(await readFile(path))));
+    expect(files.map(([name]) => name)).toEqual([
+      '1 laptop to submit.eml',
+      '2 submit to relay.eml',
+      '3 relay to mx1.eml',
+      '4 mx1 to mail.eml',
+      '5 in the mailbox of bob@harbor.example.eml',
+    ]);
+    const lengths = files.map(([, octets]) => octets.length);
+    expect(lengths).toEqual(lengths.toSorted((one, other) => one - other));
+  });
+
+  it('has every line in a transcript, without the password', async () => {
+    const { path } = await saved('Transcript as text');
+    const text = await readFile(path, 'utf8');
+    expect(text).toContain('C: RCPT TO:<bob@harbor.example>');
+    expect(text).toContain('S: 354 ');
+    expect(text).toMatch(/C: AUTH PLAIN \u2022+/);
+    expect(complaints).toEqual([]);
+  });
+});
