@@ -168,6 +168,8 @@ export const commandArgs = {
   /** `folder` as it is on the wire: modified UTF-7. */
   'store.list': z.strictObject({ address: addressOctets, folder: openFolder }),
   'store.read': z.strictObject({ address: addressOctets, folder: openFolder, uid: z.int().min(1) }),
+  /** The mailbox then holds these letters and no others, one character an octet: what a lesson's step begins with. */
+  'store.fill': z.strictObject({ address: addressOctets, letters: z.array(z.string().max(100_000)).max(1000) }),
   'bytes.read': z.strictObject({ ref: bytesRef }),
   'session.save': z.strictObject({ file: z.string().min(1).max(4000) }),
   'session.load': z.strictObject({ file: z.string().min(1).max(4000) }),
@@ -255,6 +257,7 @@ export interface CommandReply extends InboxReply {
   'store.list': { letters: StoredLetter[] };
   /** One character an octet. */
   'store.read': { bytes: string };
+  'store.fill': Record<string, never>;
   'bytes.read': { bytes: string; expired: boolean };
   'session.save': { file: string; octets: number };
   'session.load': { run: number; seq: Seq; hash: string };

@@ -27,6 +27,15 @@ const slug = z
 export const panels = ['map', 'dialogs', 'shell', 'inspector', 'timeline', 'inbox', 'compose', 'queue'] as const;
 export type PanelName = (typeof panels)[number];
 
+/** A letter that lies in a mailbox before the step begins; `#` in it is its number where there are several. */
+const mailboxLetter = z.strictObject({
+  from: address,
+  subject: words,
+  text: z.string().max(TYPED_CHARS),
+  times: z.int().min(1).max(500).optional(),
+});
+export type MailboxLetter = z.output<typeof mailboxLetter>;
+
 /** What a start says. Without defaults: a step names only what differs from its lesson. */
 const startParts = {
   topology: z.string().max(40),
@@ -47,11 +56,8 @@ const startParts = {
   mta: z.record(host, z.record(z.string(), z.unknown())),
   /** Host -> its programs that somebody has stopped; on the others all of them run. */
   stopped: z.record(host, z.array(z.enum(servicePrograms))),
-  /** Address -> letters that are there; a mailbox that isn't named is empty. */
-  mailboxes: z.record(
-    address,
-    z.array(z.strictObject({ from: address, subject: words, text: z.string().max(TYPED_CHARS) })),
-  ),
+  /** Address -> the letters that are there, and no others; a mailbox that isn't named is left as it is. */
+  mailboxes: z.record(address, z.array(mailboxLetter).max(20)),
   /** Commands that were typed before the step begins, in order, each in a shell of its host. */
   before: z.array(z.strictObject({ shell: words, as: host })).max(8),
   panels: z.array(z.enum(panels)).min(1),

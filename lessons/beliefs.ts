@@ -76,5 +76,12 @@ export const BELIEFS = [
   'servers-answer-at-once',
   'refused-where-wrong',
   'name-means-honest',
+  'reading-deletes',
+  'pop-knows-read',
+  'dele-deletes-at-once',
+  'cut-line-locks',
+  'numbers-move-at-once',
+  'marked-is-still-there',
+  'number-names-letter',
 ] as const;
 export type Belief = (typeof BELIEFS)[number];

@@ -16,7 +16,7 @@ export type LessonCommand =
   | { command: 'clock.advance'; args: CommandInput<'clock.advance'> }
   | { command: 'actor.start'; args: CommandInput<'actor.start'> }
   | { command: 'actor.stop'; args: CommandInput<'actor.stop'> }
-  | { command: 'mail.send'; args: CommandInput<'mail.send'> }
+  | { command: 'store.fill'; args: CommandInput<'store.fill'> }
   /** A line typed into a fresh shell of a host, which is closed again. */
   | { command: 'shell.type'; args: { host: string; line: string } }
   /** The reply goes back into the runner as `{ kind: 'bytes', wanted, bytes }`. */

@@ -2,8 +2,10 @@
 // isn't named is off on every host, so that reset works and "policies off" means something.
 
 import { cloneJson } from '../contract/clone.ts';
-import type { LessonStart } from '../contract/lesson.ts';
+import type { LessonStart, MailboxLetter } from '../contract/lesson.ts';
 import { type SmtpServerSettings, smtpServerSchema, type Topology } from '../contract/topology.ts';
+import { formatDate } from '../mail/date.ts';
+import { foldField } from '../mail/fields.ts';
 import type { LessonCommand } from './commands.ts';
 
 /** The lab of a step from the shipped lab of that name: for a fresh lab, as in tests and on reset. */
@@ -47,14 +49,32 @@ export function startCommands(start: LessonStart, now: Topology, now_ms: number,
     // Nobody goes on by what stood there in the step before.
     if (commands.length > known) commands.push({ command: 'dns.forget', args: {} });
   }
-  return [...commands, ...letters(start), ...typedBefore(start), ...senders(start)];
+  return [...commands, ...mailboxes(start), ...typedBefore(start), ...senders(start)];
 }
 
-/** Letters that are there before the step begins, sent like any other. */
-export function letters(start: LessonStart): LessonCommand[] {
-  return Object.entries(start.mailboxes).flatMap(([to, list]) =>
-    list.map(({ from, subject, text }) => ({ command: 'mail.send' as const, args: { from, to: [to], subject, text } })),
-  );
+/** A mailbox that the step names holds its letters and no others; what is in the others is the learner's. */
+function mailboxes(start: LessonStart): LessonCommand[] {
+  return Object.entries(start.mailboxes).map(([address, list]) => ({
+    command: 'store.fill' as const,
+    args: { address, letters: list.flatMap((letter) => lettersOf(address, letter, start.clock)) },
+  }));
+}
+
+function lettersOf(to: string, { from, subject, text, times = 1 }: MailboxLetter, clock: string): string[] {
+  return Array.from({ length: times }, (_, at) => {
+    const number = String(at + 1);
+    const header = [
+      ['From', from],
+      ['To', to],
+      ['Subject', subject.replaceAll('#', number)],
+      ['Date', formatDate(Date.parse(clock))],
+    ] as const;
+    const body = text
+      .replaceAll('#', number)
+      .replace(/\r?\n$/, '')
+      .replaceAll(/\r?\n/g, '\r\n');
+    return `${header.map(([name, value]) => foldField(name, value)).join('')}\r\n${body}\r\n`;
+  });
 }
 
 function typedBefore(start: LessonStart): LessonCommand[] {

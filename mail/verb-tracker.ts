@@ -1,5 +1,6 @@
 // Which command a line is, and which one a reply answers: what breakpoints are set on and filters look for.
-// Counterpart: framing.ts cuts the lines. Rule: SMTP may pipeline (RFC 2920), so commands queue up until answered.
+// Counterpart: framing.ts cuts the lines. Rule: SMTP may pipeline (RFC 2920), so commands queue up until answered; IMAP's
+// replies carry tags, and its commands may come in pieces.
 
 import type { Frame } from './framing.ts';
 
@@ -16,6 +17,8 @@ export class VerbTracker {
   #spokeEarly = false;
   /** A greeting was begun (`220-`) and may never be ended: a server is in no hurry with who talked first. */
   #isTeased = false;
+  /** The client's last frame was a literal. */
+  #wasLiteral = false;
 
   /** `tagged`: IMAP puts a tag before the verb. `greets`: the server speaks first, which answers the connection. */
   constructor(tagged: boolean, greets: boolean) {
@@ -44,9 +47,18 @@ export class VerbTracker {
     // Answers to a challenge (AUTH) belong to the command that is being answered.
     const verb = frame.kind === 'bulk' ? '.' : this.#verbOf(frame);
     if (frame.secret && this.#open[0] === 'AUTH') return 'AUTH';
+    if (this.#tagged && this.#goesOn(frame)) return this.#open.at(-1) ?? '';
     if (this.#open.length > 0) this.#spokeEarly = true;
     if (this.#open.length < 1000) this.#open.push(verb);
     return verb;
+  }
+
+  /** A literal and what follows it, the answer to a challenge, and the DONE of IDLE (RFC 9051 sections 4.3, 6.2.2, 6.3.13). */
+  #goesOn({ kind }: Unit): boolean {
+    const last = this.#open.at(-1);
+    const isMore = kind === 'bulk' || this.#wasLiteral || last === 'AUTHENTICATE' || last === 'IDLE';
+    this.#wasLiteral = kind === 'bulk';
+    return isMore;
   }
 
   #reply(frame: Unit): string {
@@ -54,7 +66,7 @@ export class VerbTracker {
     if (this.#isTeased && !head.startsWith('220') && this.#open[0] === 'CONNECT') this.#open.shift();
     const verb = this.#open[0] ?? '';
     this.#isTeased = verb === 'CONNECT' && head === '220-';
-    const more = frame.kind === 'bulk' || /^\d{3}-/.test(head) || head.startsWith('334') || head.startsWith('* ');
+    const more = this.#tagged && verb !== 'CONNECT' ? !isTagged(frame) : isGoingOn(frame, head);
     if (!more) this.#open.shift();
     return verb;
   }
@@ -63,7 +75,20 @@ export class VerbTracker {
     const words = text
       .slice(0, VERB_OCTETS + 64)
       .trim()
-      .split(/[\s:]+/, 2);
-    return (words[this.#tagged ? 1 : 0] ?? '').slice(0, VERB_OCTETS).toUpperCase();
+      .split(/[\s:]+/, 3);
+    const at = this.#tagged ? 1 : 0;
+    // `UID FETCH` is a FETCH.
+    const word = this.#tagged && words[at]?.toUpperCase() === 'UID' ? words[at + 1] : words[at];
+    return (word ?? '').slice(0, VERB_OCTETS).toUpperCase();
   }
+}
+
+/** A reply of several lines has more to come, and so has a server that asked for a credential. */
+function isGoingOn({ kind }: Unit, head: string): boolean {
+  return kind === 'bulk' || /^\d{3}-/.test(head) || head.startsWith('334');
+}
+
+/** What ends the reply to an IMAP command (RFC 9051 section 2.2.2). */
+function isTagged({ kind, text = '' }: Unit): boolean {
+  return kind === 'line' && /^[^*+\s]\S{0,64} (?:OK|NO|BAD)\b/i.test(text);
 }

@@ -90,6 +90,7 @@ const STIMULI: ReadonlySet<CommandName> = new Set([
   'shell.bytes',
   'shell.signal',
   'shell.close',
+  'store.fill',
 ]);
 
 /** Runs `command` with arguments from outside. Rejects with CommandProblem. */

@@ -1,11 +1,12 @@
-// The dialogs of the lab as commands with their replies. Counterpart: mail/framing/smtp.ts cuts the lines; the matcher
-// `answered` reads what comes out. Rule: SMTP may pipeline (RFC 2920), so commands queue up until they are answered;
-// the banner answers the connection itself, and the reply after message data answers the dot.
+// The dialogs of the lab as commands with their replies. Counterpart: replies.ts knows each protocol; the matcher
+// `answered` reads what comes out. Rule: a client may pipeline (RFC 2920, RFC 2449), so commands queue up until they are
+// answered; the banner answers the connection itself, and the reply after message data answers the dot.
 
 import type { LabEvent, LabEventOf } from '../../contract/events.ts';
 import type { ConnId } from '../../contract/ids.ts';
 import { LINES_COUNT, PENDING_COUNT, TALKS_COUNT } from '../limits.ts';
 import { maskSecret, withoutLineEnd } from './lines.ts';
+import { GRAMMARS, type TalkProtocol } from './replies.ts';
 import type { Exchange, LineFacts } from './sighting.ts';
 
 interface Pending {
@@ -18,6 +19,7 @@ interface Pending {
 /** One connection that is open. */
 export interface Talk {
   conn: ConnId;
+  protocol: TalkProtocol;
   client: string;
   server: string;
   port: number;
@@ -62,9 +64,10 @@ export function hear(talks: Talks, event: LabEvent): Heard {
 
 function opened(open: Talks['open'], event: LabEventOf<'conn.opened'>): Talks['open'] {
   const { client, server, protocol, door } = event.data;
-  if (event.conn === undefined || (protocol !== 'smtp' && protocol !== 'submission')) return open;
+  if (event.conn === undefined || protocol === 'raw') return open;
   const talk: Talk = {
     conn: event.conn,
+    protocol: protocol === 'submission' ? 'smtp' : protocol,
     client: client.host,
     server: server.host,
     port: server.port,
@@ -90,19 +93,21 @@ function commanded(talks: Talks, event: LabEventOf<'wire.line'>): Heard {
   if (!talk) return { talks, exchanges: [] };
   const line = withoutLineEnd(maskSecret(event.data.bytes, event.data.secret));
   const [first] = talk.pending;
+  const last = talk.pending.at(-1);
+  const grammar = GRAMMARS[talk.protocol];
   const answersChallenge = event.data.secret !== undefined && first?.verb === 'AUTH';
-  const verb = answersChallenge ? 'AUTH' : verbOf(line);
-  const pending = answersChallenge ? talk.pending : [...talk.pending, { verb, line, seq: event.seq, replies: [] }];
+  const goesOn = answersChallenge ? first : grammar.goesOn(last, line) ? last : undefined;
+  const asked = goesOn ?? { verb: grammar.verbOf(line), line, seq: event.seq, replies: [] };
   const next: Talk = {
     ...talk,
     early: talk.early || first?.verb === 'CONNECT',
-    pending: pending.slice(-PENDING_COUNT),
+    pending: goesOn ? talk.pending : [...talk.pending, asked].slice(-PENDING_COUNT),
   };
   return {
     talks: note(
       change(talks, talk.conn, () => next),
       event,
-      verb,
+      asked.verb,
       0,
       line,
     ),
@@ -118,7 +123,7 @@ function replied(talks: Talks, event: LabEventOf<'wire.line'>): Heard {
   if (!talk || !first) return { talks, exchanges: [] };
   const noted = note(talks, event, first.verb, code, text);
   const answer: Pending = { ...first, replies: [...first.replies, text] };
-  const isWhole = !/^\d{3}-/.test(text) && code !== 334;
+  const isWhole = GRAMMARS[talk.protocol].isLast(first, text);
   const next: Talk = {
     ...talk,
     inData: talk.inData || (code === 354 && isWhole),
@@ -152,7 +157,7 @@ function exchange(talk: Talk, { verb, line, seq }: Pending, event: LabEvent, rep
   const { conn, client, server, port, door, tls, early } = talk;
   return {
     ...{ conn, client, server, port, door, tls, verb, line, code, reply, seq },
-    class: Math.floor(code / 100),
+    class: verb === 'CLOSE' ? 0 : GRAMMARS[talk.protocol].classOf(reply),
     enhanced: /^\d{3} ([245]\.\d{1,3}\.\d{1,3})\b/.exec(last)?.[1] ?? '',
     early: verb === 'CONNECT' && early,
     replySeq: event.seq,
@@ -175,9 +180,4 @@ function change(talks: Talks, conn: ConnId | undefined, by: (talk: Talk) => Talk
 
 function talkOf(talks: Talks, event: LabEvent): Talk | undefined {
   return event.conn === undefined ? undefined : talks.open[event.conn];
-}
-
-/** The first word in capitals; `Subject: x` is `SUBJECT`. */
-function verbOf(line: string): string {
-  return (/^\s*([A-Za-z]+)/.exec(line)?.[1] ?? '').toUpperCase();
 }

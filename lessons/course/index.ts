@@ -16,4 +16,5 @@ export const COURSE = [
   '11-patience',
   '12-greylisting',
   '14-spf',
+  '17-pop3',
 ] as const;

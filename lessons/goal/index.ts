@@ -15,6 +15,7 @@ import { count } from './count.ts';
 import { decided } from './decided.ts';
 import { inMailbox } from './in-mailbox.ts';
 import { inOrder } from './in-order.ts';
+import { inTurn } from './in-turn.ts';
 import { LETTER_TESTS } from './letter/index.ts';
 import { letterMatcher } from './letter/letter-test.ts';
 import type { Goals, Matcher, Reads, Verdict } from './matcher.ts';
@@ -27,7 +28,7 @@ import { typed } from './typed.ts';
 
 const MATCHERS: ReadonlyMap<string, Matcher> = new Map(
   [
-    ...[sees, answered, inOrder, count, not, none, all, any],
+    ...[sees, answered, inOrder, inTurn, count, not, none, all, any],
     ...[inMailbox, queued, decided, chosen, named, typed],
     ...LETTER_TESTS.map(letterMatcher),
   ].map((matcher) => [matcher.name, matcher]),

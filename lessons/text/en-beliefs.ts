@@ -77,4 +77,11 @@ export const beliefsEn = {
   'belief.servers-answer-at-once': 'A server that doesn’t answer at once is down.',
   'belief.refused-where-wrong': 'A server refuses at the command that is wrong.',
   'belief.name-means-honest': 'Whose address has a name in the DNS is honest.',
+  'belief.reading-deletes': 'What was fetched from the server has left it.',
+  'belief.pop-knows-read': 'A POP3 server remembers which letters were read.',
+  'belief.dele-deletes-at-once': 'DELE deletes the letter at once.',
+  'belief.cut-line-locks': 'A call that breaks off leaves the mailbox locked.',
+  'belief.numbers-move-at-once': 'When a letter is deleted the others move up at once.',
+  'belief.marked-is-still-there': 'A letter that is only marked as deleted can still be read.',
+  'belief.number-names-letter': 'A letter’s number on the server belongs to it for good.',
 } as const satisfies Record<`belief.${Belief}`, string>;

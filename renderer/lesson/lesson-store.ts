@@ -203,7 +203,7 @@ export class LessonDesk {
       case 'clock.advance':
         await dispatch(command.command, command.args);
         return;
-      case 'mail.send':
+      case 'store.fill':
         await dispatch(command.command, command.args);
         return;
       case 'actor.start':

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Goal } from '../../contract/lesson.ts';
 import type { EventData, EventType, LabEvent } from '../../contract/events.ts';
 import { check } from '../../contract/problems.ts';
+import type { Protocol } from '../../contract/topology.ts';
 import { type Book, emptyBook, observe } from '../../lessons/book/book.ts';
 import type { Observation, Token } from '../../lessons/book/sighting.ts';
 import { GOALS, MATCHER_NAMES } from '../../lessons/goal/index.ts';
@@ -37,10 +38,14 @@ class Script {
   }
 
   open(conn = 'c#1'): this {
-    const end = (host: string, port: number) => ({ host, address: '192.0.2.1', port });
+    return this.call('smtp', 25, conn).server('220 hi', conn);
+  }
+
+  call(protocol: Protocol, port: number, conn = 'c#1'): this {
+    const end = (host: string, at: number) => ({ host, address: '192.0.2.1', port: at });
     const client = end('visitor.example', 49152);
-    const server = end('mx1.harbor.example', 25);
-    return this.tell('conn.opened', { client, server, protocol: 'smtp', door: true }, { conn }).server('220 hi', conn);
+    const server = end('mx1.harbor.example', port);
+    return this.tell('conn.opened', { client, server, protocol, door: true }, { conn });
   }
 
   client(line: string, conn = 'c#1'): this {
@@ -72,6 +77,60 @@ test('the matchers of the brief are there', () => {
   const wanted =
     'sees inOrder count not none header standing inMailbox wire stored queued answered decided chosen all any';
   expect(MATCHER_NAMES).toEqual(expect.arrayContaining(wanted.split(' ')));
+});
+
+describe('POP3 and IMAP are answered, too', () => {
+  const pop = new Script().call('pop3', 110).server('+OK ready').client('LIST').server('+OK 1 messages:');
+  pop
+    .server('1 120')
+    .server('.')
+    .client('LIST 1')
+    .server('+OK 1 120')
+    .client('RETR 9')
+    .server("-ERR There's no message 9.");
+
+  test('a list is one answer, whose first line says yes or no', () => {
+    expect(isMet({ answered: { verb: 'LIST', class: 2, line: 'LIST', reply: { contains: '1 120' } } }, pop)).toBe(true);
+    expect(isMet({ answered: { verb: 'LIST', class: 2, line: 'LIST 1' } }, pop)).toBe(true);
+    expect(isMet({ answered: { verb: 'RETR', class: 5 } }, pop)).toBe(true);
+    expect(isMet({ answered: { verb: 'CONNECT', class: 2 } }, pop)).toBe(true);
+  });
+
+  const imap = new Script().call('imap', 143).server('* OK ready').client('a1 LOGIN bob {7}').server('+ OK');
+  imap
+    .client(' builder')
+    .server('a1 OK Logged in.')
+    .client('a2 UID FETCH 7 FLAGS')
+    .server('* 1 FETCH (UID 7 FLAGS ())');
+  imap.server('a2 OK Fetch completed.').client('a3 IDLE').server('+ idling').server('* 2 EXISTS').client('DONE');
+  imap
+    .server('a3 OK Idle completed.')
+    .client('a4 SELECT Nowhere')
+    .server('a4 NO none')
+    .client('NOOP')
+    .server('NOOP BAD tag');
+
+  test('what stands before the tagged line belongs to its answer', () => {
+    expect(isMet({ answered: { verb: 'CONNECT', class: 2 } }, imap)).toBe(true);
+    expect(isMet({ answered: { verb: 'LOGIN', class: 2, reply: { contains: 'Logged in' } } }, imap)).toBe(true);
+    expect(isMet({ answered: { verb: 'FETCH', class: 2, reply: { contains: 'FLAGS ()' } } }, imap)).toBe(true);
+    expect(isMet({ answered: { verb: 'IDLE', class: 2, reply: { contains: '2 EXISTS' } } }, imap)).toBe(true);
+    expect(isMet({ answered: { verb: 'SELECT', class: 5 } }, imap)).toBe(true);
+    expect(isMet({ answered: { line: 'NOOP', class: 5 } }, imap)).toBe(true);
+  });
+});
+
+test('in turn: each goal looks at what comes after the one before', () => {
+  const form = { inTurn: [{ answered: { verb: 'RETR', class: 2 } }, { answered: { verb: 'STAT', class: 2 } }] };
+  const before = new Script().call('pop3', 110).server('+OK ready').client('STAT').server('+OK 1 1');
+  expect(isMet(form, before.client('RETR 1').server('+OK 1 octets'))).toBe(false);
+  const verdict = judge(form, before.client('STAT').server('+OK 1 1'));
+  expect(verdict.met && verdict.quotes.map((quote) => quote.text)).toEqual([
+    'RETR 1',
+    '+OK 1 octets',
+    'STAT',
+    '+OK 1 1',
+  ]);
 });
 
 describe('answered and inOrder', () => {

@@ -75,11 +75,13 @@ describe('a start', () => {
     expect(startCommands(start, topologyFor(start, shipped), now_ms)).toEqual([]);
   });
 
-  test('sets what it names, and sends the letters that are to be there', () => {
+  test('sets what it names, and fills the mailboxes that it names', () => {
     const wanted = {
       ...start,
       policies: { 'mx1.harbor.example': { greylisting: { delay_s: 600 } } },
-      mailboxes: { 'bob@harbor.example': [{ from: 'alice@campus.example', subject: 'Old', text: 'Hello.' }] },
+      mailboxes: {
+        'bob@harbor.example': [{ from: 'alice@campus.example', subject: 'Old #', text: 'Hello.\n', times: 2 }],
+      },
     };
     expect(startCommands(wanted, testTopology(), now_ms)).toEqual([
       {
@@ -87,8 +89,14 @@ describe('a start', () => {
         args: { host: 'mx1.harbor.example', path: '/policies/greylisting', value: { enabled: true, delay_s: 600 } },
       },
       {
-        command: 'mail.send',
-        args: { from: 'alice@campus.example', to: ['bob@harbor.example'], subject: 'Old', text: 'Hello.' },
+        command: 'store.fill',
+        args: {
+          address: 'bob@harbor.example',
+          letters: [
+            'From: alice@campus.example\r\nTo: bob@harbor.example\r\nSubject: Old 1\r\nDate: Mon, 5 Jan 2026 09:00:00 +0000\r\n\r\nHello.\r\n',
+            'From: alice@campus.example\r\nTo: bob@harbor.example\r\nSubject: Old 2\r\nDate: Mon, 5 Jan 2026 09:00:00 +0000\r\n\r\nHello.\r\n',
+          ],
+        },
       },
     ]);
   });

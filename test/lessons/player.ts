@@ -7,6 +7,7 @@ import type { Lesson } from '../../contract/lesson.ts';
 import { cloneJson } from '../../contract/clone.ts';
 import type { Topology } from '../../contract/topology.ts';
 import { commandsBetween, type LessonCommand } from '../../lessons/commands.ts';
+import type { TalkProtocol } from '../../lessons/book/replies.ts';
 import type { Token } from '../../lessons/book/sighting.ts';
 import { beginLesson, LESSON_HOLD, reduce, type RunnerInput, type RunnerState } from '../../lessons/runner.ts';
 import { startCommands, topologyFor } from '../../lessons/start.ts';
@@ -188,7 +189,7 @@ export class Player {
     }
     this.#early = early;
     if (early) await this.lab.send('hold.set', { id: 'early', server, reply: 'CONNECT' });
-    const talk = await WireTalk.open(this.#door(as, telnet));
+    const talk = await WireTalk.open(this.#door(as, telnet), PROTOCOLS[telnet.split(' ')[1] ?? '']);
     this.#talks.push(talk);
     const lines = linesOf(type);
     if (early) {
@@ -278,6 +279,8 @@ export class Player {
     return { kind: 'answer', name: answer.name, value: entry?.queueId ?? '' };
   }
 }
+
+const PROTOCOLS: Readonly<Record<string, TalkProtocol>> = { '110': 'pop3', '143': 'imap' };
 
 function doorsFor(acts: readonly Act[], start: LessonStart) {
   const targets = acts.flatMap((act) => {

@@ -1,31 +1,37 @@
 // A person at a dialog, in the clear or inside TLS: types a line, waits for the reply. Counterpart: player.ts.
-// Rule: between 354 and the lone dot nothing answers, so nothing is waited for.
+// Rule: between 354 and the lone dot nothing answers, so nothing is waited for; where a reply ends is the lessons' own
+// reading of the protocol (lessons/book/replies.ts).
 
 import net from 'node:net';
 import tls from 'node:tls';
 import type { Duplex } from 'node:stream';
 
+import { type Asked, GRAMMARS, type TalkProtocol } from '../../lessons/book/replies.ts';
+
 export class WireTalk {
   #stream: Duplex;
   readonly #socket: net.Socket;
+  readonly #protocol: TalkProtocol;
+  #asked: Asked = { verb: 'CONNECT', line: '', replies: [] };
   #heard = '';
   #ended = false;
   #inData = false;
   #waiting: (() => void) | undefined;
 
-  private constructor(socket: net.Socket) {
+  private constructor(socket: net.Socket, protocol: TalkProtocol) {
     this.#socket = socket;
+    this.#protocol = protocol;
     this.#stream = socket;
     this.#listen(socket);
   }
 
-  static async open(port: number): Promise<WireTalk> {
+  static async open(port: number, protocol: TalkProtocol = 'smtp'): Promise<WireTalk> {
     const socket = net.connect({ host: '127.0.0.1', port });
     await new Promise<void>((resolve, reject) => {
       socket.once('connect', resolve);
       socket.once('error', reject);
     });
-    return new WireTalk(socket);
+    return new WireTalk(socket, protocol);
   }
 
   send(line: string): void {
@@ -41,6 +47,7 @@ export class WireTalk {
   async say(line: string): Promise<string> {
     this.send(line);
     if (this.#inData && line !== '.') return '';
+    this.#asked = { verb: GRAMMARS[this.#protocol].verbOf(line), line, replies: [] };
     const reply = await this.reply();
     this.#inData = reply.startsWith('354');
     return reply;
@@ -53,10 +60,19 @@ export class WireTalk {
       if (end >= 0) {
         lines.push(this.#heard.slice(0, end));
         this.#heard = this.#heard.slice(end + 2);
-        if (!/^\d{3}-/.test(lines.at(-1) ?? '')) return lines.join('\n');
+        if (this.#isLast(lines)) return lines.join('\n');
       } else if (this.#ended) return [...lines, '(closed)'].join('\n');
       else await new Promise<void>((resolve) => (this.#waiting = resolve));
     }
+  }
+
+  /** RETR's letter comes after its reply; a person waits for both. */
+  #isLast(lines: readonly string[]): boolean {
+    const last = lines.at(-1) ?? '';
+    const asked = { ...this.#asked, replies: lines.slice(0, -1) };
+    const isLetter = this.#protocol === 'pop3' && /^(?:RETR|TOP)$/.test(asked.verb) && lines[0]?.startsWith('+OK');
+    if (last.startsWith('334')) return true;
+    return isLetter === true ? last === '.' : GRAMMARS[this.#protocol].isLast(asked, last);
   }
 
   /** STARTTLS has been answered. The lab's certificates are its own, and this person trusts them. */
