@@ -20,7 +20,26 @@ export type LetterCode =
   | 'header-after-blank'
   | 'letter-unended'
   | 'dot-not-alone';
-export type FeedbackCode = SlipCode | ContextCode | LetterCode;
+/** At the servers that give letters out. */
+export type Pop3Code =
+  | 'pop3-near-verb'
+  | 'pop3-other-protocol'
+  | 'pop3-number-missing'
+  | 'pop3-lines-missing'
+  | 'pop3-log-in-first'
+  | 'pop3-pass-before-user'
+  | 'pop3-in-use'
+  | 'pop3-marked'
+  | 'pop3-no-such-number';
+export type ImapCode =
+  | 'imap-near-command'
+  | 'imap-other-protocol'
+  | 'imap-tag-missing'
+  | 'imap-log-in-first'
+  | 'imap-select-first'
+  | 'imap-delete-folder'
+  | 'imap-fetch-what';
+export type FeedbackCode = SlipCode | ContextCode | LetterCode | Pop3Code | ImapCode;
 
 const SYNTAX = 'RFC 5321 section 4.1.1';
 const MAIL_SYNTAX = 'RFC 5321 section 4.1.1.2';
@@ -68,4 +87,20 @@ export const FEEDBACK_RFC: Readonly<Record<FeedbackCode, string>> = {
   'header-after-blank': HEADER,
   'letter-unended': END,
   'dot-not-alone': END,
+  'pop3-near-verb': 'RFC 1939 section 3',
+  'pop3-other-protocol': 'RFC 1939 section 3',
+  'pop3-number-missing': 'RFC 1939 section 5',
+  'pop3-lines-missing': 'RFC 1939 section 7',
+  'pop3-log-in-first': 'RFC 1939 section 4',
+  'pop3-pass-before-user': 'RFC 1939 section 7',
+  'pop3-in-use': 'RFC 2449 section 8.1.1',
+  'pop3-marked': 'RFC 1939 section 5',
+  'pop3-no-such-number': 'RFC 1939 section 5',
+  'imap-near-command': 'RFC 9051 section 6',
+  'imap-other-protocol': 'RFC 9051 section 2.2.1',
+  'imap-tag-missing': 'RFC 9051 section 2.2.1',
+  'imap-log-in-first': 'RFC 9051 section 3.1',
+  'imap-select-first': 'RFC 9051 section 3.2',
+  'imap-delete-folder': 'RFC 9051 section 6.3.5',
+  'imap-fetch-what': 'RFC 9051 section 6.4.5',
 };

@@ -1,5 +1,6 @@
 // Feedback on what was typed, beside every dialog, lesson or not: missing brackets, a header line before DATA, RCPT before
-// MAIL, backspace bytes. Counterpart: mail/smtp/slips.ts looks at a line alone, this at its place in the dialog.
+// MAIL, backspace bytes. Counterpart: mail/smtp/slips.ts looks at a line alone, this at its place in the dialog; slips/ has
+// what is said at a POP3 or IMAP server.
 // Rule: a pure fold over wire events; it explains and points to the RFC, and never changes what the server answers.
 
 import type { LabEvent, LabEventOf } from '../contract/events.ts';
@@ -8,9 +9,13 @@ import { splitMessage } from '../mail/fields.ts';
 import { nearMisses } from '../mail/smtp/slips.ts';
 import { quoted, withoutLineEnd } from './book/lines.ts';
 import type { Exchange } from './book/sighting.ts';
+import type { TalkProtocol } from './book/replies.ts';
 import { hear, noTalks, type Talks } from './book/talks.ts';
 import { type ContextCode, FEEDBACK_RFC, type FeedbackCode, type LetterCode } from './feedback-codes.ts';
 import { FEEDBACK_COUNT, TALKS_COUNT } from './limits.ts';
+import type { Dialect } from './slips/dialect.ts';
+import { imapDialect } from './slips/imap.ts';
+import { pop3Dialect } from './slips/pop3.ts';
 import type { LessonTextKey } from './text/en.ts';
 
 export interface FeedbackItem {
@@ -58,6 +63,8 @@ export function foldFeedback(before: Feedback, event: LabEvent): Feedback {
   for (const exchange of exchanges) {
     const place = places[exchange.conn] ?? OUTSIDE;
     const knows = [...(before.items[exchange.conn] ?? []), ...found].some((item) => item.seq === exchange.seq);
+    found.push(...onRefusal(exchange, knows));
+    if (exchange.protocol !== 'smtp') continue;
     const code = onAnswer(exchange, place, knows);
     if (code !== undefined) found.push(item(code, exchange.conn, exchange.seq, exchange.line));
     places = put(places, exchange.conn, after(exchange, place));
@@ -73,11 +80,34 @@ function onLine({ talks }: Feedback, event: LabEventOf<'wire.line'>): FeedbackIt
   if (!talk || event.data.secret !== undefined) return [];
   const { bytes } = event.data;
   const line = withoutLineEnd(bytes);
-  const found = nearMisses(line).map(({ code, meant }) => item(code, talk.conn, event.seq, line, meant));
+  const found = slipsOf(talk.protocol, line).map(({ code, meant }) => item(code, talk.conn, event.seq, line, meant));
   const endsInLf = /(?:^|[^\r])\n$/.test(bytes);
   if (endsInLf) found.push(item('bare-lf', talk.conn, event.seq, line));
-  if (talk.pending[0]?.verb === 'CONNECT') found.push(item('spoke-first', talk.conn, event.seq, line));
+  if (talk.protocol === 'smtp' && talk.pending[0]?.verb === 'CONNECT')
+    found.push(item('spoke-first', talk.conn, event.seq, line));
   return found;
+}
+
+const DIALECTS: Readonly<Record<Exclude<TalkProtocol, 'smtp'>, Dialect>> = { pop3: pop3Dialect, imap: imapDialect };
+
+/** Slips of the keyboard, which no protocol is about. */
+const OF_KEYS: ReadonlySet<FeedbackCode> = new Set([
+  ...(['backspace', 'escape-sequence', 'telnet-negotiation', 'bare-lf', 'bare-cr', 'control-character'] as const),
+]);
+
+function slipsOf(protocol: TalkProtocol, line: string): { code: FeedbackCode; meant?: string }[] {
+  const slips = nearMisses(line);
+  if (protocol === 'smtp') return slips;
+  const own = DIALECTS[protocol].onLine(line);
+  return [...slips.filter(({ code }) => OF_KEYS.has(code)), ...(own ? [own] : [])];
+}
+
+/** What a no at a POP3 or IMAP server is about. `knows`: the line itself already explains it. */
+function onRefusal(exchange: Exchange, knows: boolean): FeedbackItem[] {
+  const { protocol, conn, seq, line } = exchange;
+  if (protocol === 'smtp' || exchange.class !== 5 || knows) return [];
+  const slip = DIALECTS[protocol].onRefusal(exchange);
+  return slip ? [item(slip.code, conn, seq, line, slip.meant)] : [];
 }
 
 /** What a refusal says about the order of commands. `knows`: the line itself already explains it. */

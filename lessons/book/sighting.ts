@@ -4,6 +4,7 @@
 
 import type { LabEvent, Lineage, Standing } from '../../contract/events.ts';
 import type { BytesRef, ConnId, FieldId, HostName, MessageId, Seq, Side } from '../../contract/ids.ts';
+import type { TalkProtocol } from './replies.ts';
 
 /** A line of somebody, to be shown again. */
 export interface Quote {
@@ -15,6 +16,7 @@ export interface Quote {
 /** A command and its whole reply. The banner answers `CONNECT`, the reply to message data answers `.`; `CLOSE` has none. */
 export interface Exchange {
   conn: ConnId;
+  protocol: TalkProtocol;
   client: HostName;
   server: HostName;
   port: number;
@@ -23,7 +25,7 @@ export interface Exchange {
   verb: string;
   /** What was typed, without its line end; '' for CONNECT, `.` and CLOSE. */
   line: string;
-  /** 2 to 5; 0 for CLOSE. */
+  /** 2 to 5; in POP3 and IMAP 2 for yes and 5 for no; 0 for CLOSE. */
   class: number;
   code: number;
   enhanced: string;

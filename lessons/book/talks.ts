@@ -154,10 +154,10 @@ function withTls(talk: Talk): Talk {
 function exchange(talk: Talk, { verb, line, seq }: Pending, event: LabEvent, reply: string): Exchange {
   const last = reply.slice(reply.lastIndexOf('\n') + 1);
   const code = Number(/^\d{3}/.exec(last)?.[0] ?? 0);
-  const { conn, client, server, port, door, tls, early } = talk;
+  const { conn, protocol, client, server, port, door, tls, early } = talk;
   return {
-    ...{ conn, client, server, port, door, tls, verb, line, code, reply, seq },
-    class: verb === 'CLOSE' ? 0 : GRAMMARS[talk.protocol].classOf(reply),
+    ...{ conn, protocol, client, server, port, door, tls, verb, line, code, reply, seq },
+    class: verb === 'CLOSE' ? 0 : GRAMMARS[protocol].classOf(reply),
     enhanced: /^\d{3} ([245]\.\d{1,3}\.\d{1,3})\b/.exec(last)?.[1] ?? '',
     early: verb === 'CONNECT' && early,
     replySeq: event.seq,

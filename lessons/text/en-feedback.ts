@@ -52,4 +52,33 @@ export const feedbackEn = {
   'feedback.header-after-blank': 'A blank line ended the header. “{typed}” came after it and is text.',
   'feedback.letter-unended': 'The connection ended inside the letter. Without the lone dot nothing was sent.',
   'feedback.dot-not-alone': 'The dot in “{typed}” isn’t alone on its line, so the letter went on.',
+
+  'feedback.pop3-near-verb': 'POP3 has no word like “{typed}”. Its word for that is {meant}.',
+  'feedback.pop3-other-protocol': '“{typed}” is a line of SMTP or IMAP. This is POP3, which only gives letters out.',
+  'feedback.pop3-number-missing': '“{typed}” needs the number of a letter after it. LIST shows them.',
+  'feedback.pop3-lines-missing':
+    '“{typed}” needs a second number: how many lines of the text should follow the header.',
+  'feedback.pop3-log-in-first':
+    '“{typed}” came before the login, and the server doesn’t know yet whose letters it is about.',
+  'feedback.pop3-pass-before-user':
+    'The password came without a name before it. After a failed try the name is due again, too.',
+  'feedback.pop3-in-use':
+    'Another call has this mailbox open. In POP3 only one caller has it at a time: end that call first.',
+  'feedback.pop3-marked':
+    'The letter in “{typed}” is marked as deleted, so it can’t be asked for any more in this call.',
+  'feedback.pop3-no-such-number':
+    'The server has no letter with the number in “{typed}”. LIST shows the ones there are.',
+
+  'feedback.imap-near-command': 'IMAP has no command like the one in “{typed}”. Its word for that is {meant}.',
+  'feedback.imap-other-protocol':
+    '“{typed}” is a line of POP3 or SMTP. In IMAP a tag comes first, and then the command.',
+  'feedback.imap-tag-missing':
+    '“{typed}” begins with the command. In IMAP a word of your own comes before it, and the answer repeats that word.',
+  'feedback.imap-log-in-first':
+    '“{typed}” came before the login, and the server doesn’t know yet whose mailboxes it is about.',
+  'feedback.imap-select-first': '“{typed}” is about the letters of a mailbox, and no mailbox is open yet.',
+  'feedback.imap-delete-folder':
+    'DELETE takes away a whole mailbox, not a letter. Letters are marked, and then expunged.',
+  'feedback.imap-fetch-what':
+    'The server didn’t understand what of the letters it should bring. FETCH wants numbers, then a thing or a list in parentheses.',
 } as const satisfies Record<`feedback.${FeedbackCode}`, string>;

@@ -4,6 +4,7 @@
 
 import type { ByteString } from '../bytes.ts';
 import { COMMAND_LINE_OCTETS, NEAR_MISS_WORD_OCTETS } from '../limits.ts';
+import { nearWord } from '../near-word.ts';
 
 export type SlipCode =
   | 'missing-brackets' // MAIL FROM:a@b
@@ -140,33 +141,6 @@ function nearVerb(line: ByteString): Slip | undefined {
   if (OTHER_PROTOCOLS.test(line)) return undefined;
   const said = Object.hasOwn(SAID_INSTEAD, word) ? SAID_INSTEAD[word] : undefined;
   if (said !== undefined) return { code: 'near-verb', meant: said };
-  const allowed = word.length > 5 ? 2 : 1;
-  for (const distance of [1, 2]) {
-    const meant = distance > allowed ? undefined : VERBS.find((verb) => editDistance(word, verb) === distance);
-    if (meant !== undefined) return { code: 'near-verb', meant };
-  }
-  return undefined;
-}
-
-/** Insertions, deletions, changes and swaps of neighbours between two short words (optimal string alignment). */
-function editDistance(from: string, to: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: to.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= from.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= to.length; column += 1) {
-      const same = from[row - 1] === to[column - 1];
-      let cost = Math.min(
-        (last[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (same ? 0 : 1),
-      );
-      const swapped = row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
-      if (swapped) cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
-      current.push(cost);
-    }
-    beforeLast = last;
-    last = current;
-  }
-  return last[to.length] ?? 0;
+  const meant = nearWord(word, VERBS);
+  return meant === undefined ? undefined : { code: 'near-verb', meant };
 }

@@ -4,6 +4,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
+import type { TalkProtocol } from '../../lessons/book/replies.ts';
 import { feedbackOnLetter, foldFeedback, noFeedback } from '../../lessons/feedback.ts';
 import { FEEDBACK_RFC } from '../../lessons/feedback-codes.ts';
 import { lessonsEn } from '../../lessons/text/en.ts';
@@ -18,8 +19,9 @@ beforeEach(async () => {
 afterEach(() => lab.close());
 
 /** What is said about the lines, in their order. */
-async function codesFor(lines: readonly string[]): Promise<string[]> {
-  const talk = await WireTalk.open(lab.door('mx1', 25));
+async function codesFor(lines: readonly string[], protocol: TalkProtocol = 'smtp'): Promise<string[]> {
+  const doors = { smtp: lab.door('mx1', 25), pop3: lab.door('mail', 110), imap: lab.door('mail', 143) };
+  const talk = await WireTalk.open(doors[protocol], protocol);
   await talk.reply();
   for (const line of lines) await talk.say(line);
   await talk.close();
@@ -36,6 +38,41 @@ async function codesFor(lines: readonly string[]): Promise<string[]> {
 const HELO = 'HELO visitor.example';
 const MAIL = 'MAIL FROM:<me@visitor.example>';
 const RCPT = 'RCPT TO:<bob@harbor.example>';
+
+describe('a mistake at a mailbox is named', () => {
+  const USER = 'USER bob@harbor.example';
+  const PASS = 'PASS builder';
+  test.each<[string, string[], string[]]>([
+    ['nothing wrong', [USER, PASS, 'STAT', 'LIST', 'UIDL', 'CAPA', 'NOOP', 'QUIT'], []],
+    ['before the login', ['STAT'], ['pop3-log-in-first']],
+    ['the password first', [PASS], ['pop3-pass-before-user']],
+    [
+      'a word of another protocol',
+      ['HELO desk.harbor.example', 'a1 LOGIN bob builder'],
+      Array(2).fill('pop3-other-protocol'),
+    ],
+    ['a word that means another', [USER, PASS, 'DELETE 1', 'RET 1'], ['pop3-near-verb', 'pop3-near-verb']],
+    ['no number', [USER, PASS, 'RETR', 'TOP 1'], ['pop3-number-missing', 'pop3-lines-missing']],
+    ['no such number', [USER, PASS, 'RETR 1'], ['pop3-no-such-number']],
+    ['keys that send bytes', ['STAT\b\b'], ['backspace']],
+  ])('POP3: %s', async (_name, lines, codes) => {
+    expect(await codesFor(lines, 'pop3')).toEqual(codes);
+  });
+
+  const LOGIN = 'a1 LOGIN bob@harbor.example builder';
+  test.each<[string, string[], string[]]>([
+    ['nothing wrong', [LOGIN, 'a2 SELECT INBOX', 'a3 FETCH 1:* FLAGS', 'a4 UID SEARCH ALL', 'a5 LOGOUT'], []],
+    ['no tag', ['CAPABILITY'], ['imap-tag-missing']],
+    ['before the login', ['a1 SELECT INBOX'], ['imap-log-in-first']],
+    ['no mailbox open', [LOGIN, 'a2 FETCH 1 FLAGS'], ['imap-select-first']],
+    ['a word of another protocol', ['USER bob'], ['imap-other-protocol']],
+    ['a word that means another', [LOGIN, 'a2 SELCT INBOX', 'a3 QUIT'], ['imap-near-command', 'imap-near-command']],
+    ['fetching nothing in particular', [LOGIN, 'a2 SELECT INBOX', 'a3 FETCH 1'], ['imap-fetch-what']],
+    ['deleting a letter by DELETE', [LOGIN, 'a2 SELECT INBOX', 'a3 DELETE 1'], ['imap-delete-folder']],
+  ])('IMAP: %s', async (_name, lines, codes) => {
+    expect(await codesFor(lines, 'imap')).toEqual(codes);
+  });
+});
 
 describe('a mistake is named', () => {
   test.each<[string, string[], string[]]>([
