@@ -3,6 +3,7 @@
 import { addressKey } from '../../mail/address.ts';
 import { fromByteString, toByteString } from '../../mail/bytes.ts';
 import type { Lab } from '../engine.ts';
+import { INBOX } from '../store/folder-name.ts';
 import type { Mailbox } from '../store/mailbox.ts';
 import { StoreError } from '../store/mailbox.ts';
 import type { Group } from './command.ts';
@@ -23,7 +24,7 @@ export const storeCommands: Group<'store'> = {
     }
   },
   'store.fill': (lab, { address, letters }) => {
-    const mailbox = mailboxOf(lab, address);
+    const mailbox = mailboxOf(lab, address, INBOX);
     const there = mailbox.letters().map(({ uid }) => toByteString(mailbox.read(uid)));
     const isSo = there.length === letters.length && letters.every((octets, at) => octets === there[at]);
     if (isSo) {
