@@ -10,6 +10,7 @@ import { openExport } from './export.ts';
 import { findLines } from './find.ts';
 import { PLACE_ACTIONS } from './go.ts';
 import { editZones, openLabs, resetLab } from './lab.ts';
+import { openLadder } from './ladder.ts';
 import { sendLetter, writeLetter } from './letters.ts';
 import { nextRegion, openKeys, openPalette, previousRegion, resetPanels } from './screen.ts';
 import { SETTINGS_ACTIONS } from './settings.ts';
@@ -25,6 +26,7 @@ export const ACTIONS: readonly Action[] = [
   advanceClock,
   nextEvent,
   findLines,
+  openLadder,
   openBreakpoints,
   openFork,
   resetLab,

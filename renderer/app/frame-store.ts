@@ -11,7 +11,16 @@ import type { Draft } from '../inbox/draft.ts';
 export type PlaceId = 'lab' | 'lessons' | 'inbox' | 'tools';
 
 /** What can lie over the bench; one at a time (sheets.tsx). */
-export type SheetId = 'palette' | 'keys' | 'settings' | 'breakpoints' | 'fork' | 'labs' | 'export' | 'report';
+export type SheetId =
+  | 'palette'
+  | 'keys'
+  | 'settings'
+  | 'breakpoints'
+  | 'fork'
+  | 'labs'
+  | 'export'
+  | 'ladder'
+  | 'report';
 
 export interface FrameState {
   place: PlaceId;

@@ -10,7 +10,7 @@ import './sheet.css';
 interface Props {
   title: string;
   /** `question`: it must be answered, and a press beside it is no answer. */
-  kind?: 'sheet' | 'bare' | 'question';
+  kind?: 'sheet' | 'wide' | 'bare' | 'question';
   onClose: () => void;
   children: ReactNode;
 }
@@ -41,7 +41,7 @@ export function Sheet({ title, kind = 'sheet', onClose, children }: Props) {
         <h2 id={id} className={kind === 'bare' ? 'sr' : 'sheet__title'}>
           {title}
         </h2>
-        {kind === 'sheet' && (
+        {(kind === 'sheet' || kind === 'wide') && (
           <button type="button" className="sheet__close icon-button" aria-label={t('sheet.close')} onClick={onClose}>
             <Close />
           </button>

@@ -9,6 +9,7 @@ import { SettingsSheet } from '../settings/settings-sheet.tsx';
 import { Breakpoints } from '../wire/breakpoints.tsx';
 import { ExportSheet } from '../export/export-sheet.tsx';
 import { ForkSheet } from '../wire/fork-sheet.tsx';
+import { LadderSheet } from '../ladder/ladder-sheet.tsx';
 import { LabsSheet } from '../labs/labs-sheet.tsx';
 import { ReportSheet } from '../report/report-sheet.tsx';
 import type { SheetId } from './frame-store.ts';
@@ -19,6 +20,7 @@ const SHEETS: Record<SheetId, ComponentType<{ onClose: () => void }>> = {
   keys: KeysSheet,
   labs: LabsSheet,
   export: ExportSheet,
+  ladder: LadderSheet,
   report: ReportSheet,
   settings: SettingsSheet,
   breakpoints: Breakpoints,

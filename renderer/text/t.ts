@@ -5,6 +5,7 @@ import { hostEn } from './en-host.ts';
 import { en } from './en.ts';
 import { exportEn } from './en-export.ts';
 import { filterEn } from './en-filter.ts';
+import { ladderEn } from './en-ladder.ts';
 import { timeEn } from './en-time.ts';
 import { wayEn } from './en-way.ts';
 import { explainEn } from './explain/index.ts';
@@ -23,6 +24,7 @@ const catalogue = {
   ...tablesEn,
   ...exportEn,
   ...filterEn,
+  ...ladderEn,
   ...zonesEn,
   ...timeEn,
   ...wayEn,

@@ -4,6 +4,7 @@
 import { ActionButton } from '../actions/action-button.tsx';
 import { openExport } from '../actions/export.ts';
 import { findLines } from '../actions/find.ts';
+import { openLadder } from '../actions/ladder.ts';
 import { openBreakpoints, openFork } from '../actions/wire.ts';
 import { useBench, useBenchParts } from '../app/use-bench.ts';
 import { showMoment } from '../store/bench-store.ts';
@@ -74,6 +75,7 @@ export function TimelineControls({ chart, playback, span, onSpan }: Props) {
       <ActionButton action={findLines} className="timeline__act">
         {t('filter.short')}
       </ActionButton>
+      <ActionButton action={openLadder} className="timeline__act" />
       <ActionButton action={openBreakpoints} className="timeline__act" />
       <ActionButton action={openFork} className="timeline__act" />
       <ActionButton action={openExport} className="timeline__act" />

@@ -70,4 +70,23 @@ describe.skipIf(missing('chromium'))('an export', () => {
     expect(text).toMatch(/C: AUTH PLAIN \u2022+/);
     expect(complaints).toEqual([]);
   });
+
+  it('has the ladder as a drawing and as a picture', async () => {
+    await page.keyboard.press('l');
+    const sheet = page.getByRole('dialog', { name: 'The way as a ladder' });
+    const file = async (button: string) => {
+      const [saved] = await Promise.all([
+        page.waitForEvent('download'),
+        sheet.getByRole('button', { name: button }).click(),
+      ]);
+      return readFile(await saved.path());
+    };
+    const drawing = (await file('Save as SVG')).toString();
+    expect(drawing).toContain('RCPT TO:&lt;bob@harbor.example&gt;');
+    expect(drawing).not.toContain('var(--');
+    expect((await file('Save as PNG')).subarray(1, 4).toString()).toBe('PNG');
+    await sheet.getByText('RCPT TO:<bob@harbor.example>').last().click();
+    await page.getByRole('region', { name: 'About this line' }).getByText('forward-path').waitFor();
+    expect(complaints).toEqual([]);
+  });
 });

@@ -66,6 +66,7 @@ export const VIEWS: readonly View[] = [
       await page.getByRole('dialog', { name: 'Your labs' }).getByText('open now').waitFor();
     },
   },
+  { name: 'ladder', show: (page) => sheet(page, 'l', 'The way as a ladder'), hasOwnColours: true },
   { name: 'export', show: (page) => sheet(page, 'e', 'Export') },
   {
     name: 'find',

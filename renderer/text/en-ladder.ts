@@ -1,0 +1,27 @@
+// The words of the ladder. Counterpart: ladder/. Rule: as en.ts.
+
+export const ladderEn = {
+  'ladder.action': 'Ladder',
+  'ladder.action.help': 'The whole way of the letter as one drawing: who said what to whom, questions and retries too',
+  'ladder.title': 'The way as a ladder',
+  'ladder.none': 'There is nothing to draw yet: send a letter, or let somebody speak with a server.',
+  'ladder.drawing': 'Hosts side by side, time downwards; the dialogs have the same lines as text',
+  'ladder.everyLine': 'Every line',
+  'ladder.svg': 'Save as SVG',
+  'ladder.png': 'Save as PNG',
+  'ladder.file': 'ladder',
+  'ladder.tooLong': 'This drawing is too long for a picture. SVG has no such limit.',
+  'ladder.left': { one: '{count} more has no room here.', other: '{count} more have no room here.' },
+  'ladder.open': 'connects, port {port}',
+  'ladder.tls': '{version} from here on',
+  'ladder.cached': '{question} (known already)',
+  'ladder.bulk': 'text, {octets} octets',
+  'ladder.more': { one: '(+{count} line)', other: '(+{count} lines)' },
+  'ladder.pause': '{time} later',
+  'ladder.policy': '{policy} decides',
+  'ladder.refused': 'port {port}: {problem}',
+  'ladder.problem.no route': 'no way there',
+  'ladder.problem.refused': 'refused',
+  'ladder.problem.not registered': 'nobody listens',
+  'ladder.problem.dropped': 'no answer',
+} as const;
