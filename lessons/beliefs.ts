@@ -83,5 +83,8 @@ export const BELIEFS = [
   'numbers-move-at-once',
   'marked-is-still-there',
   'number-names-letter',
+  'blocklist-is-a-file',
+  'dead-list-lists-nobody',
+  'listed-means-guilty',
 ] as const;
 export type Belief = (typeof BELIEFS)[number];

@@ -15,6 +15,7 @@ export const COURSE = [
   '10-queue-id',
   '11-patience',
   '12-greylisting',
+  '13-blocklists',
   '14-spf',
   '17-pop3',
 ] as const;

@@ -84,4 +84,7 @@ export const beliefsEn = {
   'belief.numbers-move-at-once': 'When a letter is deleted the others move up at once.',
   'belief.marked-is-still-there': 'A letter that is only marked as deleted can still be read.',
   'belief.number-names-letter': 'A letter’s number on the server belongs to it for good.',
+  'belief.blocklist-is-a-file': 'A blocklist is a file on the server.',
+  'belief.dead-list-lists-nobody': 'A blocklist that nobody keeps any more does no harm.',
+  'belief.listed-means-guilty': 'Whoever is on a blocklist has sent spam.',
 } as const satisfies Record<`belief.${Belief}`, string>;
