@@ -3,6 +3,7 @@
 
 import type { ActorSettings } from './actors.ts';
 import type { ReplyText } from './events.ts';
+import type { Listed } from './zone.ts';
 
 /** A sender that could act in this lab. */
 export interface ActorOffer {
@@ -175,4 +176,6 @@ export interface BlocklistEntry {
   address: string;
   answers: string[];
   text?: string;
+  /** Who put it there and when, where that is known. */
+  listed?: Listed;
 }

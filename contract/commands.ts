@@ -25,6 +25,7 @@ import type { Seq } from './ids.ts';
 import { letterSchema } from './letter.ts';
 import { z } from './schema.ts';
 import type { Topology } from './topology.ts';
+import { listedSchema } from './zone.ts';
 
 const nothing = z.strictObject({}).default({});
 const host = z.string().max(253);
@@ -127,12 +128,17 @@ export const commandArgs = {
     zone: host,
     address: z.union([z.ipv4(), z.ipv6()], 'must be an IP address'),
     /** What the list answers: 127.0.0.2 and its like say why. */
-    answer: z
-      .ipv4('must be an address in 127.0.0.0/8')
-      .regex(/^127\./, 'must be an address in 127.0.0.0/8')
-      .default('127.0.0.2'),
+    answers: z
+      .array(z.ipv4('must be an address in 127.0.0.0/8').regex(/^127\./, 'must be an address in 127.0.0.0/8'))
+      .min(1)
+      .max(16)
+      .default(['127.0.0.2']),
     text: z.string().max(255).default(''),
+    /** As it was, when it is put back; otherwise by hand and now. */
+    listed: listedSchema.optional(),
   }),
+  /** A list that nobody keeps any more and that lists everybody, or one again that does its work. */
+  'blocklist.dead': z.strictObject({ zone: host, on: z.boolean() }),
   'blocklist.remove': z.strictObject({ zone: host, address: z.union([z.ipv4(), z.ipv6()], 'must be an IP address') }),
   /** The person's labs. These are for the process that has them; the lab that is open passes them on. */
   'labs.list': nothing,
@@ -225,8 +231,9 @@ export interface CommandReply extends InboxReply {
   'dns.forget': Record<string, never>;
   /** `cut`: there are more than are told. */
   'dns.cache': { answers: RememberedAnswer[]; cut: boolean };
-  'blocklist.show': { entries: BlocklistEntry[] };
+  'blocklist.show': { entries: BlocklistEntry[]; isDead: boolean };
   'blocklist.add': { serial: number };
+  'blocklist.dead': { serial: number };
   'blocklist.remove': { serial: number };
   /** `copy`: the folder that has a copy, or why none has. */
   'mail.send': { conn: string; reply: string; queueId?: string; copy?: { folder: string } | { problem: string } };

@@ -7,8 +7,20 @@ import { z } from './schema.ts';
 export const ipv4 = z.ipv4('must be an IPv4 address');
 export const seconds = z.number().min(0).max(100_000_000);
 
+/** Records of one zone: a blocklist that a flood of spam has filled, and a file that still opens at once. */
+export const ZONE_RECORDS = 20_000;
+
+/** Of an address on a blocklist: who put it there, and when (RFC 3339, lab time). */
+export const listedSchema = z.strictObject({ by: z.enum(['hand', 'trap']), at: z.iso.datetime() });
+
 export const recordSchema = z.discriminatedUnion('type', [
-  z.strictObject({ name: z.string(), type: z.literal('A'), ttl: seconds.optional(), address: ipv4 }),
+  z.strictObject({
+    name: z.string(),
+    type: z.literal('A'),
+    ttl: seconds.optional(),
+    address: ipv4,
+    listed: listedSchema.optional(),
+  }),
   z.strictObject({ name: z.string(), type: z.literal('AAAA'), ttl: seconds.optional(), address: z.ipv6() }),
   z.strictObject({
     name: z.string(),
@@ -42,8 +54,9 @@ export const zoneSchema = z.strictObject({
     /** How long "there is no such name" may be remembered (RFC 2308 section 4). */
     negative_s: seconds.default(300),
   }),
-  records: z.array(recordSchema).max(20_000).default([]),
+  records: z.array(recordSchema).max(ZONE_RECORDS).default([]),
 });
 
+export type Listed = z.infer<typeof listedSchema>;
 export type Zone = z.infer<typeof zoneSchema>;
 export type ZoneRecord = z.infer<typeof recordSchema>;

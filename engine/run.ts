@@ -14,6 +14,7 @@ import { CertificateDesk } from './certificate-desk.ts';
 import { withListed } from './dns/blocklist.ts';
 import { changeZone } from './dns/change-zone.ts';
 import { DnsService } from './dns/service.ts';
+import { ZoneError } from './dns/zone-data.ts';
 import type { Resolver } from './dns/resolver-types.ts';
 import { type HostServices, openHost } from './host-services.ts';
 import { type OpenDoor, openDoor } from './internet/doors.ts';
@@ -68,7 +69,7 @@ export interface RunContext {
   seed: number;
   random: (host: string, purpose: string) => RandomStream;
   resolverOf: (host: string) => Resolver;
-  /** Puts an address on a blocklist of the lab; a list that nobody here serves stays as it is. */
+  /** Puts an address on a blocklist of the lab; a list that is full, or that nobody here serves, stays as it is. */
   list: (listing: Listing) => void;
   newMessage: () => string;
   newField: () => string;
@@ -149,7 +150,14 @@ export class Run {
       random,
       resolverOf: (host) => dns.resolverOf(host),
       list: ({ zone, ...entry }) => {
-        changeZone({ topology, dns, scope }, zone, (before) => withListed(before, { ...entry, answer: '127.0.0.2' }));
+        const listed = { by: 'trap' as const, at: new Date(clock.now_ms()).toISOString() };
+        try {
+          changeZone({ topology, dns, scope }, zone, (before) =>
+            withListed(before, { ...entry, answers: ['127.0.0.2'], listed }),
+          );
+        } catch (error) {
+          if (!(error instanceof ZoneError)) throw error;
+        }
       },
       newMessage: numbered(`m${options.identity}`),
       newField: numbered(`f${options.identity}`),

@@ -79,6 +79,7 @@ const STIMULI: ReadonlySet<CommandName> = new Set([
   'policy.forget',
   'policy.admit',
   'blocklist.add',
+  'blocklist.dead',
   'blocklist.remove',
   'queue.flush',
   'queue.hold',

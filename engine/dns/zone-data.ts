@@ -2,7 +2,7 @@
 // something is below them. Counterpart: contract/topology.ts (what a person writes) and authority.ts.
 // Rule: a zone with a defect isn't served; all its defects are reported at once, each with the record's position.
 
-import type { Zone, ZoneRecord } from '../../contract/topology.ts';
+import { type Zone, ZONE_RECORDS, type ZoneRecord } from '../../contract/zone.ts';
 import { ipv4Octets, ipv6Octets } from './addresses.ts';
 import { DNS_LIMITS } from './limits.ts';
 import type { NameProblem } from './names.ts';
@@ -24,7 +24,14 @@ export interface ZoneData {
 }
 
 export interface ZoneProblem {
-  code: NameProblem | 'outsideZone' | 'cnameAndOther' | 'severalCnames' | 'textTooLong' | 'badAddress';
+  code:
+    | NameProblem
+    | 'outsideZone'
+    | 'cnameAndOther'
+    | 'severalCnames'
+    | 'textTooLong'
+    | 'badAddress'
+    | 'tooManyRecords';
   /** Position in `records`; absent when the zone's name or SOA is meant. */
   index?: number;
   /** The name or value that is wrong, as it was written. */
@@ -46,6 +53,8 @@ export class ZoneError extends Error {
 
 /** Makes `zone` ready to be served under `name`. Throws a ZoneError with every defect. */
 export function buildZone(name: string, zone: Zone): ZoneData {
+  const { length } = zone.records;
+  if (length > ZONE_RECORDS) throw new ZoneError(name, [{ code: 'tooManyRecords', subject: String(length) }]);
   const builder = new ZoneBuilder(name, zone);
   zone.records.forEach((record, index) => builder.add(record, index));
   return builder.finish();

@@ -92,12 +92,51 @@ test('a person lists and delists, and what is remembered counts until it expires
   await lab.send('clock.advance', { ms: 301_000 });
   expect(await asked()).toMatch(/^554 5\.7\.1 .*blocked using dnsbl\.example; by hand$/);
   const { entries } = await lab.send('blocklist.show', { zone: 'dnsbl.example' });
-  expect(entries).toContainEqual({ address: VISITOR, answers: ['127.0.0.2'], text: 'by hand' });
+  const listed = { by: 'hand', at: '2026-01-05T09:00:00.000Z' };
+  expect(entries).toContainEqual({ address: VISITOR, answers: ['127.0.0.2'], text: 'by hand', listed });
   await lab.send('blocklist.remove', { zone: 'dnsbl.example', address: VISITOR });
   await lab.send('clock.advance', { ms: 3_601_000 });
   expect(await asked()).toBe('250 2.1.5 Ok');
   await expect(lab.send('blocklist.show', { zone: 'nowhere.example' })).rejects.toThrow('no name server');
   await expect(lab.send('blocklist.add', { zone: 'dnsbl.example', address: '1.2.3' })).rejects.toThrow('IP address');
+});
+
+test('a list that has died lists everybody, also beside addresses that it listed, and lives again as it was', async () => {
+  const show = () => lab.send('blocklist.show', { zone: 'dnsbl.example' });
+  const alive = await show();
+  expect(alive.isDead).toBe(false);
+  await set('dnsbl');
+  await lab.send('blocklist.dead', { zone: 'dnsbl.example', on: true });
+  expect(await asked()).toMatch(/^554 5\.7\.1 .*blocked using dnsbl\.example; this list has been closed/);
+  // A neighbour of the listed 203.0.113.66, and one that comes on the list while it is dead.
+  await lab.send('blocklist.add', {
+    zone: 'dnsbl.example',
+    address: '192.0.2.99',
+    answers: ['127.0.0.2', '127.0.0.4'],
+  });
+  const lookup = (name: string) => lab.lab.run.context.resolverOf(MX).lookup(`${name}.dnsbl.example`, 'A', 'test');
+  for (const name of ['67.113.0.203', '1.0.0.203', '1.2.3.4', '98.2.0.192']) {
+    expect((await lookup(name)).answers.map(({ data }) => data)).toEqual(['127.0.0.2']);
+  }
+  expect((await lookup('99.2.0.192')).answers.map(({ data }) => data)).toEqual(['127.0.0.2', '127.0.0.4']);
+  expect((await show()).isDead).toBe(true);
+  await lab.send('blocklist.remove', { zone: 'dnsbl.example', address: '192.0.2.99' });
+  await lab.send('blocklist.dead', { zone: 'dnsbl.example', on: false });
+  expect(await show()).toEqual(alive);
+});
+
+test('a list that is full takes nobody more, and the trap goes on all the same', async () => {
+  const { topology } = await lab.send('config.get', { host: 'ns.example' });
+  const zone = topology.hosts[0]?.zones['dnsbl.example'];
+  const records = Array.from({ length: 20_000 }, (_, at) => ({
+    ...{ name: `${at % 250}.${Math.floor(at / 250)}.1.10`, type: 'A' as const, address: '127.0.0.2' },
+  }));
+  await lab.send('config.patch', { host: 'ns.example', path: '/zones/dnsbl.example', value: { ...zone, records } });
+  await expect(lab.send('blocklist.add', { zone: 'dnsbl.example', address: VISITOR })).rejects.toThrow(
+    'tooManyRecords',
+  );
+  await set('spam-trap', { trap: 'postmaster@harbor.example' });
+  expect(await asked('postmaster@harbor.example')).toBe('250 2.1.5 Ok');
 });
 
 test('an IPv6 address is listed by its nibbles', async () => {
