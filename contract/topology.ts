@@ -3,7 +3,17 @@
 // Rule: MSA, MTA, MX, internal server and MDA are one mail server with different settings here.
 
 import { z } from './schema.ts';
-import { address, aliasTarget, domainName, submissionRepairs, tablesSchema } from './tables.ts';
+import {
+  address,
+  aliasTarget,
+  domainName,
+  network,
+  srsDays,
+  srsSecret,
+  submissionRepairs,
+  tablesSchema,
+  writtenRoute,
+} from './tables.ts';
 import { ipv4, seconds, zoneSchema } from './zone.ts';
 
 const port = z.int().min(1).max(65535);
@@ -25,10 +35,7 @@ const hop = z.strictObject({
   mx: z.boolean().default(false),
 });
 
-/** A next hop as Postfix writes it: `[host]:port` is a server, `domain:port` one whose MX records are asked for. */
-const writtenHop = z
-  .string()
-  .regex(/^(?:\[[a-z0-9._-]+\]|[a-z0-9._-]+)(?::\d{1,5})?$/, 'must be a next hop like [relay.campus.example]:587')
+const writtenHop = writtenRoute
   .transform((text): z.input<typeof hop> => {
     const [, server, domain, at] = /^(?:\[(.*)\]|([^:]*))(?::(\d+))?$/.exec(text) ?? [];
     return { to: server ?? domain ?? '', port: at === undefined ? 25 : Number(at), mx: server === undefined };
@@ -76,7 +83,7 @@ export const smtpServerSchema = z.strictObject({
 const mta = z.strictObject({
   smtp: smtpServerSchema.prefault({}),
   /** Peers in these networks may send anywhere (Postfix: mynetworks). */
-  trustedNetworks: z.array(z.cidrv4('must be a network like 192.0.2.0/24')).default([]),
+  trustedNetworks: z.array(network).default([]),
   /** Domains whose mailboxes are here. */
   localDomains: z.array(domainName).default([]),
   /** Domains accepted for another server, which `routes` names. */
@@ -110,8 +117,8 @@ const mta = z.strictObject({
   srs: z
     .strictObject({
       domain: domainName,
-      secret: z.string().min(1).max(200),
-      maxAge_d: z.int().min(1).max(365).default(21),
+      secret: srsSecret,
+      maxAge_d: srsDays.default(21),
     })
     .optional(),
   /** Address -> a mailing list: `owner-ADDRESS` sends it, and gets the bounces for its owner. */

@@ -22,10 +22,6 @@ export type AccessAction =
   | { kind: 'discard' | 'hold'; text: string }
   | { kind: 'refuse'; code: number; enhanced: string; text: string };
 
-/** What a row may say: OK, RELAY, DUNNO, REJECT, DEFER, DISCARD or HOLD with a text, or a reply of one's own. */
-export const ACCESS_RESULT =
-  /^(?:OK|RELAY|DUNNO|(?:REJECT|DEFER|DISCARD|HOLD)(?: [\x20-\x7e]{1,200})?|[45]\d\d(?: [45](?:\.\d{1,3}){2})?(?: [\x20-\x7e]{1,200})?)$/;
-
 const DENIED = 'Access denied';
 
 /** The first key that is in the table decides. */

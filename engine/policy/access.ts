@@ -4,18 +4,14 @@
 
 import type { Reason } from '../../contract/events.ts';
 import { z } from '../../contract/schema.ts';
+import { accessKey, accessResult } from '../../contract/tables.ts';
 import { REPLIES, type Reply } from '../../mail/smtp/replies.ts';
 import { POLICY_LIMITS } from './limits.ts';
-import { ACCESS_RESULT, type AccessRow, addressKeys, clientKeys, heloKeys, lookUpAccess } from './access-table.ts';
+import { type AccessRow, addressKeys, clientKeys, heloKeys, lookUpAccess } from './access-table.ts';
 import { CONTINUE, type Decision, definePolicy } from './policy.ts';
 
 const table = z
-  .array(
-    z.strictObject({
-      key: z.string().min(1).max(300),
-      result: z.string().regex(ACCESS_RESULT, 'must be OK, RELAY, DUNNO, REJECT, DEFER, DISCARD, HOLD or a reply'),
-    }),
-  )
+  .array(z.strictObject({ key: accessKey, result: accessResult }))
   .max(POLICY_LIMITS.accessRows)
   .default([]);
 

@@ -5,18 +5,21 @@
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 
+import type { CommandInput } from '../../contract/commands.ts';
 import type { Host } from '../../contract/topology.ts';
 import { HOST_SHEET_LIMITS } from './limits.ts';
 
-/** What is to stand where. */
-export interface Patch {
-  path: string;
-  /** Undefined: it goes. */
-  value: unknown;
-}
+/** Commands by which settings are changed. */
+type Changing = 'config.patch' | 'blocklist.add' | 'blocklist.remove' | 'blocklist.dead';
+export type Act = { [C in Changing]: { command: C; args: CommandInput<C> } }[Changing];
 
-/** Makes a patch of the host as it is; undefined when it can't be done any more. */
-export type MakePatch = (host: Host) => Patch | undefined;
+/** Makes an act of the host as it is; undefined when it can't be done any more. */
+export type MakeAct = (host: Host) => Act | undefined;
+
+/** `value` is undefined: what stands there goes. */
+export function patched(host: string, path: string, value: unknown): Act {
+  return { command: 'config.patch', args: { host, path, value } };
+}
 
 export interface Edit {
   run: number;
@@ -25,7 +28,7 @@ export interface Edit {
   editor: string;
   /** What has changed, as a sentence. */
   said: string;
-  back: MakePatch;
+  back: MakeAct;
 }
 
 const store = createStore<{ edits: readonly Edit[] }>()(() => ({ edits: [] }));

@@ -19,7 +19,7 @@ import { PoliciesTab } from './policies-tab.tsx';
 import { QueueTab } from './queue-tab.tsx';
 import { RoutesTab } from './routes-tab.tsx';
 import { ServicesTab } from './services-tab.tsx';
-import { TablesTab } from './tables-tab.tsx';
+import { TablesTab } from '../tables/tables-tab.tsx';
 import { ZonesTab } from '../zone/zones-tab.tsx';
 
 export interface TabProps {
@@ -41,8 +41,8 @@ const TABS: readonly Tab[] = [
   { id: 'services', View: ServicesTab, isFor: () => true },
   { id: 'zones', View: ZonesTab, isFor: ({ zones }) => Object.keys(zones).length > 0, isWide: true },
   { id: 'policies', View: PoliciesTab, isFor: isMail },
-  { id: 'routes', View: RoutesTab, isFor: isMail },
-  { id: 'tables', View: TablesTab, isFor: isMail },
+  { id: 'routes', View: RoutesTab, isFor: isMail, isWide: true },
+  { id: 'tables', View: TablesTab, isFor: isMail, isWide: true },
   { id: 'queue', View: QueueTab, isFor: isMail },
   { id: 'log', View: LogTab, isFor: isMail },
   { id: 'files', View: FilesTab, isFor: isMail },

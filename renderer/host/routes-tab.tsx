@@ -1,17 +1,28 @@
 // Where a mail server sends what it accepts: its own domains, those it relays for, the rest; and who may send through
-// it. Counterpart: engine/mta/route.ts decides by the same settings. Rule: told as a person would ask: "mail for ...".
+// it; and the tables that say so, to be changed. Counterpart: engine/mta/route.ts decides by the same settings. Rule: told as
+// a person would ask: "mail for ...".
 
 import type { ReactNode } from 'react';
 
 import type { Host, Mta } from '../../contract/topology.ts';
 import { t } from '../text/t.ts';
 import { showDuration } from '../text/times.ts';
+import { ROUTE_TABLES } from '../tables/table-kinds.ts';
+import { TableList } from '../tables/table-list.tsx';
+import '../tables/tables.css';
+import { EditStatus } from './edit-status.tsx';
 import { Part, Table } from './facts.tsx';
+import { useEditing } from './use-editing.ts';
+import { useStillness } from './use-stillness.ts';
 
-export function RoutesTab({ host: { mta } }: { host: Host }) {
+export function RoutesTab({ host }: { host: Host }) {
+  const still = useStillness();
+  const editing = useEditing(host.name, 'routes');
+  const { mta } = host;
   if (!mta) return null;
   return (
     <>
+      {still !== undefined && <p className="host__still">{still}</p>}
       <Part title={t('host.routes.title')}>
         <Table head={[t('host.mailFor'), t('host.goes')]} rows={destinations(mta)} none="" />
       </Part>
@@ -28,6 +39,8 @@ export function RoutesTab({ host: { mta } }: { host: Host }) {
           {t('host.sizeLimit', { octets: mta.messageSizeLimit })}
         </p>
       </Part>
+      <TableList host={host} ids={ROUTE_TABLES} editing={editing} isStill={still !== undefined} />
+      <EditStatus editing={editing} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-// Changing a host's settings from its sheet, and taking that back. Counterpart: `config.patch` checks and does it; edits.ts
+// Changing a host's settings from its sheet, and taking that back. Counterpart: the engine checks and does it; edits.ts
 // remembers. Rule: one change at a time, made of the lab as it is now, not as it was drawn; a refusal says why, and nothing
 // has changed.
 
@@ -8,11 +8,11 @@ import { useBench, useBenchParts } from '../app/use-bench.ts';
 import { describeFailure } from '../inbox/failure.ts';
 import { CommandFailed } from '../source/source.ts';
 import { t } from '../text/t.ts';
-import { type Edit, edits, type MakePatch, useLastEdit } from './edits.ts';
+import { type Edit, edits, type MakeAct, useLastEdit } from './edits.ts';
 
 export interface Editing {
   /** True when it is done. */
-  change: (make: MakePatch, back: MakePatch, said: string) => Promise<boolean>;
+  change: (make: MakeAct, back: MakeAct, said: string) => Promise<boolean>;
   undo: () => Promise<void>;
   /** The last change that can be taken back. */
   last: Edit | undefined;
@@ -28,7 +28,7 @@ export function useEditing(host: string, editor: string): Editing {
   const [refusal, setRefusal] = useState('');
   const [isBusy, setBusy] = useState(false);
 
-  const patch = async (make: MakePatch): Promise<boolean> => {
+  const act = async (make: MakeAct): Promise<boolean> => {
     const now = store.getState().live.lab.topology?.hosts.find((one) => one.name === host);
     const made = now && make(now);
     if (!made) {
@@ -37,7 +37,7 @@ export function useEditing(host: string, editor: string): Editing {
     }
     setBusy(true);
     try {
-      await source.dispatch('config.patch', { host, ...made });
+      await source.dispatch(made.command, made.args);
       setRefusal('');
       return true;
     } catch (error) {
@@ -49,14 +49,14 @@ export function useEditing(host: string, editor: string): Editing {
     }
   };
 
-  const change = async (make: MakePatch, back: MakePatch, said: string) => {
-    const isDone = await patch(make);
+  const change = async (make: MakeAct, back: MakeAct, said: string) => {
+    const isDone = await act(make);
     if (isDone) edits.add({ run, host, editor, said, back });
     return isDone;
   };
   const undo = async () => {
     if (!last) return;
-    if (await patch(last.back)) edits.remove(last);
+    if (await act(last.back)) edits.remove(last);
   };
   return { change, undo, last, refusal, isBusy };
 }

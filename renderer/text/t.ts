@@ -1,6 +1,7 @@
 // t(key, params): the sentence for a key of the catalogue. Counterpart: en.ts. Rule: no view writes words of its own.
 
 import { lessonsEn } from '../../lessons/text/en.ts';
+import { blocklistsEn } from './blocklists.ts';
 import { hostEn } from './en-host.ts';
 import { en } from './en.ts';
 import { exportEn } from './en-export.ts';
@@ -26,6 +27,7 @@ const catalogue = {
   ...filterEn,
   ...ladderEn,
   ...zonesEn,
+  ...blocklistsEn,
   ...timeEn,
   ...wayEn,
   ...en,

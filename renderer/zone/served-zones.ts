@@ -3,6 +3,7 @@
 
 import type { Host, Topology } from '../../contract/topology.ts';
 import { zoneOf } from '../../mail/dns/name.ts';
+import { isBlocklist } from './blocklists.ts';
 
 export interface ServedZone {
   host: string;
@@ -19,13 +20,17 @@ export function zoneWith({ hosts }: Topology, name: string): ServedZone | undefi
   return served.find(({ zone }) => zone === origin);
 }
 
-const ZONE_KINDS = ['domains', 'addresses'] as const;
+const ZONE_KINDS = ['domains', 'blocklists', 'addresses'] as const;
 type ZoneKind = (typeof ZONE_KINDS)[number];
 
 /** Names of zones by kind, in the order of a list to choose from. */
-export function zonesByKind({ zones }: Host): { kind: ZoneKind; names: string[] }[] {
+export function zonesByKind({ zones }: Host, topology: Topology): { kind: ZoneKind; names: string[] }[] {
   const names = Object.keys(zones).toSorted();
-  const kindOf = (name: string): ZoneKind => (name.endsWith('.arpa') ? 'addresses' : 'domains');
+  const kindOf = (name: string): ZoneKind => {
+    if (name.endsWith('.arpa')) return 'addresses';
+    const zone = zones[name];
+    return zone && isBlocklist(topology, name, zone) ? 'blocklists' : 'domains';
+  };
   return ZONE_KINDS.map((kind) => ({ kind, names: names.filter((name) => kindOf(name) === kind) })).filter(
     (group) => group.names.length > 0,
   );

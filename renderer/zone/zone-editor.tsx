@@ -1,22 +1,19 @@
-// The records of one zone: read, added, changed, removed; what its serial is, and who still believes older answers.
-// Counterpart: record-form.tsx is where one types; `config.patch` writes. Rule: one record is written at a time; what is
+// The records of one zone: read, added, changed, removed; what its serial is. Counterpart: record-form.tsx is where one types; `config.patch` writes. Rule: one record is written at a time; what is
 // half typed stays, whatever happens in the lab meanwhile.
 
 import { useRef, useState } from 'react';
 
 import type { Host, Topology } from '../../contract/topology.ts';
 import type { Zone, ZoneRecord } from '../../contract/zone.ts';
-import { EditStatus } from '../host/edit-status.tsx';
+import { patched } from '../host/edits.ts';
 import { Part } from '../host/facts.tsx';
-import { useEditing } from '../host/use-editing.ts';
-import { useStillness } from '../host/use-stillness.ts';
+import type { Editing } from '../host/use-editing.ts';
 import { t } from '../text/t.ts';
 import { showDuration } from '../text/times.ts';
 import { labNames } from './lab-names.ts';
 import { emptyFields, fieldsOf, type RecordFields, showRecord } from './record-fields.ts';
 import { RecordForm } from './record-form.tsx';
 import { RecordTable } from './record-table.tsx';
-import { RememberedAnswers } from './remembered-answers.tsx';
 import { indexOf, nextSerial, type RecordChange, reversed, withChange } from './zone-change.ts';
 
 interface Props {
@@ -24,6 +21,9 @@ interface Props {
   topology: Topology;
   origin: string;
   zone: Zone;
+  editing: Editing;
+  /** Nothing can be changed now. */
+  isStill: boolean;
 }
 
 /** What is being written: a record that is there, or a new one. */
@@ -32,9 +32,7 @@ interface Writing {
   fields: RecordFields;
 }
 
-export function ZoneEditor({ host, topology, origin, zone }: Props) {
-  const still = useStillness();
-  const editing = useEditing(host.name, `zone ${origin}`);
+export function ZoneEditor({ host, topology, origin, zone, editing, isStill }: Props) {
   const [writing, setWriting] = useState<Writing>();
   const part = useRef<HTMLDivElement>(null);
   const lab = labNames(topology);
@@ -47,7 +45,7 @@ export function ZoneEditor({ host, topology, origin, zone }: Props) {
       ({ zones }: Host) => {
         const before = zones[origin];
         const after = before && withChange(before, one);
-        return after && { path: `/zones/${origin}`, value: after };
+        return after && patched(host.name, `/zones/${origin}`, after);
       };
     const said = `${describe(change, origin)} ${t('zone.serialRose', { before: String(serial), after: String(nextSerial(serial)) })}`;
     return editing.change(patchOf(change), patchOf(reversed(change)), said);
@@ -78,45 +76,40 @@ export function ZoneEditor({ host, topology, origin, zone }: Props) {
     />
   );
   return (
-    <>
-      {still !== undefined && <p className="host__still">{still}</p>}
-      <Part title={t('zone.records', { zone: origin })}>
-        <p className="host-part__words">
-          {t('zone.facts', { serial: String(serial), ttl: showDuration(zone.ttl * 1000) })}{' '}
-          <span className="zone__help">{t('zone.serialHelp')}</span>
-        </p>
-        <div ref={part}>
-          <RecordTable
-            zone={zone}
-            origin={origin}
-            lab={lab}
-            writing={at}
-            form={form}
-            canChange={still === undefined && !writing && !editing.isBusy}
-            onChange={(record) => setWriting({ record, fields: fieldsOf(record) })}
-            onRemove={(record) => void carryOut({ out: record })}
-          />
-          {writing && at === -1 ? (
-            <>
-              {writing.record && <p className="host__still">{t('zone.goneMeanwhile')}</p>}
-              {form}
-            </>
-          ) : (
-            <button
-              type="button"
-              data-opens=""
-              className="plain-button zone__add"
-              disabled={still !== undefined || writing !== undefined}
-              onClick={() => setWriting({ fields: emptyFields('TXT') })}
-            >
-              {t('zone.add')}
-            </button>
-          )}
-        </div>
-      </Part>
-      {still === undefined && <RememberedAnswers zone={origin} serial={serial} topology={topology} />}
-      <EditStatus editing={editing} />
-    </>
+    <Part title={t('zone.records', { zone: origin })}>
+      <p className="host-part__words">
+        {t('zone.facts', { serial: String(serial), ttl: showDuration(zone.ttl * 1000) })}{' '}
+        <span className="zone__help">{t('zone.serialHelp')}</span>
+      </p>
+      <div ref={part}>
+        <RecordTable
+          zone={zone}
+          origin={origin}
+          lab={lab}
+          writing={at}
+          form={form}
+          canChange={!isStill && !writing && !editing.isBusy}
+          onChange={(record) => setWriting({ record, fields: fieldsOf(record) })}
+          onRemove={(record) => void carryOut({ out: record })}
+        />
+        {writing && at === -1 ? (
+          <>
+            {writing.record && <p className="host__still">{t('zone.goneMeanwhile')}</p>}
+            {form}
+          </>
+        ) : (
+          <button
+            type="button"
+            data-opens=""
+            className="plain-button zone__add"
+            disabled={isStill || writing !== undefined}
+            onClick={() => setWriting({ fields: emptyFields('TXT') })}
+          >
+            {t('zone.add')}
+          </button>
+        )}
+      </div>
+    </Part>
   );
 }
 

@@ -3,7 +3,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 
-import { ACCESS_RESULT, addressKeys, clientKeys, lookUpAccess } from '../../../engine/policy/access-table.ts';
+import { ACCESS_RESULT } from '../../../contract/tables.ts';
+import { addressKeys, clientKeys, lookUpAccess } from '../../../engine/policy/access-table.ts';
 import { TestLab, testTopology } from '../../support/lab.ts';
 import { Telnet } from '../../support/telnet.ts';
 

@@ -1,36 +1,33 @@
 // Where would mail to an address go from this host, and through which tables? Counterpart: `address.test`, which is also
-// `sendmail -bv` at the shell. Rule: nothing is sent; each step is one line, further in than the one that it follows from.
+// `sendmail -bv` at the shell. Rule: nothing is sent; each step is one line, further in than the one that it follows from;
+// a change of the tables shows at once.
 
-import { type FormEvent, useId, useState } from 'react';
+import { type SubmitEvent, useId, useState } from 'react';
 
 import type { AddressTestStep } from '../../contract/commands.ts';
-import { useBenchParts } from '../app/use-bench.ts';
-import { describeFailure } from '../inbox/failure.ts';
+import type { Host } from '../../contract/topology.ts';
 import { showText } from '../store/octets.ts';
 import { t } from '../text/t.ts';
-import { Part } from './facts.tsx';
-import { useStillness } from './use-stillness.ts';
+import { Part } from '../host/facts.tsx';
+import { useAnswer } from '../host/use-answer.ts';
 
-export function AddressTest({ host }: { host: string }) {
-  const { source } = useBenchParts();
-  const still = useStillness();
+interface Props {
+  host: Host;
+  /** Why nothing can be asked, if so. */
+  still: string | undefined;
+}
+
+export function AddressTest({ host, still }: Props) {
   const id = useId();
   const [address, setAddress] = useState('');
-  const [steps, setSteps] = useState<AddressTestStep[]>([]);
-  const [problem, setProblem] = useState('');
-  const test = async (event: FormEvent) => {
+  const [asked, setAsked] = useState('');
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    try {
-      setSteps((await source.dispatch('address.test', { host, address: address.trim() })).steps);
-      setProblem('');
-    } catch (error) {
-      setSteps([]);
-      setProblem(describeFailure(error));
-    }
+    setAsked(address.trim());
   };
   return (
     <Part title={t('tables.test')}>
-      <form className="address-test" onSubmit={(event) => void test(event)}>
+      <form className="address-test" onSubmit={submit}>
         <div className="field">
           <label htmlFor={id}>{t('tables.address')}</label>
           <input
@@ -46,16 +43,25 @@ export function AddressTest({ host }: { host: string }) {
           {t('tables.try')}
         </button>
       </form>
-      {(still ?? problem) !== '' && <p className="host__still">{still ?? problem}</p>}
-      <ol className="address-test__steps" aria-label={t('tables.way')} aria-live="polite">
-        {steps.map((step, at) => (
-          <li key={`${String(at)} ${step.address}`} className="address-test__step">
-            <span aria-hidden="true">{'\u2003'.repeat(step.depth)}</span>
-            <code>{showText(step.address)}</code> {describe(step)}
-          </li>
-        ))}
-      </ol>
+      {still !== undefined && <p className="host__still">{still}</p>}
+      {asked !== '' && still === undefined && <Way host={host} address={asked} />}
     </Part>
+  );
+}
+
+/** Asked again whenever a setting of the host changes: one sees at once what the change does. */
+function Way({ host, address }: { host: Host; address: string }) {
+  const { reply, problem } = useAnswer('address.test', { host: host.name, address }, host);
+  if (problem !== undefined) return <p className="host__still">{problem}</p>;
+  return (
+    <ol className="address-test__steps" aria-label={t('tables.way')} aria-live="polite">
+      {(reply?.steps ?? []).map((step, at) => (
+        <li key={`${String(at)} ${step.address}`} className="address-test__step">
+          <span aria-hidden="true">{'\u2003'.repeat(step.depth)}</span>
+          <code>{showText(step.address)}</code> {describe(step)}
+        </li>
+      ))}
+    </ol>
   );
 }
 
