@@ -146,9 +146,11 @@ export interface PolicyRecord {
   key: string;
   /** What it is about: addresses, networks. */
   about: string[];
-  state: 'waiting' | 'passed' | 'trusted' | 'counted';
-  /** How often, for what is counted. */
+  state: 'waiting' | 'passed' | 'trusted' | 'counted' | 'taught' | 'word';
+  /** How often, for what is counted; how many words, for what was taught. */
   count?: number;
+  /** In how many letters of each kind, and what that makes of a word. */
+  learned?: { junk: number; other: number; probability?: number };
   /** Lab time of the first sight. */
   since_ms?: number;
   /** Lab time from which it is let through. */

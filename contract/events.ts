@@ -40,8 +40,8 @@ export interface Ancestor {
 export type ReportAction = 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded';
 export type ReportWhy = 'asked' | 'by default' | 'never' | 'not asked' | 'null sender' | 'double bounce';
 
-/** The points of a session at which policies are asked, in order. */
-export const POLICY_STAGES = ['connect', 'helo', 'mail', 'rcpt', 'message'] as const;
+/** The points at which policies are asked, in order: of a session, and then of each delivery into a mailbox. */
+export const POLICY_STAGES = ['connect', 'helo', 'mail', 'rcpt', 'message', 'delivery'] as const;
 export type PolicyStage = (typeof POLICY_STAGES)[number];
 export type Verdict = 'continue' | 'accept' | 'defer' | 'reject' | 'discard' | 'quarantine';
 

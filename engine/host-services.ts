@@ -13,8 +13,12 @@ import { MailServer } from './mta/mail-server.ts';
 import type { Destination } from './mta/recipients.ts';
 import { noteMailRead } from './mta/relay-permission.ts';
 import { type Recovered, Spool } from './mta/spool.ts';
+import { teachByMoving } from './mta/teaching.ts';
+import { BookShelf } from './policy/bayes/book-shelf.ts';
+import { type DeliveryDesk, fileLetter, filtersDeliveries } from './policy/delivery-policies.ts';
 import { FilePolicyMemory } from './policy/memory.ts';
 import type { MailboxUse, PolicyMemory } from './policy/policy.ts';
+import type { PolicyDesk } from './policy/runner.ts';
 import type { RunContext } from './run.ts';
 import { SmtpService } from './smtp/service.ts';
 import { openAccounts, tellFound } from './store-desk.ts';
@@ -27,8 +31,9 @@ export interface HostServices {
   readonly mail: MailServer | undefined;
   /** By address key. */
   readonly accounts: ReadonlyMap<string, Account>;
-  /** What its policies remember. */
+  /** What its policies remember, and what letters have taught them. */
   readonly memory: PolicyMemory;
+  readonly books: BookShelf;
   /** Reads the mail of an earlier run; the result takes it up. */
   recover(): Promise<() => void>;
   save(): Promise<void>;
@@ -41,7 +46,11 @@ export async function openHost(host: Host, context: RunContext): Promise<HostSer
   if (host.mta !== undefined) await disk.makeDir(`${dir}/log`);
   const accounts = openAccounts(host, dir, context);
   const memory = await FilePolicyMemory.open(disk, `${dir}/policies.json`, context.clock);
-  const mail = host.mta === undefined ? undefined : await openMailServer(host, dir, { accounts, memory }, context);
+  const books = new BookShelf(disk, dir);
+  const desk: () => DeliveryDesk = () => ({ ...policyDesk(host, { accounts, memory, mail, context }), books });
+  const mail =
+    host.mta === undefined ? undefined : await openMailServer(host, dir, { accounts, memory, desk }, context);
+  teachByMoving({ accounts, books, isOn: () => host.policies[LEARNS]?.['enabled'] === true });
   const listening: Disposable[] = [];
   for (const listener of host.listeners) {
     const accept = acceptor(listener, { host, mail, accounts, memory, context });
@@ -56,6 +65,7 @@ export async function openHost(host: Host, context: RunContext): Promise<HostSer
     mail,
     accounts,
     memory,
+    books,
     recover: async () => {
       const recovered = await mail?.recover();
       return () => {
@@ -86,6 +96,28 @@ function takeUp(recovered: Recovered, host: string, mail: MailServer, { log, sco
   scope.about({ host }).emit('queue.recovered', { entries, corrupt: recovered.corrupt });
 }
 
+/** The policy that learns from what people do. */
+const LEARNS = 'bayes';
+
+/** What the policies of a host share. Settings are read when they are needed. */
+function policyDesk(
+  host: Host,
+  { accounts, memory, mail, context }: Pick<HostParts, 'accounts' | 'memory' | 'mail' | 'context'>,
+): PolicyDesk {
+  return {
+    host: host.name,
+    settings: host.policies,
+    clock: context.clock,
+    activity: context.world.activity,
+    seed: context.seed,
+    resolver: context.resolverOf(host.name),
+    random: (purpose) => context.random(host.name, purpose),
+    memory,
+    mailbox: (forwardPath) => mail && useOf(mail.destination(forwardPath), accounts),
+    list: (listing) => context.list(listing),
+  };
+}
+
 interface HostParts {
   host: Host;
   mail: MailServer | undefined;
@@ -97,7 +129,7 @@ interface HostParts {
 async function openMailServer(
   host: Host,
   dir: string,
-  { accounts, memory }: Pick<HostParts, 'accounts' | 'memory'>,
+  { accounts, memory, desk }: Pick<HostParts, 'accounts' | 'memory'> & { desk: () => DeliveryDesk },
   context: RunContext,
 ): Promise<MailServer> {
   const { world, clock, ledger, scope, internet, work, gate, pool, certificates, serial, newMessage, newField } =
@@ -109,7 +141,11 @@ async function openMailServer(
     settings: () => mtaOf(host),
     spool: await Spool.open(world.disk, `${dir}/spool`),
     home: new Home(world.disk, dir),
-    local: new LocalDelivery({ host: host.name, accounts, ledger, clock, newField, serial }),
+    local: new LocalDelivery({
+      ...{ host: host.name, accounts, ledger, clock, newField, serial },
+      filter: (letter, about, cause) =>
+        filtersDeliveries({ settings: host.policies }) ? fileLetter(letter, desk(), about, cause) : undefined,
+    }),
     ledger,
     delivery: (settings) => ({
       route: {
@@ -173,18 +209,7 @@ function acceptor(listener: Listener, parts: HostParts): (socket: TappedSocket) 
     hostName: host.name,
     listener,
     agent: mail,
-    policyDesk: () => ({
-      host: host.name,
-      settings: host.policies,
-      clock: context.clock,
-      activity: world.activity,
-      seed: context.seed,
-      resolver: context.resolverOf(host.name),
-      random: (purpose) => context.random(host.name, purpose),
-      memory,
-      mailbox: (forwardPath) => useOf(mail.destination(forwardPath), accounts),
-      list: (listing) => context.list(listing),
-    }),
+    policyDesk: () => policyDesk(host, parts),
     resolver: context.resolverOf(host.name),
     activity: world.activity,
     work,

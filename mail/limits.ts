@@ -96,6 +96,21 @@ export const PATTERN_STEPS = 1000;
 /** Cells of the table that a field comparison may fill: a thousand fields each side. Beyond it only ends are matched. */
 export const DIFF_CELLS_COUNT = 1_000_000;
 
+// --- Words ----------------------------------------------------------------------------------------
+
+/** What a filter that learns looks at. */
+export const BAYES_LIMITS = {
+  /** Words of one letter: more than a long one has; the rest of a hostile one is ignored. */
+  tokens: 2000,
+  /** Characters of the texts of a letter, and so of what is decoded. */
+  octets: 65_536,
+  /** A word's characters: shorter ones are in every letter, longer ones in one only. */
+  shortest: 3,
+  word: 40,
+  /** Words that a letter is judged by; Graham's number. */
+  telling: 15,
+} as const;
+
 // --- SPF -----------------------------------------------------------------------------------------
 
 /** RFC 7208 section 4.6.4: what keeps one letter from making us ask the whole DNS. */

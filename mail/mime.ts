@@ -159,6 +159,13 @@ function rank(numbers: Uint32Array, limit: number): number {
   return low;
 }
 
+/** The parts that have no parts, those of enclosed messages included, in order. */
+export function* leafParts(part: MimePart): Generator<MimePart> {
+  const inside = part.message ? [part.message, ...part.parts] : part.parts;
+  if (inside.length === 0) yield part;
+  for (const one of inside) yield* leafParts(one);
+}
+
 /** The octets of a part's body without its transfer encoding. An unknown encoding leaves them as they are. */
 export function decodeBody(part: MimePart, message: ByteString): Uint8Array {
   const body = message.slice(part.headerEnd, part.end);

@@ -6,6 +6,7 @@ import { POLICY_STAGES } from '../../contract/events.ts';
 import { nearest } from '../../contract/problems.ts';
 import { z } from '../../contract/schema.ts';
 import type { Lab } from '../engine.ts';
+import type { BookShelf } from '../policy/bayes/book-shelf.ts';
 import { POLICIES } from '../policy/index.ts';
 import { POLICY_LIMITS } from '../policy/limits.ts';
 import { ownMemory } from '../policy/own-memory.ts';
@@ -16,19 +17,20 @@ import { CommandProblem } from './problem.ts';
 
 export const policyCommands: Group<'policy'> = {
   'policy.list': () => ({
-    policies: POLICIES.map(({ name, stages, greeting, settings, recall }) => ({
+    policies: POLICIES.map(({ name, stages, greeting, settings, recall, learned }) => ({
       name,
-      stage: greeting ? 'connect' : (POLICY_STAGES.find((stage) => stages[stage] !== undefined) ?? 'message'),
+      stage: greeting ? 'connect' : (POLICY_STAGES.find((stage) => stage in stages) ?? 'delivery'),
       settings: settingsOf(settings),
-      remembers: recall !== undefined,
+      remembers: recall !== undefined || learned !== undefined,
     })),
   }),
   'policy.state': (lab, { host, policy: name }) => {
-    const { policy, memory, settings } = rememberingPolicy(lab, host, name);
-    const records = [...memory.entries()].flatMap((entry) => {
+    const { policy, memory, settings, books, addresses } = rememberingPolicy(lab, host, name);
+    const remembered = [...memory.entries()].flatMap((entry) => {
       const told = policy.recall?.(entry, settings);
       return told ? [{ key: entry.key, ...told }] : [];
     });
+    const records = [...remembered, ...(policy.learned?.tell(books, addresses) ?? [])];
     const { shownRecords } = POLICY_LIMITS;
     // The newest are what a person looks for.
     return {
@@ -38,10 +40,13 @@ export const policyCommands: Group<'policy'> = {
     };
   },
   'policy.forget': (lab, { host, policy: name, key }) => {
-    const { memory } = rememberingPolicy(lab, host, name);
-    const keys = [...memory.entries()].map((entry) => entry.key).filter((one) => key === undefined || one === key);
+    const { policy, memory, books, addresses } = rememberingPolicy(lab, host, name);
+    const isMeant = (one: string): boolean => key === undefined || one === key;
+    const keys = [...memory.entries()].map((entry) => entry.key).filter(isMeant);
     for (const one of keys) memory.forget(one);
-    return { forgotten: keys.length };
+    const learned = (policy.learned?.tell(books, addresses) ?? []).map((record) => record.key).filter(isMeant);
+    for (const one of learned) policy.learned?.forget(books, one);
+    return { forgotten: keys.length + learned.length };
   },
   'policy.admit': (lab, { host, policy: name, key }) => {
     const { policy, memory, settings } = rememberingPolicy(lab, host, name);
@@ -56,8 +61,8 @@ function rememberingPolicy(
   lab: Lab,
   hostName: string,
   name: string,
-): { policy: Policy; memory: PolicyMemory; settings: unknown } {
-  const { host, memory } = hostNamed(lab, hostName);
+): { policy: Policy; memory: PolicyMemory; settings: unknown; books: BookShelf; addresses: string[] } {
+  const { host, memory, books, accounts } = hostNamed(lab, hostName);
   const policy = POLICIES.find((one) => one.name === name);
   if (!policy) {
     const near = nearest(
@@ -67,7 +72,13 @@ function rememberingPolicy(
     const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
     throw new CommandProblem('unknown policy', `no policy is called "${name}".${hint}`);
   }
-  return { policy, memory: ownMemory(memory, name), settings: policy.settings.parse(host.policies[name] ?? {}) };
+  return {
+    policy,
+    memory: ownMemory(memory, name),
+    settings: policy.settings.parse(host.policies[name] ?? {}),
+    books,
+    addresses: [...accounts.keys()],
+  };
 }
 
 function settingsOf(schema: z.ZodType): PolicySetting[] {

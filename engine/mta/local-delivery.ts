@@ -5,7 +5,10 @@ import { fromByteString } from '../../mail/bytes.ts';
 import { QUEUE_LIMITS } from '../limits.ts';
 import type { Scope } from '../scope.ts';
 import { replyText } from '../smtp/reply-text.ts';
+import type { Filed } from '../policy/delivery-policies.ts';
+import type { PolicyDelivery } from '../policy/policy.ts';
 import type { Account } from '../store/account.ts';
+import { folderFor } from '../store/special-use.ts';
 import type { Clock } from '../world.ts';
 import { type FieldLedger, HeaderHistory } from './provenance.ts';
 import type { QueueEntry } from './queue-entry.ts';
@@ -20,6 +23,8 @@ export interface LocalDeliveryParts {
   newField: () => string;
   /** One delivery at a time. */
   serial: boolean;
+  /** The policies that act at delivery; undefined where none is on, and then a letter just goes into its mailbox. */
+  filter: (letter: PolicyDelivery, scope: Scope, cause: number) => Promise<Filed> | undefined;
 }
 
 export class LocalDelivery {
@@ -59,16 +64,22 @@ export class LocalDelivery {
     scope: Scope,
   ): Promise<RecipientResult> {
     const { accounts, ledger, clock, newField, host } = this.#parts;
-    const mailbox = accounts.get(address)?.inbox;
-    if (!mailbox) throw new Error(`no mailbox ${address}`);
+    const account = accounts.get(address);
+    if (!account) throw new Error(`no mailbox ${address}`);
     const attempted = scope.emit('queue.attempted', { recipients: [recipient], to: 'mailbox', attempt: entry.attempt });
+    const asked = { mailbox: address, recipient, reversePath: entry.reversePath, message: octets };
+    const filing = this.#parts.filter(asked, scope, attempted);
+    const filed = filing && (await filing);
+    if (filed?.refusal) return { recipient, outcome: 'failed', reply: replyText(filed.refusal) };
     const before = ledger.get(host, entry.queueId);
     const header = new HeaderHistory(newField, before);
+    for (const raw of filed?.fields ?? []) header.prepend(raw, 'verified', scope, attempted);
     header.prepend(`Delivered-To: ${address}\r\n`, 'witnessed', scope, attempted);
     header.prepend(`Return-Path: <${entry.reversePath}>\r\n`, 'claimed', scope, attempted);
     const added = header.fields.slice(0, header.fields.length - before.length);
     const letter = Buffer.concat([fromByteString(added.map((field) => field.raw).join('')), octets]);
     try {
+      const mailbox = filed?.folder === undefined ? account.inbox : folderFor(account, filed.folder);
       const delivered = await mailbox.deliver(letter, clock.now_ms());
       scope.emit(
         'store.delivered',

@@ -5,7 +5,7 @@
 import type { Reason } from '../../contract/events.ts';
 import { z } from '../../contract/schema.ts';
 import { toByteString } from '../../mail/bytes.ts';
-import { decodeBody, decodeWords, type MimePart, walkMime } from '../../mail/mime.ts';
+import { decodeBody, decodeWords, leafParts, type MimePart, walkMime } from '../../mail/mime.ts';
 import { REPLIES } from '../../mail/smtp/replies.ts';
 import { POLICY_LIMITS } from './limits.ts';
 import { CONTINUE, type Decision, definePolicy } from './policy.ts';
@@ -31,7 +31,7 @@ export const attachments = definePolicy({
     message({ message }, { settings }) {
       if (!settings.enabled || !message) return CONTINUE;
       const text = toByteString(message);
-      const parts = [...leaves(walkMime(text))];
+      const parts = [...leafParts(walkMime(text))];
       for (const part of parts) {
         const reason = wrongWith(part, text, settings);
         if (reason) return conclude(reason, settings.onFound);
@@ -40,12 +40,6 @@ export const attachments = definePolicy({
     },
   },
 });
-
-function* leaves(part: MimePart): Generator<MimePart> {
-  const inside = part.message ? [part.message, ...part.parts] : part.parts;
-  if (inside.length === 0) yield part;
-  for (const one of inside) yield* leaves(one);
-}
 
 function wrongWith(part: MimePart, message: string, settings: Settings): Reason | undefined {
   const given = part.disposition?.params['filename'] ?? part.params['name'] ?? '';

@@ -4,6 +4,7 @@ import { access } from './access.ts';
 import { adsp } from './adsp.ts';
 import { arc } from './arc.ts';
 import { authenticationResults } from './authentication-results.ts';
+import { bayes } from './bayes.ts';
 import { dkim } from './dkim.ts';
 import { dkimSigning } from './dkim-signing.ts';
 import { dmarc } from './dmarc.ts';
@@ -57,4 +58,5 @@ export const POLICIES = [
   contentChecks,
   attachments,
   greylisting,
+  bayes,
 ] as readonly Policy[];

@@ -38,6 +38,13 @@ export const POLICY_LIMITS = {
   lineOctets: 2 * KIB,
   /** Largest quota of a mailbox that can be set. */
   quotaOctets: 1024 * MIB,
+  /** Words of one person's word book: a year's mail; and its letters, so that one that is moved back can be unlearned. */
+  words: 20_000,
+  taughtLetters: 5000,
+  /** Octets of a word book's file: all of them at their longest. */
+  bookOctets: 4 * MIB,
+  /** Lab time at which what isn't forgotten by itself is forgotten: the last that a date can say. */
+  forever_ms: 8_640_000_000_000_000,
   /** Records of a policy's memory that a screen is told. */
   shownRecords: 500,
 } as const;

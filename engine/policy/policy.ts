@@ -11,6 +11,10 @@ import type { ByteString } from '../../mail/bytes.ts';
 import type { Reply } from '../../mail/smtp/replies.ts';
 import type { Resolver } from '../dns/resolver-types.ts';
 import type { RandomStream } from '../world.ts';
+import type { BookShelf } from './bayes/book-shelf.ts';
+
+/** The points of a session; `delivery` comes after it. */
+export type SessionStage = Exclude<PolicyStage, 'delivery'>;
 
 /** The session so far; a stage knows what has been said by then. */
 export interface PolicySession {
@@ -107,6 +111,26 @@ export interface Decision {
   list?: Listing[];
 }
 
+/** A letter on its way into a mailbox of this host. */
+export interface PolicyDelivery {
+  /** Whose it is, and the address that it came to. */
+  mailbox: string;
+  recipient: string;
+  reversePath: string;
+  message: Uint8Array;
+}
+
+/** What is to be done with it. A refusal is too late for the dialog: it becomes a bounce. */
+export interface Filing extends Decision {
+  /** Of the mailbox's owner; without one it goes to INBOX. */
+  folder?: string;
+}
+
+/** What a policy may use at delivery. */
+export interface FilingTools<S> extends PolicyTools<S> {
+  books: BookShelf;
+}
+
 /** How a client is made to wait for the greeting. */
 export interface GreetPause {
   pause_ms: number;
@@ -130,7 +154,14 @@ export interface Policy<S = unknown> {
   rfc?: string;
   /** Checks the settings and fills in the defaults; forms are made from it. */
   settings: z.ZodType<S>;
-  stages: Partial<Record<PolicyStage, Ask<S>>>;
+  stages: Partial<Record<SessionStage, Ask<S>>>;
+  /** Asked about each mailbox that a letter is put into, when the letter has long been accepted. */
+  delivery?: (letter: PolicyDelivery, tools: FilingTools<S>) => Filing | Promise<Filing>;
+  /** What letters have taught it, in a person's terms; `addresses` are those of the host's mailboxes. */
+  learned?: {
+    tell: (books: BookShelf, addresses: readonly string[]) => PolicyRecord[];
+    forget: (books: BookShelf, key: string) => void;
+  };
   /** Asked before the greeting, at the port where strangers come. */
   greeting?: (session: PolicySession, tools: PolicyTools<S>) => GreetPause | undefined;
   /** An entry of its memory in a person's terms; undefined for what isn't worth showing. */

@@ -23,6 +23,7 @@ import type {
   PolicyMemory,
   PolicySession,
   PolicyTools,
+  SessionStage,
 } from './policy.ts';
 
 /** What a client is to the server: one that may send anywhere, one that was let through, or neither. */
@@ -42,7 +43,7 @@ function isAskedAbout(standing: Standing, { clients = 'strangers' }: Policy): bo
 export interface PolicyDesk {
   host: string;
   /** Settings by policy name; a policy that isn't named isn't asked. */
-  settings: Readonly<Record<string, unknown>>;
+  settings: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   clock: Clock;
   /** Waiting for answers. */
   activity: Pick<Clock, 'after'>;
@@ -77,7 +78,8 @@ export interface Outcome {
   removes: ByteString[];
 }
 
-const ASKED = new Map(POLICY_STAGES.map((stage) => [stage, POLICIES.filter(({ stages }) => stages[stage])]));
+const SESSION_STAGES = POLICY_STAGES.filter((stage) => stage !== 'delivery');
+const ASKED = new Map(SESSION_STAGES.map((stage) => [stage, POLICIES.filter(({ stages }) => stages[stage])]));
 const GREETING = POLICIES.filter(({ greeting }) => greeting);
 
 /** Settings that passed their schema; a change of settings makes new ones. */
@@ -120,7 +122,7 @@ export class PolicyRunner {
 
   /** Asks in order until one has a final word. */
   async ask(
-    stage: PolicyStage,
+    stage: SessionStage,
     standing: Standing,
     session: Omit<PolicySession, 'earlier' | 'results'>,
     scope: Scope,
@@ -162,24 +164,46 @@ export class PolicyRunner {
   }
 
   #tools(policy: Policy, given: unknown, resolver: Resolver): PolicyTools<unknown> {
-    const { host, clock, seed, random, memory, mailbox } = this.#desk;
-    return {
-      settings: settingsOf(policy, given),
-      host,
-      now_ms: clock.now_ms(),
-      seed,
-      resolver,
-      random: random(`policy ${policy.name}`),
-      memory: ownMemory(memory, policy.name),
-      mailbox,
-    };
+    return toolsFor(policy, given, this.#desk, resolver);
   }
 
   #note(policy: Policy, stage: PolicyStage, decision: Decision, scope: Scope): Seq | undefined {
-    const { verdict, reasons, reply, rfc = policy.rfc, otherwise } = decision;
-    if (verdict === 'continue' && reasons.length === 0) return undefined;
-    this.#earlier.push({ policy: policy.name, stage, verdict });
-    return scope.emit('policy.decided', {
+    const told = tellDecision(policy, stage, decision, scope);
+    if (told !== undefined) this.#earlier.push({ policy: policy.name, stage, verdict: decision.verdict });
+    return told;
+  }
+}
+
+export function toolsFor(
+  policy: Policy,
+  given: unknown,
+  { host, clock, seed, random, memory, mailbox }: PolicyDesk,
+  resolver: Resolver,
+): PolicyTools<unknown> {
+  return {
+    settings: settingsOf(policy, given),
+    host,
+    now_ms: clock.now_ms(),
+    seed,
+    resolver,
+    random: random(`policy ${policy.name}`),
+    memory: ownMemory(memory, policy.name),
+    mailbox,
+  };
+}
+
+/** The event of a decision; undefined when there was nothing to say. */
+export function tellDecision(
+  policy: Policy,
+  stage: PolicyStage,
+  { verdict, reasons, reply, rfc = policy.rfc, otherwise }: Decision,
+  scope: Scope,
+  cause?: Seq,
+): Seq | undefined {
+  if (verdict === 'continue' && reasons.length === 0) return undefined;
+  return scope.emit(
+    'policy.decided',
+    {
       policy: policy.name,
       stage,
       verdict,
@@ -187,6 +211,7 @@ export class PolicyRunner {
       ...(reply === undefined ? {} : { reply: replyText(reply) }),
       ...(rfc === undefined ? {} : { rfc }),
       ...(otherwise === undefined ? {} : { otherwise }),
-    });
-  }
+    },
+    cause,
+  );
 }

@@ -8,7 +8,7 @@ import type { ByteString } from '../../mail/bytes.ts';
 import type { LetterWishes } from '../../mail/dsn/wishes.ts';
 import type { Reply } from '../../mail/smtp/replies.ts';
 import type { Connection } from '../internet/connection.ts';
-import type { GreetPause, PolicySession } from '../policy/policy.ts';
+import type { GreetPause, PolicySession, SessionStage } from '../policy/policy.ts';
 import type { Outcome, PolicyRunner, Refusal } from '../policy/runner.ts';
 import type { ClientFacts, MailAgent, Wanted } from './agent.ts';
 import { replyText } from './reply-text.ts';
@@ -160,7 +160,7 @@ export class SmtpSession {
    * waits for RCPT when the host delays it.
    */
   async decide(
-    stage: PolicyStage,
+    stage: SessionStage,
     about: { forwardPath?: string; message?: Uint8Array } = {},
   ): Promise<Reply | undefined> {
     // Postfix lists its own networks and its own users before any check: so do we. An open relay checks nobody either.

@@ -86,7 +86,8 @@ export function PolicyMemory({ host, policy, title }: Props) {
   );
 }
 
-function describe({ state, count = 0, due_ms, until_ms }: PolicyRecord, now_ms: number): string {
+function describe({ state, count = 0, learned, due_ms, until_ms }: PolicyRecord, now_ms: number): string {
+  const { junk = 0, other = 0, probability = 0 } = learned ?? {};
   const until = showClock(until_ms);
   switch (state) {
     case 'waiting': {
@@ -101,5 +102,9 @@ function describe({ state, count = 0, due_ms, until_ms }: PolicyRecord, now_ms: 
       return t('memory.trusted', { count, until });
     case 'counted':
       return t('memory.counted', { count, until });
+    case 'taught':
+      return t('memory.taught', { count, junk, other });
+    case 'word':
+      return t('memory.word', { junk, other, probability: probability.toFixed(3) });
   }
 }

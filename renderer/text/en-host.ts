@@ -108,6 +108,7 @@ export const hostEn = {
   'host.stage.mail': 'At MAIL FROM',
   'host.stage.rcpt': 'At RCPT TO',
   'host.stage.message': 'When the letter is there',
+  'host.stage.delivery': 'When it is put into a mailbox',
   'host.undo': 'Undo',
   'host.on': 'on',
   'host.off': 'off',

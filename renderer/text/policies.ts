@@ -4,6 +4,7 @@
 
 import { authenticationPoliciesEn } from './policies/authentication.ts';
 import { contentPoliciesEn } from './policies/content.ts';
+import { learningPoliciesEn } from './policies/learning.ts';
 import { listPoliciesEn } from './policies/lists.ts';
 import { museumPoliciesEn } from './policies/museum.ts';
 import { sessionPoliciesEn } from './policies/session.ts';
@@ -14,6 +15,7 @@ export const policiesEn = {
   ...authenticationPoliciesEn,
   ...contentPoliciesEn,
   ...museumPoliciesEn,
+  ...learningPoliciesEn,
 
   'why.dns.answer': 'The DNS says: {name} {type} is {answer}, for {ttl_s} s.',
   'why.dns.nothing': 'The DNS has no {type} of {name} ({rcode}).',

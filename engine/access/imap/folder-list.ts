@@ -3,26 +3,13 @@
 
 import { type Account, namesAbove } from '../../store/account.ts';
 import { isBelow, superiorNames } from '../../store/folder-name.ts';
+import { specialUseOf } from '../../store/special-use.ts';
 import type { Fits } from './list-pattern.ts';
 
 export interface Listed {
   name: string;
   attributes: string[];
 }
-
-/** RFC 6154 section 2, by the names that mail programs give. */
-const SPECIAL_USES: Readonly<Record<string, string>> = {
-  archive: '\\Archive',
-  drafts: '\\Drafts',
-  junk: '\\Junk',
-  spam: '\\Junk',
-  sent: '\\Sent',
-  'sent items': '\\Sent',
-  'sent messages': '\\Sent',
-  trash: '\\Trash',
-  'deleted items': '\\Trash',
-  'deleted messages': '\\Trash',
-};
 
 export function listedNames(account: Account, fits: Fits): Listed[] {
   const names = account.mailboxes().map(([name]) => name);
@@ -53,7 +40,7 @@ export function subscribedNames(account: Account, fits: Fits): Listed[] {
 
 /** One mailbox for each use: the first by name. */
 function specialUse(name: string, used: Set<string>): string[] {
-  const use = Object.hasOwn(SPECIAL_USES, name.toLowerCase()) ? SPECIAL_USES[name.toLowerCase()] : undefined;
+  const use = specialUseOf(name);
   if (use === undefined || used.has(use)) return [];
   used.add(use);
   return [use];

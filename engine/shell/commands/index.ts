@@ -11,6 +11,7 @@ import { grep } from './grep.ts';
 import { help } from './help.ts';
 import { host } from './host.ts';
 import { hostname } from './hostname.ts';
+import { learn } from './learn.ts';
 import { ls } from './ls.ts';
 import { mail } from './mail.ts';
 import { mailq } from './mailq.ts';
@@ -42,6 +43,7 @@ export const COMMANDS: readonly ShellCommand[] = [
   sendmail,
   service,
   mail,
+  learn,
   tail,
   grep,
   ls,

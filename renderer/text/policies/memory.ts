@@ -14,6 +14,8 @@ export const policyMemoryEn = {
     other: 'came back {count} times; forgotten {until}',
   },
   'memory.counted': '{count}, counted until {until}',
+  'memory.taught': '{count} words, of {junk} junk letters and {other} others',
+  'memory.word': 'in {junk} junk letters and {other} others: {probability}',
   'memory.admit': 'Let in',
   'memory.admitOne': 'Let in {about}',
   'memory.forget': 'Forget',
