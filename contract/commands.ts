@@ -17,6 +17,7 @@ import type {
   RememberedAnswer,
   StoredLetter,
 } from './answers.ts';
+import { defencesSchema, type ExperimentDialog, type ExperimentLetter, type ExperimentStatus } from './experiment.ts';
 import type { PolicyStage } from './events.ts';
 import { FILTER_CHARS } from './filter/filter.ts';
 import type { LabState } from './fold/state.ts';
@@ -35,6 +36,7 @@ const queueIds = z
   .max(10_000);
 const shell = z.string().max(40);
 const path = z.string().max(1000);
+const experiment = z.string().max(40);
 const bytesRef = z.strictObject({ at: z.int().min(0), length: z.int().min(0).max(64_000_000) });
 
 /** Names a lab's directory: never made of what a person typed. */
@@ -153,6 +155,14 @@ export const commandArgs = {
   /** Takes it out of there again. */
   'labs.restore': z.strictObject({ id: labId }),
   'address.test': z.strictObject({ host, address: addressOctets }),
+  /** 200 letters of every kind against these defences, in a lab of its own; the lab that is open stays as it is. */
+  'experiment.run': z.strictObject({ defences: defencesSchema, seed: z.int().min(0).default(1) }),
+  'experiment.status': z.strictObject({ experiment }),
+  'experiment.cancel': z.strictObject({ experiment }),
+  'experiment.letters': z.strictObject({ experiment }),
+  'experiment.dialogs': z.strictObject({ experiment, message: z.string().max(40) }),
+  /** Its run as a session file, in pieces as with `session.pack`. */
+  'experiment.pack': z.strictObject({ experiment }),
   'queue.list': z.strictObject({ host: host.optional() }).default({}),
   /** Tries now what waits: everything, or these. */
   'queue.flush': z.strictObject({ host: host.optional(), queueIds: queueIds.optional() }).default({}),
@@ -247,6 +257,12 @@ export interface CommandReply extends InboxReply {
   'labs.remove': Record<string, never>;
   'labs.restore': Record<string, never>;
   'address.test': { steps: AddressTestStep[] };
+  'experiment.run': { experiment: string };
+  'experiment.status': ExperimentStatus;
+  'experiment.cancel': Record<string, never>;
+  'experiment.letters': { letters: ExperimentLetter[] };
+  'experiment.dialogs': { dialogs: ExperimentDialog[] };
+  'experiment.pack': { packing: string };
   'queue.list': { items: QueueItem[] };
   'queue.flush': { started: number };
   'queue.hold': QueueOperated;

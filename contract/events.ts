@@ -5,6 +5,7 @@
 
 import type { ActorEnd, ActorOutcome, ActorSettings } from './actors.ts';
 import type { BytesRef, ConnId, FieldId, HostName, MessageId, QueueId, Seq, Side } from './ids.ts';
+import type { Defences, ExperimentRow, ExperimentTotals } from './experiment.ts';
 import type { FileDoing, FileWork } from './file-work.ts';
 import type { Protocol, Topology } from './topology.ts';
 import type { LabState } from './fold/state.ts';
@@ -272,6 +273,9 @@ export interface EventData {
     next_ms?: number;
   };
   'actor.stopped': { actor: string; why: ActorEnd };
+
+  /** The letters of the experiment have gone against these defences, in a lab of their own. */
+  'experiment.finished': { defences: Defences; seed: number; rows: ExperimentRow[]; totals: ExperimentTotals };
 
   /** A person sits down at a host; `shell` names the session. */
   'shell.opened': { shell: string };

@@ -11,6 +11,7 @@ import type { Topology, User } from '../contract/topology.ts';
 import { type Checkpoint, readHostFiles, writeHostFiles } from './checkpoint.ts';
 import { dispatch } from './commands/index.ts';
 import type { Disposable } from './disposable.ts';
+import { ExperimentDesk } from './experiment/desk.ts';
 import type { OpenDoor } from './internet/doors.ts';
 import { readLabFile, readState, writeLabFile, writeState } from './lab-file.ts';
 import type { LabShelf } from './labs/lab-shelf.ts';
@@ -46,12 +47,17 @@ export class Lab {
   #run: Run | undefined;
   #start: Checkpoint | undefined;
   #closing: Promise<void> | undefined;
+  /** They have labs of their own, and outlive this one's runs. */
+  readonly experiments: ExperimentDesk;
   readonly closed: Promise<void>;
   #settleClosed: () => void = () => undefined;
 
   private constructor(options: LabOptions, lock: LabLock) {
     this.options = options;
     this.#lock = lock;
+    this.experiments = new ExperimentDesk(Lab.open, (finished) => {
+      if (this.isOpen) this.run.context.scope.emit('experiment.finished', finished);
+    });
     this.closed = new Promise((resolve) => (this.#settleClosed = resolve));
   }
 
@@ -176,6 +182,7 @@ export class Lab {
   }
 
   async #end(reason: string): Promise<void> {
+    await this.experiments.close();
     await this.persist();
     await this.run.close(reason);
     this.#run = undefined;

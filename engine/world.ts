@@ -25,6 +25,8 @@ export interface LabClock extends Clock {
 
 /** Time of waiting on the wire: idle time-outs, retries of a question, greet pause. Never jumps. */
 export interface ActivityClock extends Clock {
+  /** As `after`, for a wait that is meant to pass, not a time-out: where nobody watches, it is over as soon as nothing is said. */
+  pass(delay_ms: number, fire: () => void): Disposable;
   /** Stands still until every pause is disposed: nothing times out while a person holds a line. */
   pause(): Disposable;
   /** By hand in tests; adds to the real one otherwise. */

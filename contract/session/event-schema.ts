@@ -3,6 +3,7 @@
 
 import { ACTOR_ENDS, ACTOR_OUTCOMES, actorSettingsSchema } from '../actors.ts';
 import { type EventData, type EventType, POLICY_STAGES } from '../events.ts';
+import { defencesSchema, experimentRowSchema, experimentTotalsSchema } from '../experiment.ts';
 import { z } from '../schema.ts';
 import { topologySchema } from '../topology.ts';
 import * as n from './names.ts';
@@ -176,7 +177,12 @@ const data = {
   'log.written': z.object({ program: text, line: text }),
   'clock.advanced': z.object({ from_ms: z.number(), to_ms: z.number() }),
   'clock.rated': z.object({ rate: count }),
-  'config.changed': z.object({ path: text, before: z.unknown(), after: z.unknown() }),
+  // What was added has no before in JSON, what was taken away no after.
+  'config.changed': z.object({
+    path: text,
+    before: z.unknown().default(undefined),
+    after: z.unknown().default(undefined),
+  }),
   'zone.changed': z.object({ zone: text, serial: count }),
   'fault.set': z.object({ rule: text, fault: z.unknown() }),
   'fault.cleared': z.object({ rule: text }),
@@ -191,6 +197,12 @@ const data = {
     next_ms: z.number().exactOptional(),
   }),
   'actor.stopped': z.object({ actor: name, why: z.enum(ACTOR_ENDS) }),
+  'experiment.finished': z.object({
+    defences: defencesSchema,
+    seed: count,
+    rows: z.array(experimentRowSchema),
+    totals: experimentTotalsSchema,
+  }),
   'shell.opened': z.object({ shell: name }),
   'shell.prompt': z.object({ shell: name, prompt: text, mode: z.enum(['line', 'character']) }),
   'shell.input': z.object({ shell: name, text }),

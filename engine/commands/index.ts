@@ -13,6 +13,7 @@ import { clockCommands } from './clock.ts';
 import type { CommandHandlers } from './command.ts';
 import { configCommands } from './config.ts';
 import { dnsCommands } from './dns.ts';
+import { experimentCommands } from './experiment.ts';
 import { filesCommands } from './files.ts';
 import { holdCommands } from './hold.ts';
 import { inboxCommands } from './inbox.ts';
@@ -35,6 +36,7 @@ const HANDLERS: CommandHandlers = {
   ...clockCommands,
   ...configCommands,
   ...dnsCommands,
+  ...experimentCommands,
   ...filesCommands,
   ...holdCommands,
   ...inboxCommands,

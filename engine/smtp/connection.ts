@@ -171,7 +171,7 @@ export class LabSmtpConnection extends SMTPConnection {
     const [first = ''] = formatReplyLines(REPLIES.greetingTeaser(this.#mail.hostName)).split(/(?<=\n)/);
     if (teaser) this.#tapped.write(Buffer.from(first, 'latin1'));
     return new Promise((resolve) => {
-      const timer = this.#parts.activity.after(pause_ms, () => this.#endPause?.());
+      const timer = this.#parts.activity.pass(pause_ms, () => this.#endPause?.());
       this.#endPause = () => {
         this.#endPause = undefined;
         timer.dispose();

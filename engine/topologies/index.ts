@@ -2,6 +2,7 @@
 
 import type { TopologyInput } from '../../contract/topology.ts';
 import { corporate } from './corporate.ts';
+import { crowd } from './crowd.ts';
 import { failOver } from './fail-over.ts';
 import { lists } from './lists.ts';
 import { openRelay1995 } from './open-relay-1995.ts';
@@ -13,6 +14,7 @@ export const TOPOLOGIES: Readonly<Record<string, TopologyInput>> = {
   smarthost,
   'fail-over': failOver,
   corporate,
+  crowd,
   lists,
   'open-relay-1995': openRelay1995,
 };

@@ -14,6 +14,7 @@ export class PausableActivityClock implements ActivityClock {
   #elapsed_ms = 0;
   #since_ms: number;
   #pauses = 0;
+  readonly #passing = new Set<{ due_ms: number }>();
 
   /** Without `real_ms` the clock moves by `advance` only. */
   constructor(real_ms: (() => number) | undefined) {
@@ -30,6 +31,31 @@ export class PausableActivityClock implements ActivityClock {
     const timer = this.#timers.add(this.now_ms() + Math.max(0, delay_ms), fire);
     this.#arm();
     return timer;
+  }
+
+  pass(delay_ms: number, fire: () => void): Disposable {
+    const wait = { due_ms: this.now_ms() + Math.max(0, delay_ms) };
+    const timer = this.after(delay_ms, () => {
+      this.#passing.delete(wait);
+      fire();
+    });
+    this.#passing.add(wait);
+    return {
+      dispose: () => {
+        this.#passing.delete(wait);
+        timer.dispose();
+      },
+    };
+  }
+
+  /** When the first of those waits is over that are meant to pass. */
+  get passing_ms(): number | undefined {
+    return this.#passing.size === 0 ? undefined : Math.min(...[...this.#passing].map(({ due_ms }) => due_ms));
+  }
+
+  /** When the next timer is due, of whatever kind. */
+  get next_ms(): number | undefined {
+    return this.#timers.next_ms();
   }
 
   pause(): Disposable {

@@ -73,6 +73,7 @@ const ALL: Readonly<Record<Exclude<EventType, 'unknown'>, true>> = {
   'actor.started': true,
   'actor.tried': true,
   'actor.stopped': true,
+  'experiment.finished': true,
   'config.changed': true,
   'zone.changed': true,
   'fault.set': true,
