@@ -3,7 +3,7 @@
 // can be traced to its letters.
 
 import type { PolicyDecision, ReplyText } from './events.ts';
-import type { ConnId, MessageId, Side } from './ids.ts';
+import type { ConnId, MessageId, Seq, Side } from './ids.ts';
 import { z } from './schema.ts';
 
 /** Policy -> its settings; one that isn't named is off. */
@@ -72,6 +72,8 @@ export interface ExperimentLetter {
   /** What the defended server said to it last, when that was no yes, and whose decision it was. */
   reply?: ReplyText;
   policy?: string;
+  /** The last event about it in its run. */
+  seq: Seq;
   /** How often it was offered there. */
   tries: number;
 }

@@ -55,9 +55,12 @@ export class Lab {
   private constructor(options: LabOptions, lock: LabLock) {
     this.options = options;
     this.#lock = lock;
-    this.experiments = new ExperimentDesk(Lab.open, (finished) => {
-      if (this.isOpen) this.run.context.scope.emit('experiment.finished', finished);
-    });
+    this.experiments = new ExperimentDesk(
+      (options, listener) => Lab.open(options, listener),
+      (finished) => {
+        if (this.isOpen) this.run.context.scope.emit('experiment.finished', finished);
+      },
+    );
     this.closed = new Promise((resolve) => (this.#settleClosed = resolve));
   }
 

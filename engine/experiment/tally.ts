@@ -10,11 +10,13 @@ import type {
   LetterFate,
 } from '../../contract/experiment.ts';
 import type { EventData, LabEvent, ReplyText } from '../../contract/events.ts';
-import type { ConnId, MessageId } from '../../contract/ids.ts';
+import type { ConnId, MessageId, Seq } from '../../contract/ids.ts';
 
 /** What was seen of a message, whoever wrote it. */
 interface Seen {
   first_ms: number;
+  /** Of its last event. */
+  seq: Seq;
   subject: string;
   from: string;
   delivered_ms?: number;
@@ -53,6 +55,7 @@ export class Tally {
     const { message } = event;
     if (message === undefined) return;
     const seen = this.#seenOf(message, event.at_ms);
+    seen.seq = event.seq;
     const isDefended = event.host === this.#defended;
     switch (event.type) {
       case 'actor.tried':
@@ -107,10 +110,10 @@ export class Tally {
   letters(): ExperimentLetter[] {
     return [...this.#own].map(([message, { actor, isHonest, to }]) => {
       const seen = this.#seenOf(message, 0);
-      const { subject, from, by, delivered_ms, first_ms, refusal, conns } = seen;
+      const { subject, from, by, delivered_ms, first_ms, refusal, conns, seq } = seen;
       const fate = fateOf(seen);
       return {
-        ...{ message, actor, isHonest, from, to, subject, fate, tries: conns.length },
+        ...{ message, actor, isHonest, from, to, subject, fate, seq, tries: conns.length },
         ...(by === undefined ? {} : { by }),
         ...(delivered_ms === undefined ? {} : { delay_s: (delivered_ms - first_ms) / 1000 }),
         ...(refusal === undefined ? {} : { reply: refusal.reply }),
@@ -122,7 +125,7 @@ export class Tally {
   #seenOf(message: MessageId, at_ms: number): Seen {
     let seen = this.#seen.get(message);
     if (!seen) {
-      seen = { first_ms: at_ms, subject: '', from: '', isMarked: false, conns: [] };
+      seen = { first_ms: at_ms, seq: 0, subject: '', from: '', isMarked: false, conns: [] };
       this.#seen.set(message, seen);
     }
     return seen;

@@ -24,6 +24,7 @@ test('every letter is in one cell, and the totals are the sums of the rows', () 
           to: '',
           subject: '',
           fate,
+          seq: 1,
           tries: 1,
         },
         ...(fate === 'stopped' ? {} : { delay_s: delay }),
