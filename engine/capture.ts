@@ -13,13 +13,12 @@ export class Capture {
     this.#file = file;
   }
 
-  /** Keeps a copy of `bytes`. Beyond the cap the reference points past the end of the file. */
+  /** Keeps `bytes`, which nobody may change any more. Beyond the cap the reference points past the end of the file. */
   add(bytes: Uint8Array): BytesRef {
     if (this.#file.length() + bytes.length > LOG_LIMITS.captureOctets) {
       return { at: LOG_LIMITS.captureOctets, length: bytes.length };
     }
-    // The caller may reuse its buffer; what was captured must not change with it.
-    return { at: this.#file.append(new Uint8Array(bytes)), length: bytes.length };
+    return { at: this.#file.append(bytes), length: bytes.length };
   }
 
   /** Octets kept so far. */

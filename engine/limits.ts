@@ -10,6 +10,8 @@ export const DISK_LIMITS = {
   renameRetry_ms: 50,
   /** A sync that usually takes less isn't worth another thread. */
   quickSync_ms: 0.5,
+  /** Pieces of a file that together are smaller are copied into one, which is quicker than a system call each. */
+  gatheredOctets: 64 * KIB,
   /** Log and capture are written in pieces this large: one system call for about a thousand events. */
   appendBatch: 256 * KIB,
   /** Longest that a quiet lab keeps its latest events in memory only. */
@@ -54,6 +56,9 @@ export const SMTP_LIMITS = {
   /** Client side: waiting for a reply (RFC 5321 section 4.5.3.2). */
   reply_ms: 300_000,
   dataReply_ms: 600_000,
+  /** Until the other end takes the next piece of a letter (RFC 5321 section 4.5.3.2.5); and how large that is. */
+  dataBlock_ms: 180_000,
+  dataBlockOctets: 256 * KIB,
   connect_ms: 30_000,
 } as const;
 

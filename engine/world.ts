@@ -65,8 +65,8 @@ export interface FileStamp {
 /** The disk below a lab directory; paths are relative to it, with `/`. Errors are DiskError. */
 export interface Disk {
   makeDir(path: string): Promise<void>;
-  /** Creates a file that must not exist yet; resolves when its octets are synced. */
-  create(path: string, bytes: Uint8Array): Promise<void>;
+  /** Creates a file of these pieces that must not exist yet; resolves when its octets are synced. */
+  create(path: string, ...pieces: readonly Uint8Array[]): Promise<void>;
   /** Resolves when the directory's entries are synced. */
   syncDir(path: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;

@@ -38,8 +38,8 @@ export interface CleanupTools {
 
 export interface Cleaned {
   envelope: Envelope;
-  /** What follows the header's last line. */
-  rest: Uint8Array;
+  /** What follows the header's last line, in pieces: a large body isn't copied for a blank line. */
+  rest: readonly Uint8Array[];
 }
 
 /** The envelope and what follows the header, as they go into the queue; undefined when virtual aliases never end. */
@@ -59,7 +59,7 @@ export function cleanUp(
   }
   // A header that ends in the middle of something gets the blank line it lacks, as Postfix does it.
   const blank = separator === '' && body.length > 0 ? '\r\n' : separator;
-  const rest = Buffer.concat([Buffer.from(blank, 'latin1'), body]);
+  const rest = [Buffer.from(blank, 'latin1'), body];
   const completes = isOwn && repairs.includes('addresses');
   if (!tables && !completes) return { envelope, rest };
   const rewriting = rewriteSettings(settings, completes ? originOf(settings, hostName) : undefined);

@@ -115,7 +115,7 @@ export class Expansion {
       arrival_ms: from.arrival_ms,
     };
     const rest = withFooter(octets.subarray(before.reduce((sum, field) => sum + field.raw.length, 0)), footer, before);
-    const refusal = await accept(entry, header, rest, written, rewritten);
+    const refusal = await accept(entry, header, [rest], written, rewritten);
     if (refusal) return { recipient, outcome: 'deferred', reply: replyText(refusal) };
     return {
       recipient,

@@ -227,11 +227,11 @@ export class MailServer implements MailAgent {
   async #accept(
     entry: QueueEntry,
     header: HeaderHistory,
-    rest: Uint8Array,
+    rest: readonly Uint8Array[],
     scope: Scope,
     cause: number,
   ): Promise<Reply | undefined> {
-    const octets = Buffer.concat([fromByteString(header.fields.map((field) => field.raw).join('')), rest]);
+    const octets = Buffer.concat([fromByteString(header.fields.map((field) => field.raw).join('')), ...rest]);
     entry.fields = header.ids;
     scope.emit('message.stamped', { fields: header.ids, octets: octets.length }, cause);
     try {

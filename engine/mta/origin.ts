@@ -23,7 +23,7 @@ export interface Origin {
   accept: (
     entry: QueueEntry,
     header: HeaderHistory,
-    rest: Uint8Array,
+    rest: readonly Uint8Array[],
     scope: Scope,
     cause: number,
   ) => Promise<Reply | undefined>;

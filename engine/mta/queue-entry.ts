@@ -50,13 +50,10 @@ const fileSchema = envelopeSchema.extend({ size: z.int().min(0), crc32: z.int().
 /** What is known of a queued letter besides its octets. */
 export type QueueEntry = z.infer<typeof envelopeSchema> & { kind: Lineage };
 
-export function encodeQueueFile(entry: QueueEntry, octets: Uint8Array): Uint8Array {
+/** The file's first line; the letter's octets follow it. */
+export function envelopeLine(entry: QueueEntry, octets: Uint8Array): Uint8Array {
   const stored = { ...entry, size: octets.length, crc32: crc32(octets) };
-  const envelope = new TextEncoder().encode(`${JSON.stringify(stored)}\n`);
-  const file = new Uint8Array(envelope.length + octets.length);
-  file.set(envelope);
-  file.set(octets, envelope.length);
-  return file;
+  return Buffer.from(`${JSON.stringify(stored)}\n`);
 }
 
 /** Undefined when the file is none of ours, or only a part of one. */

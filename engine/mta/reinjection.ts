@@ -31,6 +31,6 @@ export async function reinject(origin: Origin, entry: QueueEntry, octets: Uint8A
     arrival_ms: entry.arrival_ms,
   };
   const rest = octets.subarray(before.reduce((sum, field) => sum + field.raw.length, 0));
-  const refusal = await origin.accept(fresh, header, rest, scope, cause);
+  const refusal = await origin.accept(fresh, header, [rest], scope, cause);
   return refusal === undefined ? queueId : undefined;
 }

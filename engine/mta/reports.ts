@@ -125,7 +125,7 @@ export class Reports {
       { kind: 'bounce', queueId, message, parents },
       { reversePath: postmaster ? doubleBounceAddress(name) : '', recipients: [to] },
     );
-    const refusal = await this.#origin.accept(report, header, fromByteString(`\r\n${letter.body}`), scope, cause);
+    const refusal = await this.#origin.accept(report, header, [fromByteString(`\r\n${letter.body}`)], scope, cause);
     // No room for the report: the letter itself stays, and the next try reports it.
     if (refusal) throw new DiskError('full', 'no room for the bounce');
   }

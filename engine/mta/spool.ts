@@ -10,7 +10,7 @@
 // leaves either nothing that was promised or all of it, in one of three places.
 
 import { type Disk, DiskError } from '../world.ts';
-import { decodeQueueFile, encodeQueueFile, type QueueEntry } from './queue-entry.ts';
+import { decodeQueueFile, envelopeLine, type QueueEntry } from './queue-entry.ts';
 
 /** Where a promised letter lies. */
 export const PLACES = ['active', 'deferred', 'hold'] as const;
@@ -38,7 +38,7 @@ export class Spool {
   /** Resolves when the letter would survive a crash, in `active`. An entry of the same id is replaced whole. */
   async commit(entry: QueueEntry, octets: Uint8Array): Promise<void> {
     const incoming = `${this.#path}/incoming/${entry.queueId}`;
-    await this.#disk.create(incoming, encodeQueueFile(entry, octets));
+    await this.#disk.create(incoming, envelopeLine(entry, octets), octets);
     await this.#disk.rename(incoming, this.#file('active', entry.queueId));
     await this.#disk.syncDir(`${this.#path}/active`);
   }

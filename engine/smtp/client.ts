@@ -11,7 +11,7 @@ import {
   type LetterWishes,
   type RecipientWishes,
 } from '../../mail/dsn/wishes.ts';
-import { stuffDots } from '../../mail/smtp/data.ts';
+import { stuffedPieces } from '../../mail/smtp/data.ts';
 import type { Mta } from '../../contract/topology.ts';
 import type { Disposable } from '../disposable.ts';
 import type { Connection } from '../internet/connection.ts';
@@ -296,9 +296,31 @@ export class SmtpClient {
     this.#listen();
   }
 
-  #sendData(octets: Uint8Array): Promise<ReadReply> {
-    this.#socket.write(stuffDots(octets));
+  /** A large letter goes as fast as the other end takes it. */
+  async #sendData(octets: Uint8Array): Promise<ReadReply> {
+    for (const piece of stuffedPieces(octets, SMTP_LIMITS.dataBlockOctets)) {
+      if (!this.#socket.write(piece) && octets.length > SMTP_LIMITS.dataBlockOctets) await this.#drained();
+      if (this.#broken) throw this.#broken;
+    }
     return this.#reply(SMTP_LIMITS.dataReply_ms);
+  }
+
+  /** Resolves when the other end has taken what was written, or there is nobody left to take it. */
+  #drained(): Promise<void> {
+    const socket = this.#socket;
+    return new Promise((resolve) => {
+      const done = () => {
+        timer.dispose();
+        for (const event of ['drain', 'close', 'end']) socket.off(event, done);
+        resolve();
+      };
+      const timer = this.#options.activity.after(SMTP_LIMITS.dataBlock_ms, () => {
+        this.#break(new ClientError('the server takes no more data'));
+        socket.destroy();
+        done();
+      });
+      for (const event of ['drain', 'close', 'end']) socket.on(event, done);
+    });
   }
 }
 

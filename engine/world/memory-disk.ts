@@ -64,8 +64,8 @@ export class MemoryDisk implements Disk {
     this.operations.push({ op: 'makeDir', path });
   }
 
-  async create(path: string, bytes: Uint8Array): Promise<void> {
-    this.now.create(path, bytes);
+  async create(path: string, ...pieces: readonly Uint8Array[]): Promise<void> {
+    this.now.create(path, Buffer.concat(pieces));
   }
 
   async syncDir(path: string): Promise<void> {

@@ -35,6 +35,8 @@ export class RealAppendFile implements AppendFile {
 
   append(bytes: Uint8Array): number {
     const at = this.#length;
+    // What is large by itself is written by itself: gathered with the rest it would be copied.
+    if (bytes.length >= DISK_LIMITS.appendBatch) this.#write();
     this.#pending.push(bytes);
     this.#pendingOctets += bytes.length;
     this.#length += bytes.length;
@@ -71,7 +73,8 @@ export class RealAppendFile implements AppendFile {
   #write(): void {
     this.#scheduled = false;
     if (this.#pending.length === 0) return;
-    const batch = Buffer.concat(this.#pending);
+    const [only] = this.#pending;
+    const batch = this.#pending.length === 1 && only ? only : Buffer.concat(this.#pending);
     this.#pending = [];
     this.#pendingOctets = 0;
     this.#writing = this.#writing.then(async () => {

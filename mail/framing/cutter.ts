@@ -31,7 +31,7 @@ type Mode = { cut: 'line' } | { cut: 'dot'; bulk: BulkKind } | { cut: 'count'; b
 export class Cutter {
   readonly #readLine: LineReader;
   #mode: Mode = { cut: 'line' };
-  #buffer = new Uint8Array(0); // grows by doubling up to one frame: a byte at a time must not cost an object a byte
+  #buffer = new Uint8Array(0); // grows by fours up to one frame: a byte at a time must not cost an object a byte
   #heldOctets = 0;
   #ready: Frame[] = [];
   #firstPiece = true;
@@ -131,7 +131,7 @@ export class Cutter {
   #hold(bytes: Uint8Array): void {
     const octets = this.#heldOctets + bytes.length;
     if (octets > this.#buffer.length) {
-      const grown = new Uint8Array(Math.min(Math.max(octets, this.#buffer.length * 2), FRAME_BULK_OCTETS));
+      const grown = new Uint8Array(Math.min(Math.max(octets, this.#buffer.length * 4), FRAME_BULK_OCTETS));
       grown.set(this.#buffer.subarray(0, this.#heldOctets));
       this.#buffer = grown;
     }
@@ -140,9 +140,11 @@ export class Cutter {
   }
 
   #release(): Uint8Array {
-    const held = this.#buffer.slice(0, this.#heldOctets);
+    const held = this.#buffer.subarray(0, this.#heldOctets);
     this.#heldOctets = 0;
-    if (this.#buffer.length > FRAME_LINE_OCTETS) this.#buffer = new Uint8Array(0);
+    if (this.#buffer.length <= FRAME_LINE_OCTETS) return held.slice();
+    // A large piece goes as it is: the next one gets a buffer of its own.
+    this.#buffer = new Uint8Array(0);
     return held;
   }
 

@@ -50,20 +50,35 @@ const startsLine = (bytes: Uint8Array, at: number): boolean =>
  */
 export function stuffDots(message: Uint8Array, options: { normalise?: boolean } = {}): Uint8Array {
   const bytes = options.normalise === true ? normaliseLineEnds(message) : message;
+  return stuffedPiece(bytes, 0, bytes.length);
+}
+
+/** The same in pieces of about `octets`, so that a large letter on its way isn't in memory twice. */
+export function* stuffedPieces(message: Uint8Array, octets: number): Generator<Uint8Array> {
+  for (let from = 0; from === 0 || from < message.length; from += octets) {
+    yield stuffedPiece(message, from, Math.min(from + octets, message.length));
+  }
+}
+
+/** What stands from `start` to `end`, each dot seen in the whole; the lone dot behind it where the message ends. */
+function stuffedPiece(message: Uint8Array, start: number, end: number): Uint8Array {
   const dots: number[] = [];
-  for (let at = bytes.indexOf(DOT); at >= 0; at = bytes.indexOf(DOT, at + 1)) if (startsLine(bytes, at)) dots.push(at);
-  const ended = startsLine(bytes, bytes.length);
-  const out = new Uint8Array(bytes.length + dots.length + (ended ? 3 : 5));
-  let from = 0;
+  for (let at = message.indexOf(DOT, start); at >= 0 && at < end; at = message.indexOf(DOT, at + 1)) {
+    if (startsLine(message, at)) dots.push(at);
+  }
+  const close = end < message.length ? [] : startsLine(message, end) ? [DOT, CR, LF] : [CR, LF, DOT, CR, LF];
+  if (dots.length + close.length === 0) return message.subarray(start, end);
+  const out = new Uint8Array(end - start + dots.length + close.length);
+  let from = start;
   let to = 0;
   for (const dot of dots) {
-    out.set(bytes.subarray(from, dot + 1), to);
+    out.set(message.subarray(from, dot + 1), to);
     to += dot + 1 - from;
     from = dot; // the dot goes out again with what follows it
   }
-  out.set(bytes.subarray(from), to);
-  to += bytes.length - from;
-  out.set(ended ? [DOT, CR, LF] : [CR, LF, DOT, CR, LF], to);
+  out.set(message.subarray(from, end), to);
+  to += end - from;
+  out.set(close, to);
   return out;
 }
 

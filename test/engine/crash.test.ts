@@ -4,7 +4,7 @@
 import { expect, test } from 'vitest';
 
 import { Lab } from '../../engine/engine.ts';
-import { decodeQueueFile, encodeQueueFile, newEntry } from '../../engine/mta/queue-entry.ts';
+import { decodeQueueFile, envelopeLine, newEntry, type QueueEntry } from '../../engine/mta/queue-entry.ts';
 import { crashedDisk, MemoryDisk, type DiskOperation } from '../../engine/world/memory-disk.ts';
 import { manualWorld } from '../../engine/world/manual-world.ts';
 import { TestLab, testTopology } from '../support/lab.ts';
@@ -88,12 +88,15 @@ test('a restart with the same seed repeats no queue id and no file name', async 
   expect(new Set(names).size).toBe(names.length);
 });
 
+const queueFile = (entry: QueueEntry, octets: Uint8Array): Uint8Array =>
+  new Uint8Array(Buffer.concat([envelopeLine(entry, octets), octets]));
+
 test.each(['active', 'deferred', 'hold'])(
   'a file in %s that is no whole letter is set aside and told about',
   async (place) => {
     const disk = new MemoryDisk();
     const spool = 'hosts/relay.campus.example/spool';
-    const whole = encodeQueueFile(
+    const whole = queueFile(
       newEntry(
         0,
         { kind: 'submit', queueId: 'WHOLE', message: 'm1.1', parents: [] },
@@ -138,7 +141,7 @@ test('no queue moves before every queue has been read: who hands on can find the
   };
   const envelope = { reversePath: 'alice@campus.example', recipients: ['bob@harbor.example'] };
   const entry = newEntry(0, { kind: 'submit', queueId: 'WAITS', message: 'm1.1', parents: [] }, envelope);
-  const file = encodeQueueFile(entry, new TextEncoder().encode('Subject: waits\r\n\r\nbody\r\n'));
+  const file = queueFile(entry, new TextEncoder().encode('Subject: waits\r\n\r\nbody\r\n'));
   disk.files.set('hosts/submit.campus.example/spool/active/WAITS', file);
   const lab = await Lab.open(
     { dir: 'test', world: manualWorld(disk), topology: testTopology(), seed: 1, manual: true, serial: true },
@@ -155,10 +158,7 @@ test('no queue moves before every queue has been read: who hands on can find the
 test('of a whole letter no shorter beginning is ever taken for it', () => {
   const octets = new TextEncoder().encode('Subject: x\r\n\r\nbody\r\n');
   const envelope = { reversePath: '', recipients: ['bob@harbor.example'] };
-  const file = encodeQueueFile(
-    newEntry(0, { kind: 'submit', queueId: 'A', message: 'm', parents: [] }, envelope),
-    octets,
-  );
+  const file = queueFile(newEntry(0, { kind: 'submit', queueId: 'A', message: 'm', parents: [] }, envelope), octets);
   for (let length = 0; length < file.length; length += 1) {
     expect(decodeQueueFile(file.subarray(0, length)), `${length} octets`).toBeUndefined();
   }

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromByteString, toByteString } from '../../../mail/bytes.ts';
-import { normaliseLineEnds, stuffDots, unstuffDots } from '../../../mail/smtp/data.ts';
+import { normaliseLineEnds, stuffDots, stuffedPieces, unstuffDots } from '../../../mail/smtp/data.ts';
 import { byteText } from '../arbitrary.ts';
 
 const message = byteText('.', '..', '\r', '.\r\n');
@@ -26,6 +26,14 @@ describe('properties', () => {
       fc.property(message, (text) => {
         const ended = text === '' || text.endsWith('\r\n') ? text : `${text}\r\n`;
         expect(on((bytes) => unstuffDots(stuffDots(bytes)), text)).toBe(ended);
+      }),
+    );
+  });
+  test('in pieces it is the same, wherever they are cut', () => {
+    fc.assert(
+      fc.property(message, fc.integer({ min: 1, max: 9 }), (text, octets) => {
+        const bytes = fromByteString(text);
+        expect(Buffer.concat([...stuffedPieces(bytes, octets)])).toEqual(Buffer.from(stuffDots(bytes)));
       }),
     );
   });
