@@ -164,6 +164,7 @@ const mta = z.strictObject({
 
 /** One file a letter, or one file a mailbox. */
 const storeFormat = z.enum(['maildir', 'mbox']);
+export type StoreFormat = z.infer<typeof storeFormat>;
 
 /** How a host keeps mail and lets its owners in. */
 const store = z.strictObject({

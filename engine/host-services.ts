@@ -21,7 +21,7 @@ import type { MailboxUse, PolicyMemory } from './policy/policy.ts';
 import type { PolicyDesk } from './policy/runner.ts';
 import type { RunContext } from './run.ts';
 import { SmtpService } from './smtp/service.ts';
-import { openAccounts, tellFound } from './store-desk.ts';
+import { followFormats, openAccounts, tellFound } from './store-desk.ts';
 import type { Account } from './store/account.ts';
 
 export interface HostServices {
@@ -36,6 +36,8 @@ export interface HostServices {
   readonly books: BookShelf;
   /** Reads the mail of an earlier run; the result takes it up. */
   recover(): Promise<() => void>;
+  /** Keeps mail in the formats that the settings name now. Throws StoreError. */
+  followFormats(): void;
   save(): Promise<void>;
   stop(): void;
 }
@@ -50,7 +52,9 @@ export async function openHost(host: Host, context: RunContext): Promise<HostSer
   const desk: () => DeliveryDesk = () => ({ ...policyDesk(host, { accounts, memory, mail, context }), books });
   const mail =
     host.mta === undefined ? undefined : await openMailServer(host, dir, { accounts, memory, desk }, context);
-  teachByMoving({ accounts, books, isOn: () => host.policies[LEARNS]?.['enabled'] === true });
+  const teach = (people: ReadonlyMap<string, Account>) =>
+    teachByMoving({ accounts: people, books, isOn: () => host.policies[LEARNS]?.['enabled'] === true });
+  teach(accounts);
   const listening: Disposable[] = [];
   for (const listener of host.listeners) {
     const accept = acceptor(listener, { host, mail, accounts, memory, context });
@@ -73,6 +77,7 @@ export async function openHost(host: Host, context: RunContext): Promise<HostSer
         if (mail && recovered) takeUp(recovered, host.name, mail, context);
       };
     },
+    followFormats: () => teach(followFormats(host, dir, accounts, context)),
     save: () => memory.save(),
     stop: () => {
       for (const one of listening) one.dispose();

@@ -5,17 +5,19 @@
 import { cloneJson } from '../../contract/clone.ts';
 import { setAt } from '../../contract/fold/patch-topology.ts';
 import { check, describeProblems, nearest, pointer } from '../../contract/problems.ts';
-import type { Topology } from '../../contract/topology.ts';
+import type { Host, Topology } from '../../contract/topology.ts';
 import { checkTopology } from '../../contract/topology-check.ts';
 import { ZoneError } from '../dns/zone-data.ts';
 import { zonesOf } from '../dns/service.ts';
 import { POLICIES } from '../policy/index.ts';
 import { publishedTexts } from '../policy/published.ts';
+import type { Lab } from '../engine.ts';
+import { StoreError } from '../store/mailbox.ts';
 import type { Group } from './command.ts';
 import { CommandProblem } from './problem.ts';
 
 /** What may change while the lab runs; names, addresses and ports are what it is built on. */
-const PATCHABLE = ['mta', 'policies', 'zones', 'stopped'];
+const PATCHABLE = ['mta', 'policies', 'zones', 'stopped', 'store'];
 
 export const configCommands: Group<'config'> = {
   'config.get': (lab, { host }) => {
@@ -41,7 +43,9 @@ export const configCommands: Group<'config'> = {
     if (!live || !fresh) throw new CommandProblem('unknown host', name);
     const before = cloneJson(valueAt(live, keys));
     const after = cloneJson(valueAt(fresh, keys));
+    const was = { ...live };
     Object.assign(live, fresh);
+    if (first === 'store') keepAsSet(lab, live, was);
     scope.about({ host: name }).emit('config.changed', { path: target, before, after });
     // A policy may have something to say in the DNS: a key by which others check what this host signs.
     if (first === 'zones' || first === 'policies') lab.run.dns.reload(topology);
@@ -55,6 +59,17 @@ export const configCommands: Group<'config'> = {
     return { before: before ?? null, after: after ?? null };
   },
 };
+
+/** Mailboxes are converted at once; what can't be written leaves all as it was. */
+function keepAsSet(lab: Lab, live: Host, was: Host): void {
+  try {
+    lab.run.host(live.name)?.followFormats();
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    Object.assign(live, was);
+    throw new CommandProblem('bad value', error.message);
+  }
+}
 
 /** A copy of the topology with the patch in it, checked. Throws CommandProblem. */
 function patch(topology: Topology, at: number, target: string, value: unknown, seed: number): Topology {

@@ -21,10 +21,14 @@ export class AccountFiles {
    * a mailbox from elsewhere says of itself.
    */
   validity(now_s: number, noted = 0): number {
-    const last = Number(/^\d{1,10}$/.exec(this.#text('posthorn-validity').trim())?.[0] ?? 0);
+    const last = this.lastValidity();
     const fresh = noted > last ? noted : Math.max(1, now_s, last + 1);
     this.#write('posthorn-validity', `${fresh}\n`);
     return fresh;
+  }
+
+  lastValidity(): number {
+    return Number(/^\d{1,10}$/.exec(this.#text('posthorn-validity').trim())?.[0] ?? 0);
   }
 
   subscriptions(): string[] {

@@ -15,6 +15,8 @@ export interface FolderKeeper {
   rename(mailbox: Mailbox, to: string): void;
   remove(mailbox: Mailbox, name: string): void;
   saveSubscriptions(names: readonly string[]): void;
+  /** The highest that was given so far. */
+  lastValidity(): number;
 }
 
 export interface AccountParts {
@@ -126,6 +128,15 @@ export class Account {
   /** A client's command is done. Throws StoreError when what it did can't be kept. */
   sync(): void {
     for (const mailbox of [this.inbox, ...this.#folders.values()]) mailbox.sync();
+  }
+
+  lastValidity(): number {
+    return this.#keeper.lastValidity();
+  }
+
+  /** Its files are kept in another way from now on: who has it open is sent away. */
+  close(): void {
+    for (const mailbox of [this.inbox, ...this.#folders.values()]) mailbox.close();
   }
 
   subscriptions(): ReadonlySet<string> {

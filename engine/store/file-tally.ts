@@ -128,6 +128,9 @@ export class FileTally {
   }
 
   #short(path: string): string {
-    return path.startsWith(this.#prefix) ? path.slice(this.#prefix.length) : path;
+    if (path.startsWith(this.#prefix)) return path.slice(this.#prefix.length);
+    // Beside it, where a conversion writes.
+    const parent = this.#prefix.slice(0, this.#prefix.lastIndexOf('/', this.#prefix.length - 2) + 1);
+    return path.startsWith(parent) ? path.slice(parent.length) : path;
   }
 }

@@ -74,6 +74,8 @@ export interface Mailbox {
   rest(): void;
   /** As `refresh`, by itself and at once, until disposed. */
   watch(): Disposable;
+  /** Its files are about to go, or to be another's: nothing can be asked of it any more. */
+  close(): void;
   onChange(listener: (change: MailboxChange) => void): Disposable;
 }
 

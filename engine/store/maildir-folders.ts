@@ -86,6 +86,7 @@ export function openMaildirAccount(options: MaildirAccountOptions): Account {
           mine.delete(mailbox.name);
           disk.now.removeTree(directoryOf(name));
         }),
+      lastValidity: () => files.lastValidity(),
       saveSubscriptions: (list) => told(() => files.saveSubscriptions(list)),
     },
   });

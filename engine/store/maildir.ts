@@ -166,6 +166,7 @@ export class Maildir implements Mailbox {
     });
     try {
       await disk.syncDir(`${this.#place.path}/new`);
+      if (this.closed) throw new StoreError(`${this.name} is kept elsewhere now`);
     } catch (error) {
       this.#withdraw(letter);
       throw error;
@@ -185,7 +186,6 @@ export class Maildir implements Mailbox {
   }
 
   sync(): void {} // every letter is a file of its own, so nothing waits
-
   rest(): void {}
 
   watch(): Disposable {

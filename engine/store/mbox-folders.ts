@@ -83,6 +83,7 @@ export function openMboxAccount(options: MboxAccountOptions): Account {
           unlessMissing(() => disk.now.remove(uids(folderFile(name))));
           unlessMissing(() => disk.now.remove(at(folderFile(name))));
         }),
+      lastValidity: () => files.lastValidity(),
       saveSubscriptions: (list) => told(() => files.saveSubscriptions(list)),
     },
   });

@@ -30,6 +30,7 @@ export function memoryAccount(inbox: MemoryMailbox): Account {
         mine.get(mailbox.name)?.close();
         mine.delete(mailbox.name);
       },
+      lastValidity: () => validity,
       saveSubscriptions: () => undefined,
     },
   });

@@ -141,16 +141,9 @@ export class MemoryDisk implements Disk {
     this.operations.push({ op: 'write', path, bytes: copy });
   }
 
+  /** A directory here is what its files' names begin with; it is renamed in one step, as on every disk. */
   #rename(from: string, to: string): void {
-    // A directory here is what its files' names begin with.
-    const inside = this.files.has(from) ? [] : [...this.files.keys()].filter((file) => file.startsWith(`${from}/`));
-    for (const file of inside) this.#renameFile(file, to + file.slice(from.length));
-    if (inside.length === 0) this.#renameFile(from, to);
-  }
-
-  #renameFile(from: string, to: string): void {
-    this.files.set(to, this.#read(from));
-    this.files.delete(from);
+    if (!moveIn(this.files, from, to)) this.#read(from);
     this.operations.push({ op: 'rename', from, to });
   }
 
@@ -225,13 +218,9 @@ export function crashedDisk(operations: readonly DiskOperation[], count: number,
         if (bytes) disk.files.set(operation.path, bytes.slice(0, operation.length));
         break;
       }
-      case 'rename': {
-        const bytes = disk.files.get(operation.from);
-        if (!bytes || (lazy && !dirSynced(later, operation.to))) break;
-        disk.files.set(operation.to, bytes);
-        disk.files.delete(operation.from);
+      case 'rename':
+        if (!lazy || dirSynced(later, operation.to)) moveIn(disk.files, operation.from, operation.to);
         break;
-      }
       case 'remove':
         if (!lazy || dirSynced(later, operation.path)) disk.files.delete(operation.path);
         break;
@@ -247,4 +236,15 @@ export function crashedDisk(operations: readonly DiskOperation[], count: number,
 function dirSynced(later: readonly DiskOperation[], path: string): boolean {
   const dir = path.slice(0, path.lastIndexOf('/'));
   return later.some((one) => one.op === 'syncDir' && one.path === dir);
+}
+
+/** False when there is nothing of that name. */
+function moveIn(files: Map<string, Uint8Array>, from: string, to: string): boolean {
+  const inside = files.has(from) ? [from] : [...files.keys()].filter((file) => file.startsWith(`${from}/`));
+  for (const file of inside) {
+    const bytes = files.get(file);
+    if (bytes) files.set(to + file.slice(from.length), bytes);
+    files.delete(file);
+  }
+  return inside.length > 0;
 }

@@ -1,5 +1,5 @@
-// The files that a host really keeps: the Maildirs of its people, its spool, its log. Counterpart: `files.list` and
-// `files.read`; the shell's ls and cat show the same tree. Rule: a file is shown as text, its control characters made
+// The files that a host really keeps: the mailboxes of its people, its spool, its log; below, what was done to them.
+// Counterpart: `files.list` and `files.read`; the shell's ls and cat show the same tree. Rule: a file is shown as text, its control characters made
 // visible, never as what it might say it is.
 
 import { useState } from 'react';
@@ -7,10 +7,14 @@ import { useState } from 'react';
 import type { Host } from '../../contract/topology.ts';
 import { showLines, showText } from '../store/octets.ts';
 import { t } from '../text/t.ts';
+import { Part } from './facts.tsx';
+import { FileWorkList } from './file-work.tsx';
+import { MailFormats } from './mail-format.tsx';
 import { useAnswer, useHappenings } from './use-answer.ts';
 import { useStillness } from './use-stillness.ts';
 
-export function FilesTab({ host: { name } }: { host: Host }) {
+export function FilesTab({ host }: { host: Host }) {
+  const { name } = host;
   const [parts, setParts] = useState<readonly string[]>([]);
   const [file, setFile] = useState<string>();
   const go = (next: readonly string[]) => {
@@ -19,25 +23,32 @@ export function FilesTab({ host: { name } }: { host: Host }) {
   };
   return (
     <>
-      <nav className="host-files__path" aria-label={t('host.path')}>
-        {[name, ...parts].map((part, depth) => (
-          <span key={parts.slice(0, depth).join('/')}>
-            {depth > 0 && <span aria-hidden="true"> / </span>}
-            <button type="button" className="host-files__part mono" onClick={() => go(parts.slice(0, depth))}>
-              {showText(part)}
-            </button>
-          </span>
-        ))}
-        {file !== undefined && <span className="mono"> / {showText(file)}</span>}
-      </nav>
-      {file === undefined ? (
-        <Listing host={name} parts={parts} onGo={go} onOpen={setFile} />
-      ) : (
-        <Text host={name} path={[...parts, file].join('/')} />
-      )}
+      <Part title={t('files.here')}>
+        <nav className="host-files__path" aria-label={t('host.path')}>
+          {[name, ...parts].map((part, depth) => (
+            <span key={parts.slice(0, depth).join('/')}>
+              {depth > 0 && <span aria-hidden="true"> / </span>}
+              <button type="button" className="host-files__part mono" onClick={() => go(parts.slice(0, depth))}>
+                {showText(part)}
+              </button>
+            </span>
+          ))}
+          {file !== undefined && <span className="mono"> / {showText(file)}</span>}
+        </nav>
+        {file === undefined ? (
+          <Listing host={name} parts={parts} onGo={go} onOpen={setFile} />
+        ) : (
+          <Text host={name} path={[...parts, file].join('/')} />
+        )}
+      </Part>
+      {keepsMail(host) && <FileWorkList host={name} />}
+      <MailFormats host={host} />
     </>
   );
 }
+
+const keepsMail = ({ listeners }: Host): boolean =>
+  listeners.some(({ protocol }) => protocol === 'imap' || protocol === 'pop3');
 
 interface ListingProps {
   host: string;

@@ -10,6 +10,8 @@ export const SCREEN_LIMITS = {
   factsPerDialog: 1500,
   /** What servers decided about one letter on its way: a letter to many has a route and a word of each. */
   decisionsPerLetter: 200,
+  /** What was done to a host's files: two screens of it. */
+  fileDoings: 60,
   /** Connections that never came to be: a letter that waits five days makes some eighty. */
   refusedCalls: 200,
   /** Connections that opened while a new one is new (4 s), from which on it pours, and below which it is quiet again: ten letters of four hops, and three. */

@@ -9,6 +9,7 @@ import { emptyState, type LabState } from '../../contract/fold/state.ts';
 import { type Beginnings, cloneBeginnings, foldBeginnings, noBeginnings } from './beginnings.ts';
 import { type Decisions, foldDecisions } from './decisions.ts';
 import { cloneDialogs, type Dialogs, foldDialogs, noDialogs } from './dialogs.ts';
+import { type FileDoings, foldFileDoings } from './file-doings.ts';
 import type { Login } from './doors.ts';
 
 export interface Moment {
@@ -16,12 +17,20 @@ export interface Moment {
   dialogs: Dialogs;
   beginnings: Beginnings;
   decisions: Decisions;
+  files: FileDoings;
   /** The lab's users with their passwords, which the lab's state keeps starred: for the commands to copy. */
   logins: readonly Login[];
 }
 
 export function emptyMoment(): Moment {
-  return { lab: emptyState(), dialogs: noDialogs(), beginnings: noBeginnings(), decisions: new Map(), logins: [] };
+  return {
+    lab: emptyState(),
+    dialogs: noDialogs(),
+    beginnings: noBeginnings(),
+    decisions: new Map(),
+    files: new Map(),
+    logins: [],
+  };
 }
 
 /** Applies `event` in place. */
@@ -30,16 +39,18 @@ export function foldMoment(moment: Moment, event: LabEvent): void {
   foldDialogs(moment.dialogs, event);
   foldBeginnings(moment.beginnings, event);
   foldDecisions(moment.decisions, event);
+  foldFileDoings(moment.files, event);
   if (event.type !== 'lab.opened') return;
   moment.logins = event.data.topology.users.map(({ address, password }) => ({ address, password }));
 }
 
-export function cloneMoment({ lab, dialogs, beginnings, decisions, logins }: Moment): Moment {
+export function cloneMoment({ lab, dialogs, beginnings, decisions, files, logins }: Moment): Moment {
   return {
     lab: cloneState(lab),
     dialogs: cloneDialogs(dialogs),
     beginnings: cloneBeginnings(beginnings),
     decisions: new Map(decisions),
+    files: new Map(files),
     logins,
   };
 }

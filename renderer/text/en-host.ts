@@ -88,7 +88,7 @@ export const hostEn = {
   'host.path': 'Where you are',
   'host.emptyDirectory': 'Nothing is in here.',
   'host.files.log': 'what happened, line by line',
-  'host.files.mail': 'the mailboxes (Maildir), a file a letter',
+  'host.files.mail': 'the mailboxes of its people',
   'host.files.spool': 'letters on their way out',
   'host.moreFiles': 'There are more. The shell’s ls shows them all.',
   'host.fileGone': 'The file isn’t there any more: it was delivered, moved or removed.',

@@ -5,6 +5,7 @@ import { blocklistsEn } from './blocklists.ts';
 import { hostEn } from './en-host.ts';
 import { en } from './en.ts';
 import { exportEn } from './en-export.ts';
+import { filesEn } from './files.ts';
 import { filterEn } from './en-filter.ts';
 import { ladderEn } from './en-ladder.ts';
 import { timeEn } from './en-time.ts';
@@ -22,6 +23,7 @@ const catalogue = {
   ...policiesEn,
   ...policyMemoryEn,
   ...hostEn,
+  ...filesEn,
   ...tablesEn,
   ...exportEn,
   ...filterEn,

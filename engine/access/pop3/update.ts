@@ -8,6 +8,7 @@ import { uniqueId } from './transaction.ts';
 export const quit: Pop3Command = (session) => {
   const { mailbox, deleted, letters, out, state } = session;
   if (state !== 'TRANSACTION' || !mailbox) return { kind: 'ok', text: 'Logging out' };
+  if (mailbox.closed) return { kind: 'err', code: 'SYS/TEMP', text: 'the mailbox was moved; nothing is deleted' };
   const here = new Set(mailbox.letters().map(({ uid }) => uid));
   const removed: string[] = [];
   let failed = 0;

@@ -14,6 +14,7 @@ import { hostname } from './hostname.ts';
 import { learn } from './learn.ts';
 import { ls } from './ls.ts';
 import { mail } from './mail.ts';
+import { mailformat } from './mailformat.ts';
 import { mailq } from './mailq.ts';
 import { nc } from './nc.ts';
 import { nsupdate } from './nsupdate.ts';
@@ -44,6 +45,7 @@ export const COMMANDS: readonly ShellCommand[] = [
   service,
   mail,
   learn,
+  mailformat,
   tail,
   grep,
   ls,

@@ -20,8 +20,8 @@ function plain(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, plain(one)]));
 }
 
-const hashOf = ({ lab, dialogs, beginnings, decisions }: Moment) =>
-  stateHash(plain({ lab, dialogs, beginnings, decisions }));
+const hashOf = ({ lab, dialogs, beginnings, decisions, files }: Moment) =>
+  stateHash(plain({ lab, dialogs, beginnings, decisions, files }));
 
 describe('the history of a run', () => {
   let events: LabEvent[];

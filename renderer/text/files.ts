@@ -1,0 +1,43 @@
+// Words of the file view: how mail is kept, and what was done to the files. Counterpart: host/file-work.tsx,
+// host/mail-format.tsx. Rule: as en.ts.
+
+export const filesEn = {
+  'format.title': 'How mail is kept',
+  'format.help':
+    'Converting takes letters, flags, dates and folders along. Mail programs that have the mailbox open are sent away and have to open it again.',
+  'format.whose': 'Mailboxes of',
+  'format.kept': 'Kept as',
+  'format.actions': 'Change',
+  'format.maildir': 'Maildir: a file a letter',
+  'format.mbox': 'mbox: one file a mailbox',
+  'format.name.maildir': 'Maildir',
+  'format.name.mbox': 'mbox',
+  'format.convert': 'Convert to {format}',
+  'format.convertOne': 'Convert the mailboxes of {owner} to {format}',
+  'files.here': 'Files of this host',
+  'files.done': 'What was done to the files',
+  'files.doneNothing':
+    'Nothing yet. Deliver a letter, or read and delete one over IMAP or POP3: each action shows the files that it touched, and how many octets it read and wrote.',
+  'files.doneSum': {
+    one: '{count} action: {read} octets read, {written} written in all. Open it to see its steps.',
+    other: '{count} actions: {read} octets read, {written} written in all. Open one to see its steps.',
+  },
+  'files.deliver': 'Delivery',
+  'files.moreSteps': 'And so on; the sums count all of them.',
+  'files.read': { one: '{count} reading', other: '{count} readings' },
+  'files.created': { one: '{count} file made', other: '{count} files made' },
+  'files.appended': { one: '{count} file added to', other: '{count} files added to' },
+  'files.rewritten': { one: '{count} file written anew', other: '{count} files written anew' },
+  'files.renamed': { one: '{count} file renamed', other: '{count} files renamed' },
+  'files.removed': { one: '{count} file removed', other: '{count} files removed' },
+  'files.octetsRead': '{octets} octets read',
+  'files.octetsWritten': '{octets} written',
+  'files.step.read': 'Read',
+  'files.step.created': 'Make',
+  'files.step.appended': 'Add to',
+  'files.step.rewritten': 'Write anew',
+  'files.step.renamed': 'Rename',
+  'files.step.removed': 'Remove',
+  'files.step.to': 'to',
+  'files.step.octets': '{octets} octets',
+} as const;
