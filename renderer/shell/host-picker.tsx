@@ -8,10 +8,12 @@ import { t, type TextKey } from '../text/t.ts';
 interface Props {
   topology: Topology;
   value: string;
+  /** Hosts where a dialog was left open. */
+  left: readonly string[];
   onPick: (host: string) => void;
 }
 
-export function HostPicker({ topology, value, onPick }: Props) {
+export function HostPicker({ topology, value, left, onPick }: Props) {
   const hosts = topology.hosts.map((host) => hostView(topology, host.name));
   const isOutside = (role: string) => Number(role === 'outside') * 2 + Number(role === 'desk');
   const ordered = hosts.toSorted((one, other) => isOutside(other.role) - isOutside(one.role));
@@ -26,7 +28,10 @@ export function HostPicker({ topology, value, onPick }: Props) {
           );
           return (
             <option key={host.name} value={host.name}>
-              {t('shell.option', { host: `${host.label} ${host.short}`, role })}
+              {t(left.includes(host.name) ? 'shell.optionLeft' : 'shell.option', {
+                host: `${host.label} ${host.short}`,
+                role,
+              })}
             </option>
           );
         })}

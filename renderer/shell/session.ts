@@ -17,13 +17,19 @@ import { harmless, inLines } from './terminal-text.ts';
 export interface SessionView {
   /** Where the person is: `ssh` changes it. */
   host: string | undefined;
+  /** A program has the terminal: telnet, say, with its connection. */
+  isBusy: boolean;
   lines: readonly RecordLine[];
 }
 
 const COLUMNS = { least: 20, most: 500 };
 const ALREADY_GONE = new Set(['unknown shell', 'no connection', 'no answer']);
 
+let sessions = 0;
+
 export class ShellSession {
+  /** Tells it from the others on the page. */
+  readonly id = (sessions += 1);
   readonly #dispatch: Dispatch;
   readonly #feed: ShellFeed;
   readonly #record = new SessionRecord();
@@ -33,7 +39,7 @@ export class ShellSession {
   #stopListening: () => void = () => undefined;
   /** Counts openings: an answer to an earlier one is nobody's. */
   #opening = 0;
-  #view: SessionView = { host: undefined, lines: [] };
+  #view: SessionView = { host: undefined, isBusy: false, lines: [] };
   #line: LineState = emptyLine();
   #pending: readonly string[] = [];
   #isDialog = false;
@@ -70,7 +76,7 @@ export class ShellSession {
     this.#otherHistory = [];
     this.#isDialog = false;
     this.#mode = 'line';
-    this.#show({ host });
+    this.#show({ host, isBusy: false });
     this.#drawn.clear();
     this.#note(`${t('shell.try')}\n`);
     try {
@@ -241,6 +247,7 @@ export class ShellSession {
           this.#otherHistory = history;
         }
         this.#isDialog = isDialog;
+        if (this.#view.isBusy !== isDialog) this.#show({ isBusy: isDialog });
         this.#mode = event.data.mode;
         this.#record.add(harmless(event.data.prompt));
         return aside(harmless(event.data.prompt));
@@ -289,6 +296,7 @@ export class ShellSession {
     this.#shell = undefined;
     this.#pending = [];
     this.#mode = 'line';
+    this.#show({ isBusy: false });
     this.#note(`${this.#record.open === '' ? '' : '\n'}${t('shell.ended')} ${t('shell.again')}\n`);
   }
 

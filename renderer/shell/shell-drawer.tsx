@@ -13,6 +13,7 @@ import { hostView } from '../store/hosts.ts';
 import { t } from '../text/t.ts';
 import { HostMark } from '../theme/host-mark.tsx';
 import { HostPicker } from './host-picker.tsx';
+import { hostOf, type Seats, sitDown } from './seats.ts';
 import { ShellSession } from './session.ts';
 import './shell-drawer.css';
 import { TerminalPlace } from './terminal-place.tsx';
@@ -20,7 +21,12 @@ import { TerminalPlace } from './terminal-place.tsx';
 export function ShellDrawer() {
   const { source, shells, frame } = useBenchParts();
   const topology = useBench((state) => state.live.lab.topology);
-  const [session] = useState(() => new ShellSession(source.dispatch, shells));
+  const fresh = () => new ShellSession(source.dispatch, shells);
+  const [seats, setSeats] = useState<Seats>(() => {
+    const shown = { host: '', session: fresh() };
+    return { all: [shown], shown };
+  });
+  const { session } = seats.shown;
   const { host: current, lines } = useSyncExternalStore(session.subscribe, session.view);
   const isFolded = useIsFolded('shell');
   const isOpen = useFrame((state) => state.isShellOpen) && !isFolded;
@@ -44,28 +50,31 @@ export function ShellDrawer() {
     if (wasOpened && !isOpen) button.current?.focus();
   }, [wasOpened, isOpen]);
   useEffect(() => {
-    const leave = () => session.close();
+    const leave = () => seats.all.forEach((seat) => seat.session.close());
     window.addEventListener('pagehide', leave);
     return () => window.removeEventListener('pagehide', leave);
-  }, [session]);
+  }, [seats]);
 
   const usualName = learner ?? usual?.name;
+  const { shown } = seats;
   const onReady = useCallback(
     (focus: () => void) => {
       terminalFocus.current = focus;
       // A lesson opens the shell for who reads; the keyboard goes there when it is asked for.
       if (frame.getState().shellCalls > 0) focus();
-      if (usualName !== undefined && session.view().host === undefined) void session.open(usualName);
+      const first = shown.host === '' ? usualName : shown.host;
+      if (first !== undefined && shown.session.view().host === undefined) void shown.session.open(first);
     },
-    [session, usualName, frame],
+    [shown, usualName, frame],
   );
 
   if (!topology || !usual) return null;
   const host = hostView(topology, current ?? usual.name);
   const sitAt = (name: string) => {
-    void session.open(name);
-    terminalFocus.current();
+    frame.setState({ shellCalls: frame.getState().shellCalls + 1 });
+    setSeats(sitDown(seats, name, fresh));
   };
+  const left = seats.all.filter((seat) => seat !== shown).map(hostOf);
   const toggle = () => frame.setState(isOpen ? { isShellOpen: false } : { isShellOpen: true, shellCalls: calls + 1 });
   const keys = toggleShell.keys ?? '';
   const shownKeys = showKeys(keys, isMacKeyboard);
@@ -95,14 +104,23 @@ export function ShellDrawer() {
             <span>{t('shell.on', { host: host.short })}</span>
           </button>
           {isOpen ? (
-            <HostPicker topology={topology} value={host.name} onPick={sitAt} />
+            <HostPicker topology={topology} value={host.name} left={left} onPick={sitAt} />
           ) : (
             <span className="shell__about">{t('shell.about')}</span>
           )}
           <span className="shell__hint">{t(isOpen ? 'shell.leave' : 'shell.openHint', { keys: shownKeys })}</span>
         </div>
         <div className="shell__body" id="shell-body" hidden={!isOpen}>
-          {wasOpened && <TerminalPlace session={session} host={host.short} onReady={onReady} />}
+          {wasOpened &&
+            seats.all.map((seat) => (
+              <TerminalPlace
+                key={seat.session.id}
+                session={seat.session}
+                host={host.short}
+                isShown={seat === shown}
+                onReady={onReady}
+              />
+            ))}
           <div className="sr" role="log" aria-label={t('shell.log')}>
             {lines.map((line) => (
               <div key={line.number}>{line.text}</div>

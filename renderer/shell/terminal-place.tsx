@@ -10,11 +10,13 @@ import type { ShellSession } from './session.ts';
 interface Props {
   session: ShellSession;
   host: string;
+  /** The others wait behind it, with what stands in them. */
+  isShown: boolean;
   /** The terminal is there; `focus` takes the keyboard to it. */
   onReady: (focus: () => void) => void;
 }
 
-export function TerminalPlace({ session, host, onReady }: Props) {
+export function TerminalPlace({ session, host, isShown, onReady }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const [terminal, setTerminal] = useState<ScreenTerminal>();
   const [failure, setFailure] = useState<string>();
@@ -39,11 +41,11 @@ export function TerminalPlace({ session, host, onReady }: Props) {
   }, [session]);
 
   useEffect(() => {
-    if (terminal) onReady(() => terminal.focus());
-  }, [terminal, onReady]);
+    if (terminal && isShown) onReady(() => terminal.focus());
+  }, [terminal, isShown, onReady]);
 
   useEffect(() => terminal?.label(t('shell.terminal', { host })), [terminal, host]);
 
   if (failure !== undefined) return <p role="alert">{t('shell.failed', { detail: failure })}</p>;
-  return <div className="shell__terminal" ref={place} />;
+  return <div className="shell__terminal" hidden={!isShown} ref={place} />;
 }

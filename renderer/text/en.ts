@@ -142,6 +142,7 @@ export const en = {
   'shell.about': 'type the commands yourself, from any host of the lab',
   'shell.host': 'You sit at',
   'shell.option': '{host}: {role}',
+  'shell.optionLeft': '{host}: {role}, with a dialog left open',
   'shell.leave': '{keys} leaves the shell',
   'shell.openHint': '{keys} opens it',
   'shell.log': 'What was said in the shell',
