@@ -123,6 +123,8 @@ export const actSchema = z.union([
     login: address.optional(),
     type: z.string().max(TYPED_CHARS).default(''),
   }),
+  /** More lines in the dialog that was left open at this host. */
+  z.strictObject({ goOn: host, type: z.string().max(TYPED_CHARS) }),
   z.strictObject({
     send: z.strictObject({
       from: address,

@@ -86,5 +86,10 @@ export const BELIEFS = [
   'blocklist-is-a-file',
   'dead-list-lists-nobody',
   'listed-means-guilty',
+  'imap-is-pop',
+  'each-client-own-copy',
+  'one-client-at-a-time',
+  'second-caller-wins',
+  'folders-are-local',
 ] as const;
 export type Belief = (typeof BELIEFS)[number];

@@ -10,6 +10,7 @@ export function typedLines(acts: readonly Act[]): string[] {
       const server = act.openssl.replace(' ', ':');
       return [`openssl s_client -starttls smtp -quiet -crlf -connect ${server}`, ...linesOf(act.type)];
     }
+    if ('goOn' in act) return linesOf(act.type);
     if ('shell' in act) return [act.shell, ...linesOf(act.type)];
     if ('advance_s' in act) return [`clock +${act.advance_s}s`];
     return [];

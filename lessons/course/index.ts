@@ -18,4 +18,5 @@ export const COURSE = [
   '13-blocklists',
   '14-spf',
   '17-pop3',
+  '18-imap',
 ] as const;

@@ -87,4 +87,9 @@ export const beliefsEn = {
   'belief.blocklist-is-a-file': 'A blocklist is a file on the server.',
   'belief.dead-list-lists-nobody': 'A blocklist that nobody keeps any more does no harm.',
   'belief.listed-means-guilty': 'Whoever is on a blocklist has sent spam.',
+  'belief.imap-is-pop': 'IMAP is a kind of POP3.',
+  'belief.each-client-own-copy': 'Each mail program has its own letters and marks.',
+  'belief.one-client-at-a-time': 'Only one program can have a mailbox open.',
+  'belief.second-caller-wins': 'Who logs in later throws the first one out.',
+  'belief.folders-are-local': 'Folders are a matter of the mail program.',
 } as const satisfies Record<`belief.${Belief}`, string>;

@@ -23,6 +23,8 @@ export class Player {
   readonly lesson: Lesson;
   state: RunnerState;
   readonly #talks: WireTalk[] = [];
+  /** The dialog that was opened last at each host. */
+  readonly #openAt = new Map<string, { say: (line: string) => Promise<unknown> }>();
   readonly #by: 'door' | 'shell';
   readonly #begun: Topology;
   #shell = '';
@@ -145,6 +147,7 @@ export class Player {
 
   async #play(act: Act): Promise<void> {
     if ('telnet' in act) return this.#telnet(act);
+    if ('goOn' in act) return this.#goOn(act);
     if ('openssl' in act) return this.#openssl(act);
     if ('send' in act) return this.#send(act.send);
     if ('advance_s' in act) return void (await this.lab.send('clock.advance', { ms: act.advance_s * 1000 }));
@@ -166,8 +169,8 @@ export class Player {
   }
 
   /** So does a command that speaks with one. */
-  async #submit(line: string): Promise<void> {
-    await Promise.race([this.lab.send('shell.submit', { shell: this.#shell, line }), this.#held()]);
+  async #submit(line: string, shell = this.#shell): Promise<void> {
+    await Promise.race([this.lab.send('shell.submit', { shell, line }), this.#held()]);
     await this.rest();
   }
 
@@ -176,11 +179,21 @@ export class Player {
     await this.lab.seen('wire.held', ({ data, seq }) => data.rule === LESSON_HOLD && seq > length);
   }
 
+  async #goOn({ goOn, type }: Extract<Act, { goOn: string }>): Promise<void> {
+    const dialog = this.#openAt.get(goOn);
+    if (!dialog) throw new Error(`no dialog was left open at ${goOn}`);
+    const listening = this.#letGoOfHolds();
+    for (const line of linesOf(type)) await dialog.say(line);
+    listening.dispose();
+  }
+
   async #telnet({ telnet, as, type, early, close }: Extract<Act, { telnet: string }>): Promise<void> {
     const server = telnet.split(' ')[0] ?? '';
     if (this.#by === 'shell') {
       this.#early = early;
-      this.#shell = (await this.lab.send('shell.open', { host: as })).shell;
+      const { shell } = await this.lab.send('shell.open', { host: as });
+      this.#shell = shell;
+      this.#openAt.set(as, { say: (line) => this.#submit(line, shell) });
       // Nothing comes to rest while the server waits.
       if (early) await this.lab.send('shell.submit', { shell: this.#shell, line: `telnet ${telnet}` });
       for (const line of [...(early ? [] : [`telnet ${telnet}`]), ...linesOf(type)]) await this.#submit(line);
@@ -191,6 +204,7 @@ export class Player {
     if (early) await this.lab.send('hold.set', { id: 'early', server, reply: 'CONNECT' });
     const talk = await WireTalk.open(this.#door(as, telnet), PROTOCOLS[telnet.split(' ')[1] ?? '']);
     this.#talks.push(talk);
+    this.#openAt.set(as, talk);
     const lines = linesOf(type);
     if (early) {
       for (const line of lines) talk.send(line);

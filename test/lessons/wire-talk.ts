@@ -71,7 +71,8 @@ export class WireTalk {
     const last = lines.at(-1) ?? '';
     const asked = { ...this.#asked, replies: lines.slice(0, -1) };
     const isLetter = this.#protocol === 'pop3' && /^(?:RETR|TOP)$/.test(asked.verb) && lines[0]?.startsWith('+OK');
-    if (last.startsWith('334')) return true;
+    // A server that asks for more has answered for now.
+    if (last.startsWith('334') || (this.#protocol !== 'smtp' && /^\+(?: |$)/.test(last))) return true;
     return isLetter === true ? last === '.' : GRAMMARS[this.#protocol].isLast(asked, last);
   }
 
