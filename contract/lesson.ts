@@ -139,6 +139,10 @@ export const actSchema = z.union([
   z.strictObject({ shell: words, as: host, type: z.string().max(TYPED_CHARS).default('') }),
   /** A setting, changed on the sheet of a host; `path` is a JSON Pointer into the host, as in `config.patch`. */
   z.strictObject({ set: z.strictObject({ host, path: z.string().max(200), value: z.unknown() }) }),
+  /** Stops what clients say to a server: `MAIL`, or `.` for a letter's text. */
+  z.strictObject({ hold: z.strictObject({ server: host, command: z.string().min(1).max(32) }) }),
+  /** What was stopped goes on, with one text in it changed; then nothing is stopped any more. */
+  z.strictObject({ release: z.strictObject({ change: words, to: words }) }),
   z.strictObject({ choose: tokenSchema }),
   z.strictObject({ advance_s: z.number().min(0).max(3_200_000) }),
   z.strictObject({ predict: slug, sure: z.boolean().default(true) }),

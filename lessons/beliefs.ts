@@ -69,6 +69,8 @@ export const BELIEFS = [
   'include-decides',
   'dns-changes-at-once',
   'dns-is-free',
+  'broken-means-refused',
+  'any-change-breaks',
   'backup-is-for-later',
   'forbidden-never-works',
   'no-mx-no-mail',

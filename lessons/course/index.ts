@@ -17,6 +17,7 @@ export const COURSE = [
   '12-greylisting',
   '13-blocklists',
   '14-spf',
+  '15-dkim',
   '17-pop3',
   '18-imap',
 ] as const;

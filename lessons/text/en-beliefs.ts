@@ -70,6 +70,8 @@ export const beliefsEn = {
   'belief.include-decides': 'An SPF record that is included decides for the one that includes it.',
   'belief.dns-changes-at-once': 'A change in the DNS counts everywhere at once, or after a restart.',
   'belief.dns-is-free': 'A record may ask as many questions as it likes.',
+  'belief.broken-means-refused': 'A letter whose signature is broken is refused.',
+  'belief.any-change-breaks': 'Whatever a server adds to a letter breaks its signature.',
   'belief.backup-is-for-later': 'The second MX is there for letters that have waited.',
   'belief.forbidden-never-works': 'What the standard forbids doesn’t work.',
   'belief.no-mx-no-mail': 'A domain without MX records takes no mail.',

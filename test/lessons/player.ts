@@ -18,6 +18,9 @@ import { WireTalk } from './wire-talk.ts';
 /** Longer than any server of the course waits before the second half of its greeting. */
 const LONGEST_GREETING_MS = 60_000;
 
+/** The breakpoint of the person who plays. */
+const OWN_HOLD = 'stop-1';
+
 export class Player {
   readonly lab: TestLab;
   readonly lesson: Lesson;
@@ -157,8 +160,20 @@ export class Player {
       const { host, path, value } = act.set;
       return void (await this.lab.send('config.patch', { host, path, value }));
     }
+    if ('hold' in act) return void (await this.lab.send('hold.set', { id: OWN_HOLD, from: 'client', ...act.hold }));
+    if ('release' in act) return this.#release(act.release);
     this.#shell = (await this.lab.send('shell.open', { host: act.as })).shell;
     for (const line of [act.shell, ...linesOf(act.type)]) await this.#submit(line);
+  }
+
+  async #release({ change, to }: Extract<Act, { release: unknown }>['release']): Promise<void> {
+    await this.lab.seen('wire.held', ({ data }) => data.rule === OWN_HOLD);
+    const { held } = await this.lab.send('hold.list', {});
+    const unit = held.find(({ rule }) => rule === OWN_HOLD);
+    if (!unit?.bytes.includes(change)) throw new Error(`nothing was stopped that holds "${change}"`);
+    const instead = unit.bytes.replace(change, to);
+    await this.lab.send('hold.release', { conn: unit.conn, from: unit.from, count: 1, instead });
+    await this.lab.send('hold.clear', { id: OWN_HOLD });
   }
 
   /** A mail program waits for its server, and the server may wait for a prediction. */
