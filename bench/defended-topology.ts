@@ -16,6 +16,7 @@ const WIDE: Readonly<Record<string, Record<string, unknown>>> = {
   dnsbl: { zone: 'dnsbl.example*2, dnswl.example*-2', testEntry: true, received: 'all' },
   helo: { unknownHost: true },
   greylisting: { delay_s: 0, autoWhitelist: 0 },
+  challenge: { known: 'example' },
   'content-checks': { header: '/^Subject: .*lottery/ REJECT', body: '/^(buy|sell) now/ REJECT' },
 };
 

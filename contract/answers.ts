@@ -146,7 +146,7 @@ export interface PolicyRecord {
   key: string;
   /** What it is about: addresses, networks. */
   about: string[];
-  state: 'waiting' | 'passed' | 'trusted' | 'counted' | 'taught' | 'word';
+  state: 'waiting' | 'passed' | 'trusted' | 'counted' | 'asked' | 'taught' | 'word';
   /** How often, for what is counted; how many words, for what was taught. */
   count?: number;
   /** In how many letters of each kind, and what that makes of a word. */

@@ -6,15 +6,18 @@ import { addressKey } from '../mail/address.ts';
 import { serveAccess } from './access/serve.ts';
 import type { Disposable } from './disposable.ts';
 import { encodeName } from './encode-name.ts';
+import { LOCAL_USERS } from './limits.ts';
 import type { TappedSocket } from './internet/tapped-socket.ts';
 import { Home } from './mta/home.ts';
 import { LocalDelivery } from './mta/local-delivery.ts';
 import { MailServer } from './mta/mail-server.ts';
 import type { Destination } from './mta/recipients.ts';
+import { Quarantine } from './mta/quarantine.ts';
 import { noteMailRead } from './mta/relay-permission.ts';
 import { type Recovered, Spool } from './mta/spool.ts';
 import { teachByMoving } from './mta/teaching.ts';
 import { BookShelf } from './policy/bayes/book-shelf.ts';
+import { challenge, QUARANTINE_FOLDER } from './policy/challenge.ts';
 import { type DeliveryDesk, fileLetter, filtersDeliveries } from './policy/delivery-policies.ts';
 import { FilePolicyMemory } from './policy/memory.ts';
 import type { MailboxUse, PolicyMemory } from './policy/policy.ts';
@@ -34,6 +37,7 @@ export interface HostServices {
   /** What its policies remember, and what letters have taught them. */
   readonly memory: PolicyMemory;
   readonly books: BookShelf;
+  readonly quarantine: Quarantine;
   /** Reads the mail of an earlier run; the result takes it up. */
   recover(): Promise<() => void>;
   /** Keeps mail in the formats that the settings name now. Throws StoreError. */
@@ -49,12 +53,20 @@ export async function openHost(host: Host, context: RunContext): Promise<HostSer
   const accounts = openAccounts(host, dir, context);
   const memory = await FilePolicyMemory.open(disk, `${dir}/policies.json`, context.clock);
   const books = new BookShelf(disk, dir);
-  const desk: () => DeliveryDesk = () => ({ ...policyDesk(host, { accounts, memory, mail, context }), books });
-  const mail =
-    host.mta === undefined ? undefined : await openMailServer(host, dir, { accounts, memory, desk }, context);
-  const teach = (people: ReadonlyMap<string, Account>) =>
+  const quarantine = openQuarantine(host, accounts, context);
+  const desk: () => DeliveryDesk = () => ({
+    ...policyDesk(host, { accounts, memory, mail, context }),
+    books,
+    delimiter: host.mta?.recipientDelimiter ?? '',
+  });
+  const needs = { accounts, memory, quarantine, desk };
+  const mail = host.mta === undefined ? undefined : await openMailServer(host, dir, needs, context);
+  /** What is done in these mailboxes is heeded from here on. */
+  const heed = (people: ReadonlyMap<string, Account>): void => {
     teachByMoving({ accounts: people, books, isOn: () => host.policies[LEARNS]?.['enabled'] === true });
-  teach(accounts);
+    quarantine.watch(people);
+  };
+  heed(accounts);
   const listening: Disposable[] = [];
   for (const listener of host.listeners) {
     const accept = acceptor(listener, { host, mail, accounts, memory, context });
@@ -70,17 +82,20 @@ export async function openHost(host: Host, context: RunContext): Promise<HostSer
     accounts,
     memory,
     books,
+    quarantine,
     recover: async () => {
       const recovered = await mail?.recover();
       return () => {
         tellFound(host, accounts, context);
+        quarantine.sweep();
         if (mail && recovered) takeUp(recovered, host.name, mail, context);
       };
     },
-    followFormats: () => teach(followFormats(host, dir, accounts, context)),
+    followFormats: () => heed(followFormats(host, dir, accounts, context)),
     save: () => memory.save(),
     stop: () => {
       for (const one of listening) one.dispose();
+      quarantine.stop();
       mail?.queue.stop();
     },
   };
@@ -99,6 +114,14 @@ function takeUp(recovered: Recovered, host: string, mail: MailServer, { log, sco
   if (recovered.entries.length + recovered.corrupt.length + told.length === 0) return;
   const entries = recovered.entries.map(({ entry }) => entry.queueId);
   scope.about({ host }).emit('queue.recovered', { entries, corrupt: recovered.corrupt });
+}
+
+function openQuarantine(host: Host, accounts: ReadonlyMap<string, Account>, { clock }: RunContext): Quarantine {
+  const keep_ms = (): number | undefined => {
+    const settings = challenge.settings.safeParse(host.policies[challenge.name] ?? {});
+    return settings.data?.enabled === true ? settings.data.keep_s * 1000 : undefined;
+  };
+  return new Quarantine({ accounts, folder: QUARANTINE_FOLDER, clock, keep_ms });
 }
 
 /** The policy that learns from what people do. */
@@ -131,17 +154,22 @@ interface HostParts {
   context: RunContext;
 }
 
+interface MailServerNeeds extends Pick<HostParts, 'accounts' | 'memory'> {
+  quarantine: Quarantine;
+  desk: () => DeliveryDesk;
+}
+
 async function openMailServer(
   host: Host,
   dir: string,
-  { accounts, memory, desk }: Pick<HostParts, 'accounts' | 'memory'> & { desk: () => DeliveryDesk },
+  { accounts, memory, quarantine, desk }: MailServerNeeds,
   context: RunContext,
 ): Promise<MailServer> {
   const { world, clock, ledger, scope, internet, work, gate, pool, certificates, serial, newMessage, newField } =
     context;
   const writer = scope.about({ host: host.name });
   const random = (purpose: string) => context.random(host.name, purpose);
-  return new MailServer({
+  const server: MailServer = new MailServer({
     host,
     settings: () => mtaOf(host),
     spool: await Spool.open(world.disk, `${dir}/spool`),
@@ -150,6 +178,13 @@ async function openMailServer(
       ...{ host: host.name, accounts, ledger, clock, newField, serial },
       filter: (letter, about, cause) =>
         filtersDeliveries({ settings: host.policies }) ? fileLetter(letter, desk(), about, cause) : undefined,
+      followUp: async ({ sends, releases }, from, cause) => {
+        for (const { mailbox, sender } of releases) quarantine.release(mailbox, sender);
+        for (const { to, reversePath, letter } of sends) {
+          const submission = { user: 'filter', uid: LOCAL_USERS.nobody, reversePath, recipients: [to] };
+          await server.submitHere(submission, letter, { from, cause });
+        }
+      },
     }),
     ledger,
     delivery: (settings) => ({
@@ -183,6 +218,7 @@ async function openMailServer(
     newMessage,
     newField,
   });
+  return server;
 }
 
 function acceptor(listener: Listener, parts: HostParts): (socket: TappedSocket) => void {

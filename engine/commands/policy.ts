@@ -52,7 +52,9 @@ export const policyCommands: Group<'policy'> = {
     const { policy, memory, settings } = rememberingPolicy(lab, host, name);
     if (!policy.admit) throw new CommandProblem('not possible', `the policy "${name}" makes nobody wait`);
     if (memory.get(key) === undefined) throw new CommandProblem('unknown key', `nothing is remembered under "${key}"`);
-    policy.admit(key, { settings, memory, now_ms: lab.run.context.clock.now_ms() });
+    const released = policy.admit(key, { settings, memory, now_ms: lab.run.context.clock.now_ms() });
+    const { quarantine } = hostNamed(lab, host);
+    for (const { mailbox, sender } of released) quarantine.release(mailbox, sender);
     return {};
   },
 };

@@ -1,6 +1,7 @@
 // The delivery agent: puts a letter into a mailbox of this host, with the envelope's sender as
 // Return-Path (RFC 5321 section 4.4). Counterpart: store/. Rule: delivered means on disk.
 
+import type { Ancestor } from '../../contract/events.ts';
 import { fromByteString } from '../../mail/bytes.ts';
 import { QUEUE_LIMITS } from '../limits.ts';
 import type { Scope } from '../scope.ts';
@@ -25,6 +26,8 @@ export interface LocalDeliveryParts {
   serial: boolean;
   /** The policies that act at delivery; undefined where none is on, and then a letter just goes into its mailbox. */
   filter: (letter: PolicyDelivery, scope: Scope, cause: number) => Promise<Filed> | undefined;
+  /** What follows of it, once the letter is stored. */
+  followUp: (filed: Filed, from: Ancestor, cause: number) => Promise<void>;
 }
 
 export class LocalDelivery {
@@ -91,6 +94,7 @@ export class LocalDelivery {
       const text = `delivery to mailbox failed: ${(error as Error).message}`;
       return { recipient, outcome: 'deferred', reply: { code: 452, enhanced: '4.3.1', text } };
     }
+    if (filed) await this.#parts.followUp(filed, { host, queueId: entry.queueId }, attempted);
     const reply = replyText({ code: 250, enhanced: '2.0.0', text: 'delivered to mailbox' });
     scope.emit('queue.delivered', { recipients: [recipient], to: address, reply }, attempted);
     return { recipient, outcome: 'delivered', reply, report: 'delivered' };

@@ -9,7 +9,7 @@ import type { Scope } from '../scope.ts';
 import type { BookShelf } from './bayes/book-shelf.ts';
 import { BoundedLookups } from './bounded-lookups.ts';
 import { POLICIES } from './index.ts';
-import type { PolicyDelivery } from './policy.ts';
+import type { OwnLetter, PolicyDelivery, Release } from './policy.ts';
 import { type PolicyDesk, tellDecision, toolsFor } from './runner.ts';
 
 const AT_DELIVERY = POLICIES.filter(({ delivery }) => delivery);
@@ -21,10 +21,13 @@ export interface Filed {
   /** Of the mailbox's owner. */
   folder?: string;
   refusal?: Reply;
+  sends: OwnLetter[];
+  releases: Release[];
 }
 
 export interface DeliveryDesk extends PolicyDesk {
   books: BookShelf;
+  delimiter: string;
 }
 
 /** Whether any of them is on. */
@@ -33,21 +36,24 @@ export function filtersDeliveries({ settings }: Pick<PolicyDesk, 'settings'>): b
 }
 
 export async function fileLetter(letter: PolicyDelivery, desk: DeliveryDesk, scope: Scope, cause: Seq): Promise<Filed> {
-  const fields: ByteString[] = [];
+  const filed: Filed = { fields: [], sends: [], releases: [] };
   for (const policy of AT_DELIVERY) {
     const given = desk.settings[policy.name];
     if (given === undefined || !policy.delivery) continue;
     const lookups = new BoundedLookups(desk.resolver, desk.activity, scope);
     try {
-      const tools = { ...toolsFor(policy, given, desk, lookups), books: desk.books };
+      const { books, delimiter } = desk;
+      const tools = { ...toolsFor(policy, given, desk, lookups), books, delimiter };
       const filing = await policy.delivery(letter, tools);
       tellDecision(policy, 'delivery', filing, scope, cause);
-      fields.push(...(filing.fields ?? []));
-      if (filing.reply) return { fields, refusal: filing.reply };
-      if (filing.folder !== undefined) return { fields, folder: filing.folder };
+      filed.fields.push(...(filing.fields ?? []));
+      filed.sends.push(...(filing.sends ?? []));
+      filed.releases.push(...(filing.releases ?? []));
+      if (filing.reply) return { ...filed, refusal: filing.reply };
+      if (filing.folder !== undefined) return { ...filed, folder: filing.folder };
     } finally {
       lookups.dispose();
     }
   }
-  return { fields };
+  return filed;
 }

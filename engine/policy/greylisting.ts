@@ -77,6 +77,7 @@ export const greylisting = definePolicy({
   },
   admit(key, { settings, memory, now_ms }) {
     if (key.startsWith('first ')) remember(key.slice('first '.length), settings, memory, now_ms);
+    return [];
   },
 });
 

@@ -11,6 +11,7 @@ import { dmarc } from './dmarc.ts';
 import { domainkeys } from './domainkeys.ts';
 import { domainkeysSigning } from './domainkeys-signing.ts';
 import { attachments } from './attachments.ts';
+import { challenge } from './challenge.ts';
 import { contentChecks } from './content-checks.ts';
 import { dnsbl } from './dnsbl.ts';
 import { greetPause } from './greet-pause.ts';
@@ -59,4 +60,5 @@ export const POLICIES = [
   attachments,
   greylisting,
   bayes,
+  challenge,
 ] as readonly Policy[];

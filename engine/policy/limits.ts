@@ -45,6 +45,8 @@ export const POLICY_LIMITS = {
   bookOctets: 4 * MIB,
   /** Lab time at which what isn't forgotten by itself is forgotten: the last that a date can say. */
   forever_ms: 8_640_000_000_000_000,
+  /** Of a challenge: more than anybody guesses. */
+  tokenCharacters: 12,
   /** Records of a policy's memory that a screen is told. */
   shownRecords: 500,
 } as const;

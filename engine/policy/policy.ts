@@ -124,11 +124,30 @@ export interface PolicyDelivery {
 export interface Filing extends Decision {
   /** Of the mailbox's owner; without one it goes to INBOX. */
   folder?: string;
+  /** What is sent because of it, once it is stored. */
+  sends?: OwnLetter[];
+  /** What needn't wait any more. */
+  releases?: Release[];
+}
+
+/** A letter that a policy writes. */
+export interface OwnLetter {
+  to: string;
+  reversePath: string;
+  letter: Uint8Array;
+}
+
+/** Letters of a sender that were kept back from a mailbox. */
+export interface Release {
+  mailbox: string;
+  sender: string;
 }
 
 /** What a policy may use at delivery. */
 export interface FilingTools<S> extends PolicyTools<S> {
   books: BookShelf;
+  /** Between a mailbox and its extension (Postfix: recipient_delimiter); '' for none. */
+  delimiter: string;
 }
 
 /** How a client is made to wait for the greeting. */
@@ -166,8 +185,8 @@ export interface Policy<S = unknown> {
   greeting?: (session: PolicySession, tools: PolicyTools<S>) => GreetPause | undefined;
   /** An entry of its memory in a person's terms; undefined for what isn't worth showing. */
   recall?: (entry: MemoryEntry, settings: S) => Omit<PolicyRecord, 'key'> | undefined;
-  /** A person lets what waits under `key` through. */
-  admit?: (key: string, tools: Pick<PolicyTools<S>, 'settings' | 'memory' | 'now_ms'>) => void;
+  /** A person lets what waits under `key` through; the result is to be taken out of quarantine. */
+  admit?: (key: string, tools: Pick<PolicyTools<S>, 'settings' | 'memory' | 'now_ms'>) => Release[];
   /** What the DNS has to say so that others can check this host's work. */
   publishes?: (settings: S, seed: number) => PublishedText[];
 }

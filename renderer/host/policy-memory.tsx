@@ -52,7 +52,7 @@ export function PolicyMemory({ host, policy, title }: Props) {
               </span>,
               describe(record, now_ms),
               <span key="actions" className="policy__acts">
-                {canAdmit && record.state === 'waiting' && (
+                {canAdmit && (record.state === 'waiting' || record.state === 'asked') && (
                   <button
                     type="button"
                     className="plain-button"
@@ -102,6 +102,8 @@ function describe({ state, count = 0, learned, due_ms, until_ms }: PolicyRecord,
       return t('memory.trusted', { count, until });
     case 'counted':
       return t('memory.counted', { count, until });
+    case 'asked':
+      return t('memory.asked', { until });
     case 'taught':
       return t('memory.taught', { count, junk, other });
     case 'word':

@@ -2,6 +2,7 @@
 // a list, to another machine, or to a letter that doesn't name its reader: two of these would talk for ever.
 
 import { addressKey } from '../../../mail/address.ts';
+import { isFromMachine } from '../../../mail/auto-answer.ts';
 import { formatDate } from '../../../mail/date.ts';
 import { type Field, fieldsNamed, firstValue } from '../../../mail/fields.ts';
 import { parseMailboxes } from '../../../mail/mailboxes.ts';
@@ -14,7 +15,7 @@ export const vacation: LocalProgram = {
   run({ words, recipient, reversePath, fields, now_ms, memory }) {
     const days = words.map(Number).find((one) => Number.isInteger(one) && one > 0 && one <= 365) ?? 7;
     const known = `vacation ${addressKey(recipient)} ${addressKey(reversePath)}`;
-    if (isMachine(reversePath, fields) || !isNamed(recipient, fields) || memory.get(known) !== undefined) {
+    if (isFromMachine(reversePath, fields) || !isNamed(recipient, fields) || memory.get(known) !== undefined) {
       return { status: 0 };
     }
     memory.set(known, now_ms, now_ms + days * DAY_MS);
@@ -32,19 +33,6 @@ export const vacation: LocalProgram = {
     return { status: 0, answer: { to: reversePath, letter: `${header.join('\r\n')}\r\n\r\n${text}\r\n` } };
   },
 };
-
-/** RFC 3834 section 2: letters that no person waits for an answer to. */
-function isMachine(reversePath: string, fields: readonly Field[]): boolean {
-  const auto = firstValue(fields, 'Auto-Submitted')?.trim().toLowerCase() ?? 'no';
-  const precedence = firstValue(fields, 'Precedence')?.trim().toLowerCase() ?? '';
-  return (
-    reversePath === '' ||
-    /^(?:owner-|mailer-daemon@|postmaster@|srs[01][=+-])|-(?:request|owner|bounces)@/i.test(reversePath) ||
-    auto !== 'no' ||
-    ['bulk', 'list', 'junk'].includes(precedence) ||
-    fieldsNamed(fields, 'List-Id').length > 0
-  );
-}
 
 function isNamed(recipient: string, fields: readonly Field[]): boolean {
   return [...fieldsNamed(fields, 'To'), ...fieldsNamed(fields, 'Cc')].some(({ value }) =>

@@ -14,6 +14,7 @@ export const policyMemoryEn = {
     other: 'came back {count} times; forgotten {until}',
   },
   'memory.counted': '{count}, counted until {until}',
+  'memory.asked': 'was asked to answer; its letters are thrown away {until}',
   'memory.taught': '{count} words, of {junk} junk letters and {other} others',
   'memory.word': 'in {junk} junk letters and {other} others: {probability}',
   'memory.admit': 'Let in',
