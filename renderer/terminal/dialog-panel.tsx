@@ -5,11 +5,12 @@ import { type CSSProperties, memo, useEffect, useRef, useState } from 'react';
 
 import { useArrival, useBench, useBenchParts } from '../app/use-bench.ts';
 import type { Dialog, Lookup } from '../store/dialog.ts';
+import { StateView } from '../states/state-view.tsx';
 import { hostView } from '../store/hosts.ts';
 import { t } from '../text/t.ts';
 import { showMs, showTime } from '../text/times.ts';
 import { HostMark } from '../theme/host-mark.tsx';
-import { Arrow, Clock, Enlarge, Eye, Shrink } from '../theme/icons.tsx';
+import { Arrow, Clock, Enlarge, Eye, Shrink, Steps } from '../theme/icons.tsx';
 import './dialog-panel.css';
 import { EavesdropperView } from './eavesdropper/eavesdropper-view.tsx';
 import { ExplanationView } from './explanation-view.tsx';
@@ -45,6 +46,7 @@ export const DialogPanel = memo(function DialogPanel(props: Props) {
     if (pointed !== undefined) panel.current?.scrollIntoView({ block: 'nearest' });
   }, [pointed]);
   const [isTapped, setTapped] = useState(false);
+  const [hasStates, setStates] = useState(false);
   const item = pointed === undefined ? undefined : dialog.items.find((one) => one.seq === pointed);
   return (
     <section
@@ -77,6 +79,22 @@ export const DialogPanel = memo(function DialogPanel(props: Props) {
             <Eye />
           </button>
         )}
+        {dialog.protocol !== 'raw' && (
+          <button
+            type="button"
+            className="icon-button dialog__size"
+            aria-pressed={hasStates}
+            aria-label={t('states.toggle')}
+            title={t('states.toggle')}
+            onClick={() => {
+              setStates(!hasStates);
+              // Beside the lines there is room only in a large panel.
+              if (!hasStates) onEnlarge?.(dialog.id);
+            }}
+          >
+            <Steps />
+          </button>
+        )}
         {onEnlarge && (
           <button
             type="button"
@@ -93,12 +111,17 @@ export const DialogPanel = memo(function DialogPanel(props: Props) {
         <Facts dialog={dialog} />
         <Lookups before={before} during={during} topology={topology} />
       </div>
-      {isTapped ? (
-        <EavesdropperView dialog={dialog} title={title} />
-      ) : (
-        <Transcript dialog={dialog} title={title} pointed={pointed} />
-      )}
-      {item && !isTapped && <ExplanationView dialog={dialog} item={item} onLeave={leave} />}
+      <div className="dialog__body">
+        {hasStates && <StateView dialog={dialog} revision={props.revision} />}
+        <div className="dialog__main">
+          {isTapped ? (
+            <EavesdropperView dialog={dialog} title={title} />
+          ) : (
+            <Transcript dialog={dialog} title={title} pointed={pointed} />
+          )}
+          {item && !isTapped && <ExplanationView dialog={dialog} item={item} onLeave={leave} />}
+        </div>
+      </div>
     </section>
   );
 });

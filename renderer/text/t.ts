@@ -8,6 +8,7 @@ import { exportEn } from './en-export.ts';
 import { filesEn } from './files.ts';
 import { filterEn } from './en-filter.ts';
 import { ladderEn } from './en-ladder.ts';
+import { statesEn } from './en-states.ts';
 import { timeEn } from './en-time.ts';
 import { wayEn } from './en-way.ts';
 import { explainEn } from './explain/index.ts';
@@ -30,6 +31,7 @@ const catalogue = {
   ...ladderEn,
   ...zonesEn,
   ...blocklistsEn,
+  ...statesEn,
   ...timeEn,
   ...wayEn,
   ...en,

@@ -99,6 +99,15 @@ export const Shrink = () => (
   </Icon>
 );
 
+/** States of a protocol: one leads to the next. */
+export const Steps = () => (
+  <Icon size={14}>
+    <rect x="5" y="1.500" width="6" height="4" rx="1" />
+    <rect x="5" y="10.500" width="6" height="4" rx="1" />
+    <path d="M8 5.500v5M6.500 9L8 10.500 9.500 9" />
+  </Icon>
+);
+
 export const Plus = () => (
   <Icon>
     <path d="M8 3v10M3 8h10" />

@@ -163,7 +163,7 @@ describe.skipIf(missing('chromium'))('by keyboard alone', () => {
 /** Tab, as often as a patient person would. */
 async function tabTo(page: Page, wanted: Locator): Promise<void> {
   const passed = [];
-  while (!(await hasFocus(wanted)) && passed.length < 60) {
+  while (!(await hasFocus(wanted)) && passed.length < 80) {
     passed.push(await focused(page));
     await page.keyboard.press('Tab');
   }

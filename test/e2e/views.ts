@@ -66,6 +66,15 @@ export const VIEWS: readonly View[] = [
       await page.getByRole('dialog', { name: 'Your labs' }).getByText('open now').waitFor();
     },
   },
+  {
+    name: 'states',
+    show: async (page) => {
+      await delivered(page);
+      await page.getByRole('button', { name: 'States of the protocol' }).nth(2).click();
+      await page.getByText('you are here').waitFor();
+    },
+    hasOwnColours: true,
+  },
   { name: 'ladder', show: (page) => sheet(page, 'l', 'The way as a ladder'), hasOwnColours: true },
   { name: 'export', show: (page) => sheet(page, 'e', 'Export') },
   {

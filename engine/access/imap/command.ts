@@ -5,7 +5,7 @@
 import type { ByteString } from '../../../mail/bytes.ts';
 import type { Scanner } from './scanner.ts';
 import type { ImapSession } from './session.ts';
-import type { ImapState } from './states.ts';
+import type { ImapState } from '../../../mail/states/imap.ts';
 
 /** RFC 3501 section 7.1. `code` goes in brackets (also RFC 5530). */
 export interface Completion {

@@ -10,7 +10,7 @@ import { mechanismsNow, takesPasswords } from '../login.ts';
 import type { AccessContext } from '../machine.ts';
 import type { Outputs } from '../outputs.ts';
 import { LoadedLetter } from './fetch/loaded-letter.ts';
-import { IMAP_STATES, type ImapState, type ImapStep } from './states.ts';
+import { IMAP_STATES, type ImapState, type ImapStep } from '../../../mail/states/imap.ts';
 import { SelectedView } from './view.ts';
 
 export class ImapSession {

@@ -3,7 +3,7 @@
 
 import { apop, auth, capa, pass, stls, user } from './authorization.ts';
 import type { Pop3Command } from './session.ts';
-import type { Pop3Verb } from './states.ts';
+import type { Pop3Verb } from '../../../mail/states/pop3.ts';
 import { dele, list, noop, retr, rset, stat, top, uidl } from './transaction.ts';
 import { quit } from './update.ts';
 

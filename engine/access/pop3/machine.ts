@@ -10,7 +10,7 @@ import { continueAuth } from './authorization.ts';
 import { POP3_COMMANDS } from './commands.ts';
 import { dotStuff } from './dot-stuff.ts';
 import type { Pop3Reply, Pop3Session } from './session.ts';
-import { POP3_STATES, type Pop3Verb } from './states.ts';
+import { POP3_STATES, type Pop3Verb } from '../../../mail/states/pop3.ts';
 
 /** A POP3 session on a host; one for each connection. */
 export function pop3Machine(context: AccessContext): AccessMachine {

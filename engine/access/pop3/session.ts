@@ -8,7 +8,7 @@ import type { Letter, Mailbox } from '../../store/mailbox.ts';
 import type { AccessContext } from '../machine.ts';
 import type { Outputs } from '../outputs.ts';
 import type { SaslExchange } from '../sasl.ts';
-import type { Pop3State } from './states.ts';
+import type { Pop3State } from '../../../mail/states/pop3.ts';
 
 export interface Pop3Session {
   readonly context: AccessContext;

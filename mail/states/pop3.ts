@@ -1,6 +1,6 @@
-// POP3 as a table: which command may be given in which state, and where its +OK leads. Counterpart:
-// machine.ts, which obeys it, and commands.ts. Rule: RFC 1939 section 3 and the extensions' own words;
-// no command decides about states itself.
+// POP3 as a table: which command may be given in which state, and where its +OK leads. Counterpart: the server of
+// engine/access/pop3 obeys it, renderer/states draws it. Rule: RFC 1939 section 3 and the extensions' own words; no command
+// decides about states itself.
 //
 //   AUTHORIZATION --PASS, APOP, AUTH--> TRANSACTION --QUIT--> UPDATE --> CLOSED
 //         '------------------QUIT------------------------------------^
