@@ -7,7 +7,7 @@ export const openLadder: Action = {
   title: 'ladder.action',
   help: 'ladder.action.help',
   group: 'screen',
-  keys: 'L',
+  keys: 'D',
   isPossible: ({ bench }) => bench.live.lab.topology !== undefined,
   run: ({ frame }) => frame.setState({ sheet: 'ladder' }),
 };

@@ -72,7 +72,7 @@ describe.skipIf(missing('chromium'))('an export', () => {
   });
 
   it('has the ladder as a drawing and as a picture', async () => {
-    await page.keyboard.press('l');
+    await page.keyboard.press('d');
     const sheet = page.getByRole('dialog', { name: 'The way as a ladder' });
     const file = async (button: string) => {
       const [saved] = await Promise.all([

@@ -75,7 +75,7 @@ export const VIEWS: readonly View[] = [
     },
     hasOwnColours: true,
   },
-  { name: 'ladder', show: (page) => sheet(page, 'l', 'The way as a ladder'), hasOwnColours: true },
+  { name: 'ladder', show: (page) => sheet(page, 'd', 'The way as a ladder'), hasOwnColours: true },
   { name: 'export', show: (page) => sheet(page, 'e', 'Export') },
   {
     name: 'find',
