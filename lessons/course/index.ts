@@ -18,6 +18,7 @@ export const COURSE = [
   '13-blocklists',
   '14-spf',
   '15-dkim',
+  '16-dmarc',
   '17-pop3',
   '18-imap',
 ] as const;
