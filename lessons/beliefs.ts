@@ -93,5 +93,11 @@ export const BELIEFS = [
   'one-client-at-a-time',
   'second-caller-wins',
   'folders-are-local',
+  'attachment-beside',
+  'attachment-is-link',
+  'attachment-raw',
+  'base64-packs',
+  'servers-decode',
+  'characters-are-octets',
 ] as const;
 export type Belief = (typeof BELIEFS)[number];

@@ -21,4 +21,5 @@ export const COURSE = [
   '16-dmarc',
   '17-pop3',
   '18-imap',
+  '25-picture',
 ] as const;

@@ -94,4 +94,10 @@ export const beliefsEn = {
   'belief.one-client-at-a-time': 'Only one program can have a mailbox open.',
   'belief.second-caller-wins': 'Who logs in later throws the first one out.',
   'belief.folders-are-local': 'Folders are a matter of the mail program.',
+  'belief.attachment-beside': 'An attachment travels beside the mail.',
+  'belief.attachment-is-link': 'An attachment stays on a server, and the letter says where.',
+  'belief.attachment-raw': 'A file takes as much room in a letter as on the disk.',
+  'belief.base64-packs': 'base64 packs a file, or hides it.',
+  'belief.servers-decode': 'Mail servers read texts and headers, and turn them into readable ones.',
+  'belief.characters-are-octets': 'A character is the same octet everywhere.',
 } as const satisfies Record<`belief.${Belief}`, string>;

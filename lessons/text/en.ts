@@ -59,6 +59,7 @@ const own = {
   'text.noLine': 'A line of the letter is “{wanted}”.',
   'text.contains': '“{wanted}” doesn’t stand in the letter.',
   'text.lacks': '“{wanted}” stands in the letter.',
+  'parts.missing': 'No part of the letter is {wanted}. It has {seen}.',
   'text.reading': 'The letter is being read.',
 
   'panel.counts.step': 'Only what you do from here on counts.',

@@ -2,6 +2,7 @@
 
 import type { ShellCommand } from '../command.ts';
 import { actor } from './actor.ts';
+import { base64 } from './base64.ts';
 import { cat } from './cat.ts';
 import { clock } from './clock.ts';
 import { dig } from './dig.ts';
@@ -51,6 +52,7 @@ export const COMMANDS: readonly ShellCommand[] = [
   ls,
   cat,
   echo,
+  base64,
   clock,
   actor,
   ssh,

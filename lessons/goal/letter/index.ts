@@ -8,6 +8,8 @@ import { doneTest } from './done.ts';
 import { envelopeTest } from './envelope.ts';
 import { headerTest } from './header.ts';
 import type { LetterTest } from './letter-test.ts';
+import { partsTest } from './parts.ts';
+import { shownTest } from './shown.ts';
 import { standingTest } from './standing.ts';
 import { storedTest } from './stored.ts';
 import { wireTest } from './wire.ts';
@@ -25,4 +27,6 @@ export const LETTER_TESTS: readonly LetterTest[] = [
   doneTest,
   storedTest,
   wireTest,
+  shownTest,
+  partsTest,
 ];

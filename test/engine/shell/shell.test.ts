@@ -38,6 +38,9 @@ test.each([
   ['teln mx1', 'teln: command not found. Did you mean "telnet"?\n'],
   ['mialq', 'mialq: command not found. Did you mean "mailq"?\n'],
   ['rm -rf /', 'rm: command not found. Type "help" for the commands.\n'],
+  ['base64 "Grüße"', 'R3LDvMOfZQ==\n'],
+  ['base64 -d R0lGODc=', 'GIF87\n'],
+  ['base64 -d ?', 'base64: invalid input\n'],
   ['help dgi', 'help: there is no command "dgi". Did you mean "dig"?\n'],
 ])('%s', async (line, told) => {
   const person = await Person.open(lab, 'visitor');
