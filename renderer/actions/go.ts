@@ -26,6 +26,8 @@ const TO = {
   lab: goTo('lab', 'places.lab', 'B'),
   lessons: goTo('lessons', 'lessons.title', 'L'),
   inbox: goTo('inbox', 'inbox.title', 'I', { unless: 'inbox.noServers' }),
+  actors: goTo('actors', 'actors.title', 'A'),
+  experiment: goTo('experiment', 'experiment.title', 'X'),
   tools: goTo('tools', 'doors.title', 'T'),
 } satisfies Record<PlaceId, Action>;
 

@@ -8,7 +8,7 @@ import type { Seq } from '../../contract/ids.ts';
 import type { Draft } from '../inbox/draft.ts';
 
 /** Where one can be; the rail has an item for each (places.tsx). */
-export type PlaceId = 'lab' | 'lessons' | 'inbox' | 'tools';
+export type PlaceId = 'lab' | 'lessons' | 'inbox' | 'actors' | 'experiment' | 'tools';
 
 /** What can lie over the bench; one at a time (sheets.tsx). */
 export type SheetId =

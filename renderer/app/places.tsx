@@ -4,12 +4,14 @@
 
 import type { ComponentType } from 'react';
 
+import { Actors } from '../actors/actors.tsx';
 import { Doors } from '../doors/doors.tsx';
+import { ExperimentPlace } from '../experiment/experiment.tsx';
 import { Desk } from '../inbox/desk.tsx';
 import { Inbox } from '../inbox/inbox.tsx';
 import { LessonsPlace } from '../lesson/lessons-place.tsx';
 import type { TextKey } from '../text/t.ts';
-import { Book, Mail, Network, Prompt } from '../theme/icons.tsx';
+import { Book, Crowd, Flask, Mail, Network, Prompt } from '../theme/icons.tsx';
 import type { PlaceId } from './frame-store.ts';
 
 export interface Place {
@@ -26,5 +28,7 @@ export const PLACES: readonly Place[] = [
   { id: 'lab', title: 'places.lab', column: 'bench.send', Icon: Network, View: Desk, takes: 'side' },
   { id: 'lessons', title: 'lessons.title', Icon: Book, View: LessonsPlace, takes: 'side' },
   { id: 'inbox', title: 'inbox.title', Icon: Mail, View: Inbox, takes: 'bench' },
+  { id: 'actors', title: 'actors.title', Icon: Crowd, View: Actors, takes: 'side' },
+  { id: 'experiment', title: 'experiment.title', Icon: Flask, View: ExperimentPlace, takes: 'bench' },
   { id: 'tools', title: 'places.tools', column: 'doors.title', Icon: Prompt, View: Doors, takes: 'side' },
 ];

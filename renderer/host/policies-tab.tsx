@@ -4,6 +4,8 @@
 import { useState } from 'react';
 
 import { useBenchParts } from '../app/use-bench.ts';
+import { experiments } from '../experiment/experiment-store.ts';
+import { defencesAt } from '../experiment/presets.ts';
 import { POLICY_STAGES } from '../../contract/events.ts';
 import type { Host } from '../../contract/topology.ts';
 import { describeFailure } from '../inbox/failure.ts';
@@ -15,7 +17,7 @@ import { useAnswer } from './use-answer.ts';
 import { useStillness } from './use-stillness.ts';
 
 export function PoliciesTab({ host }: { host: Host }) {
-  const { source } = useBenchParts();
+  const { source, frame } = useBenchParts();
   const still = useStillness();
   const { reply, problem } = useAnswer('policy.list', {}, undefined);
   const [asked, setAsked] = useState<PolicyChange>();
@@ -47,6 +49,20 @@ export function PoliciesTab({ host }: { host: Host }) {
     <>
       {still !== undefined && <p className="host__still">{still}</p>}
       {reply && <p className="policy__help">{summary(policies.filter(({ name }) => isOn(host, name)))}</p>}
+      {still === undefined && (
+        <p>
+          <button
+            type="button"
+            className="policy__try"
+            onClick={() => {
+              experiments.bring(host.name, defencesAt(host.policies));
+              frame.setState({ place: 'experiment' });
+            }}
+          >
+            {t('experiment.tryHost')}
+          </button>
+        </p>
+      )}
       {POLICY_STAGES.map((stage) => (
         <section key={stage} className="policy-stage" aria-labelledby={`policies-${stage}`}>
           <h3 id={`policies-${stage}`} className="policy-stage__title">

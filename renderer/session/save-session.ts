@@ -11,8 +11,17 @@ interface Watch {
 }
 
 /** The file. Throws SessionProblem when it was cancelled, CommandFailed when the engine can't. */
-export async function fetchSession(dispatch: Dispatch, { onProgress, isCancelled }: Watch): Promise<Blob> {
+export async function fetchSession(dispatch: Dispatch, watch: Watch): Promise<Blob> {
   const { packing } = await dispatch('session.pack', {});
+  return fetchPacked(dispatch, packing, watch);
+}
+
+/** What the engine has begun to pack. */
+export async function fetchPacked(
+  dispatch: Dispatch,
+  packing: string,
+  { onProgress, isCancelled }: Watch,
+): Promise<Blob> {
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   for (;;) {
     const { bytes, done, last } = await dispatch('session.next', { packing });

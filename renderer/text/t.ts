@@ -2,8 +2,10 @@
 
 import { lessonsEn } from '../../lessons/text/en.ts';
 import { blocklistsEn } from './blocklists.ts';
+import { actorsEn } from './actors.ts';
 import { hostEn } from './en-host.ts';
 import { en } from './en.ts';
+import { experimentEn } from './experiment.ts';
 import { exportEn } from './en-export.ts';
 import { filesEn } from './files.ts';
 import { filterEn } from './en-filter.ts';
@@ -27,6 +29,8 @@ const catalogue = {
   ...filesEn,
   ...tablesEn,
   ...exportEn,
+  ...actorsEn,
+  ...experimentEn,
   ...filterEn,
   ...ladderEn,
   ...zonesEn,

@@ -59,6 +59,19 @@ export const Mail = () => (
 );
 
 /** A terminal: one's own tools. */
+export const Crowd = () => (
+  <Icon size={20}>
+    <circle cx="5.500" cy="5" r="2.500" />
+    <path d="M1 13.500c0-2.500 2-4 4.500-4s4.500 1.500 4.500 4M10.500 3a2.300 2.300 0 010 4.500M12 9.800c1.800.5 3 1.800 3 3.700" />
+  </Icon>
+);
+
+export const Flask = () => (
+  <Icon size={20}>
+    <path d="M6 1.500h4M7 1.500v4.500L2.500 13a1 1 0 001 1.500h9a1 1 0 001-1.500L9 6V1.500M4.500 10h7" />
+  </Icon>
+);
+
 export const Prompt = () => (
   <Icon size={20}>
     <rect x="1.500" y="2.500" width="13" height="11" rx="1.500" />

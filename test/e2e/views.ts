@@ -55,6 +55,21 @@ export const VIEWS: readonly View[] = [
       await page.getByRole('heading', { name: 'Use your own tools' }).waitFor();
     },
   },
+  {
+    name: 'senders',
+    show: async (page) => {
+      await place(page, 'Senders');
+      await page.getByRole('button', { name: 'Start: A patient server' }).waitFor();
+    },
+  },
+  {
+    name: 'defences',
+    show: async (page) => {
+      await place(page, 'Defences');
+      await page.getByRole('heading', { name: 'Who writes' }).waitFor();
+      await page.getByText('Settings of: Greylisting').click();
+    },
+  },
   { name: 'palette', show: (page) => sheet(page, 'Control+k', 'Commands') },
   { name: 'keys', show: (page) => sheet(page, '?', 'Keys') },
   { name: 'settings', show: (page) => sheet(page, 'Control+Comma', 'Settings') },
