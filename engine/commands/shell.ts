@@ -63,6 +63,7 @@ function labOf(lab: Lab): ShellLab {
     run: lab.run,
     advance: async (ms) => void (await clockCommands['clock.advance'](lab, { ms })),
     change: async (host, path, value) => void (await configCommands['config.patch'](lab, { host, path, value })),
+    experiment: (defences, seed) => lab.experiments.play(defences, seed),
     next: async () => (await clockCommands['clock.next'](lab, {})).advanced,
   };
 }

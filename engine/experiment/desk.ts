@@ -2,7 +2,7 @@
 // commands/experiment.ts. Rule: an experiment has a lab of its own and changes nothing in the one that is open, but for
 // one event that says what came out.
 
-import type { Defences } from '../../contract/experiment.ts';
+import type { Defences, ExperimentStatus } from '../../contract/experiment.ts';
 import type { EventData } from '../../contract/events.ts';
 import { Experiment, type OpenLab } from './experiment.ts';
 import { EXPERIMENT_LIMITS } from './limits.ts';
@@ -23,7 +23,19 @@ export class ExperimentDesk {
   /** Begins one; what was begun and isn't over is cancelled. Returns its name. */
   begin(defences: Defences, seed: number): string {
     for (const one of this.#kept.values()) one.cancel();
+    return this.#begin(new Experiment(defences, seed), defences, seed);
+  }
+
+  /** The same, for whoever waits for it. */
+  async play(defences: Defences, seed: number): Promise<ExperimentStatus> {
+    for (const one of this.#kept.values()) one.cancel();
     const experiment = new Experiment(defences, seed);
+    this.#begin(experiment, defences, seed);
+    await this.#last;
+    return experiment.status;
+  }
+
+  #begin(experiment: Experiment, defences: Defences, seed: number): string {
     const name = `experiment-${(this.#count += 1)}`;
     this.#kept.set(name, experiment);
     this.#last = this.#last.then(async () => {

@@ -2,6 +2,7 @@
 // its index), shell.ts (who runs them). Rule: a command can do what a person at that host could, and
 // no more; it prints and returns, or takes the terminal over as a program.
 
+import type { Defences, ExperimentStatus } from '../../contract/experiment.ts';
 import type { Seq } from '../../contract/ids.ts';
 import type { HostServices } from '../host-services.ts';
 import type { Connection } from '../internet/connection.ts';
@@ -14,6 +15,8 @@ export interface ShellLab {
   advance(ms: number): Promise<void>;
   /** To the next thing that is due; false when there is none. */
   next(): Promise<boolean>;
+  /** 200 letters against these defences, in a lab of their own; resolves when it is over. */
+  experiment(defences: Defences, seed: number): Promise<ExperimentStatus>;
   /** Changes a setting of a host, by JSON Pointer. Rejects, with a sentence, when the lab would be unsound. */
   change(host: string, path: string, value: unknown): Promise<void>;
 }

@@ -7,6 +7,7 @@ import { cat } from './cat.ts';
 import { clock } from './clock.ts';
 import { dig } from './dig.ts';
 import { echo } from './echo.ts';
+import { experiment } from './experiment.ts';
 import { exit } from './exit.ts';
 import { grep } from './grep.ts';
 import { help } from './help.ts';
@@ -55,6 +56,7 @@ export const COMMANDS: readonly ShellCommand[] = [
   base64,
   clock,
   actor,
+  experiment,
   ssh,
   whoami,
   hostname,
