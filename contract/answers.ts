@@ -56,7 +56,7 @@ export interface AddressTestStep {
 /** What a person's hand in a queue achieved. */
 export interface QueueOperated {
   done: string[];
-  refused: { queueId: string; problem: 'not here' | 'being delivered' | 'not on hold' | 'on hold' }[];
+  refused: { queueId: string; problem: 'not here' | 'being delivered' | 'not on hold' | 'on hold' | 'disk fails' }[];
 }
 
 export interface StoredLetter {

@@ -33,6 +33,7 @@ export class TappedSocket extends Duplex {
   /** What the far end closed with, when held units still have to go first. */
   #farEnded = false;
   #transparent = false;
+  #heard = 0;
   #finalDone: ((error?: Error | null) => void) | undefined;
 
   constructor(inner: Duplex, options: TapOptions) {
@@ -62,6 +63,10 @@ export class TappedSocket extends Duplex {
 
   get far(): Side {
     return this.#options.far;
+  }
+  /** Octets that have come from the far end, also of a line that isn't whole yet. */
+  get octetsHeard(): number {
+    return this.#heard;
   }
   /** Whether the client pipelined since this was last asked (RFC 2920). */
   takePipelined(): boolean {
@@ -145,6 +150,7 @@ export class TappedSocket extends Duplex {
   }
 
   #fromFar(chunk: Uint8Array): void {
+    this.#heard += chunk.length;
     this.#pass(this.#options.far, chunk, (bytes) => this.#toNear(bytes));
   }
 

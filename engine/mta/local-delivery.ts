@@ -9,8 +9,9 @@ import { replyText } from '../smtp/reply-text.ts';
 import type { Filed } from '../policy/delivery-policies.ts';
 import type { PolicyDelivery } from '../policy/policy.ts';
 import type { Account } from '../store/account.ts';
+import { StoreError } from '../store/mailbox.ts';
 import { folderFor } from '../store/special-use.ts';
-import type { Clock } from '../world.ts';
+import { type Clock, DiskError } from '../world.ts';
 import { type FieldLedger, HeaderHistory } from './provenance.ts';
 import type { QueueEntry } from './queue-entry.ts';
 import type { RecipientResult } from './queue.ts';
@@ -92,11 +93,18 @@ export class LocalDelivery {
     } catch (error) {
       scope.emit('engine.failed', { problem: 'delivery', detail: String(error) }, attempted);
       const text = `delivery to mailbox failed: ${(error as Error).message}`;
-      return { recipient, outcome: 'deferred', reply: { code: 452, enhanced: '4.3.1', text } };
+      const reply = isFull(error) ? { code: 452, enhanced: '4.3.1', text } : { code: 451, enhanced: '4.2.0', text };
+      return { recipient, outcome: 'deferred', reply };
     }
     if (filed) await this.#parts.followUp(filed, { host, queueId: entry.queueId }, attempted);
     const reply = replyText({ code: 250, enhanced: '2.0.0', text: 'delivered to mailbox' });
     scope.emit('queue.delivered', { recipients: [recipient], to: address, reply }, attempted);
     return { recipient, outcome: 'delivered', reply, report: 'delivered' };
   }
+}
+
+/** The mailbox's disk has no room, which RFC 3463 tells apart from a mailbox that can't be written. */
+function isFull(error: unknown): boolean {
+  const from = error instanceof StoreError ? error.cause : error;
+  return from instanceof DiskError && from.problem === 'full';
 }

@@ -4,6 +4,7 @@
 
 import type { QueueOperated } from '../../contract/commands.ts';
 import type { EventData } from '../../contract/events.ts';
+import { DiskError } from '../world.ts';
 import type { Item, Queue } from './queue.ts';
 import type { Spool } from './spool.ts';
 
@@ -47,8 +48,15 @@ export class QueueOperator {
     if ((operation === 'hold' || operation === 'flush') && known.place === 'hold') return 'on hold';
     const item = queue.pause(queueId);
     if (!item) return 'being delivered';
-    await this.#do(operation, item);
-    return undefined;
+    try {
+      await this.#do(operation, item);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof DiskError)) throw error;
+      // Nothing has changed, so it goes on as it would have.
+      if (item.place !== 'hold') queue.resume(item);
+      return 'disk fails';
+    }
   }
 
   async #do(operation: QueueOperation, item: Item): Promise<void> {

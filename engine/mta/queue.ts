@@ -77,6 +77,8 @@ export interface Item {
   timer: Disposable | undefined;
   lastReply: ReplyText | undefined;
   outcomes: Set<RecipientResult['outcome']>;
+  /** What a try achieved that couldn't be written down yet: nobody gets the letter twice for that. */
+  unwritten: readonly RecipientResult[] | undefined;
 }
 
 export class Queue {
@@ -101,6 +103,7 @@ export class Queue {
       timer: undefined,
       lastReply: undefined,
       outcomes: new Set(),
+      unwritten: undefined,
     };
     this.#items.set(entry.queueId, item);
     if (place !== 'hold') this.resume(item);
@@ -225,13 +228,18 @@ export class Queue {
       item.place = 'active';
       item.octets = undefined;
       entry.attempt += 1;
-      const results = await this.#parts.deliver(entry, octets, scope);
-      if (!this.#stopped) await this.#settle(item, octets, this.#giveUp(entry, results), scope);
+      const results = item.unwritten ?? this.#giveUp(entry, await this.#parts.deliver(entry, octets, scope));
+      if (this.#stopped) return;
+      if (results.some((result) => result.outcome !== 'deferred')) item.unwritten = results;
+      await this.#settle(item, octets, results, scope);
+      item.unwritten = undefined;
     } catch (error) {
       // A disk that fails now may work later; the letter stays where it was promised.
-      this.scopeOf(item.entry).emit('engine.failed', { problem: 'queue', detail: String(error) });
-      if (!this.#stopped)
-        item.timer = this.#parts.clock.after(this.#backoff_ms(item.entry), () => this.#makeReady(item));
+      const { entry } = item;
+      this.scopeOf(entry).emit('engine.failed', { problem: 'queue', detail: String(error) });
+      if (this.#stopped) return;
+      entry.next_ms = this.#parts.clock.now_ms() + this.#backoff_ms(entry);
+      this.resume(item);
     } finally {
       item.trying = false;
       leave();

@@ -9,7 +9,6 @@ import { type ByteString, toByteString } from '../../mail/bytes.ts';
 import { parseCommand } from '../../mail/smtp/command.ts';
 import { bareLineEnd, normaliseLineEnds } from '../../mail/smtp/data.ts';
 import { formatReplyLines, REPLIES, type Reply } from '../../mail/smtp/replies.ts';
-import type { Disposable } from '../disposable.ts';
 import { acceptTls, type Secured } from '../internet/tls.ts';
 import type { TappedSocket } from '../internet/tapped-socket.ts';
 import { SMTP_LIMITS } from '../limits.ts';
@@ -19,6 +18,7 @@ import type { ActivityClock } from '../world.ts';
 import type { Answer } from './command-handler.ts';
 import { COMMANDS } from './commands/index.ts';
 import { has, isKept } from './extensions.ts';
+import { IdleWatch } from './idle-watch.ts';
 import { outOfOrder } from './order.ts';
 import { replyText } from './reply-text.ts';
 import type { SmtpSession } from './session.ts';
@@ -47,7 +47,7 @@ export interface WireParts {
 export class LabSmtpConnection extends SMTPConnection {
   readonly #parts: WireParts;
   readonly #mail: SmtpSession;
-  #idle: Disposable | undefined;
+  readonly #idle: IdleWatch;
   #errors = 0;
   readonly #early: (() => void)[] = [];
   #heardEarly: ByteString | undefined;
@@ -59,6 +59,7 @@ export class LabSmtpConnection extends SMTPConnection {
     super(parts.server, parts.socket as never, { id: parts.socket.conn.id });
     this.#parts = parts;
     this.#mail = parts.session;
+    this.#idle = new IdleWatch(parts.activity, () => this.#hangUpOnSilence());
   }
 
   override init(): void {
@@ -78,14 +79,14 @@ export class LabSmtpConnection extends SMTPConnection {
     if (code === 421) this.close();
   }
 
-  /** Idle time passes on the activity clock, never on the machine's. */
   override _armTimeout(): void {
-    this.#idle?.dispose();
-    this.#idle = this.#parts.activity.after(SMTP_LIMITS.idle_ms, () => {
-      if (this._closed) return;
-      this.#say(REPLIES.timeout(this.#mail.hostName));
-      this.close();
-    });
+    this.#idle.restart(this.#tapped);
+  }
+
+  #hangUpOnSilence(): void {
+    if (this._closed) return;
+    this.#say(REPLIES.timeout(this.#mail.hostName));
+    this.close();
   }
 
   override _createParser(): Parser {
@@ -130,7 +131,7 @@ export class LabSmtpConnection extends SMTPConnection {
   }
 
   override _onClose(): void {
-    this.#idle?.dispose();
+    this.#idle.stop();
     this.#endPause?.();
     super._onClose();
   }

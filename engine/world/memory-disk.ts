@@ -20,6 +20,8 @@ export class MemoryDisk implements Disk {
   readonly operations: DiskOperation[] = [];
   /** Set to make every write fail as on a full disk. */
   full = false;
+  /** Below it nothing can be changed, as when the system mounts a failing disk anew to read only. */
+  readOnly: string | undefined;
   readonly #appends = new Map<string, MemoryAppendFile>();
   readonly #versions = new WeakMap<Uint8Array, number>();
   #lastVersion = 0;
@@ -39,11 +41,12 @@ export class MemoryDisk implements Disk {
     append: (path, bytes, most) => {
       const before = this.files.get(path) ?? new Uint8Array();
       if (before.length + bytes.length > most) throw new DiskError('other', `${path}: it is too large`);
-      if (this.full) throw new DiskError('full', `${path}: the disk is full; make room and try again`);
+      this.#refuse(path, 'grows');
       this.files.set(path, new Uint8Array(Buffer.concat([before, bytes])));
       this.operations.push({ op: 'append', path, bytes: new Uint8Array(bytes) }, { op: 'sync', path });
     },
     cut: (path, length) => {
+      this.#refuse(path);
       this.files.set(path, this.#read(path).slice(0, length));
       this.operations.push({ op: 'cut', path, length });
     },
@@ -132,9 +135,15 @@ export class MemoryDisk implements Disk {
     for (const file of [...this.files.keys()]) if (file.startsWith(`${path}/`)) this.#remove(file);
   }
 
+  #refuse(path: string, grows?: 'grows'): void {
+    if (this.readOnly !== undefined && path.startsWith(this.readOnly))
+      throw new DiskError('denied', `${path}: the disk is read-only`);
+    if (this.full && grows) throw new DiskError('full', `${path}: the disk is full; make room and try again`);
+  }
+
   #write(path: string, bytes: Uint8Array): void {
     if (this.files.has(path)) throw new DiskError('exists', `${path}: it exists already`);
-    if (this.full) throw new DiskError('full', `${path}: the disk is full; make room and try again`);
+    this.#refuse(path, 'grows');
     // A Buffer's own slice would still be the caller's memory.
     const copy = new Uint8Array(bytes);
     this.files.set(path, copy);
@@ -143,11 +152,13 @@ export class MemoryDisk implements Disk {
 
   /** A directory here is what its files' names begin with; it is renamed in one step, as on every disk. */
   #rename(from: string, to: string): void {
+    this.#refuse(from);
     if (!moveIn(this.files, from, to)) this.#read(from);
     this.operations.push({ op: 'rename', from, to });
   }
 
   #remove(path: string): void {
+    this.#refuse(path);
     this.#read(path);
     this.files.delete(path);
     this.operations.push({ op: 'remove', path });

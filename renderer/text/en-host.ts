@@ -69,6 +69,7 @@ export const hostEn = {
   'host.done.requeue': '{id} was put in again under a new name.',
   'host.done.delete': '{id} is gone.',
   'host.refused.not here': '{id} isn’t in this queue any more.',
+  'host.refused.disk fails': 'The disk of the lab doesn’t take it. {id} stays where it is.',
   'host.refused.being delivered': '{id} is being delivered at this moment. Wait for its end.',
   'host.refused.not on hold': '{id} isn’t held back.',
   'host.refused.on hold': '{id} is held back already.',

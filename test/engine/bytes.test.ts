@@ -128,37 +128,46 @@ test('a server without SMTPUTF8 gets no such address, and the sender is told', a
   expect(report).toContain('SMTPUTF8 is required, but was not offered');
 });
 
-test.each(['\n.\n', '\n.\r\n', '\r\n.\n', '\r.\r', '\r\n.\r', '\r.\r\n', '\r\r\n.\r\r\n', '\r\n\0.\r\n', '\n.\n\r\n'])(
-  'behind %j nothing is smuggled, here or at the next hop',
-  async (end) => {
-    lab = await TestLab.open({ serial: false });
-    const telnet = await Telnet.open(lab.door('mx1', 25));
-    await telnet.reply();
-    await telnet.ask('EHLO visitor.example');
-    await telnet.ask('MAIL FROM:<a@visitor.example>');
-    await telnet.ask(`RCPT TO:<${BOB}>`);
-    await telnet.ask('DATA');
-    const hidden = ['MAIL FROM:<alice@campus.example>', `RCPT TO:<${BOB}>`, 'DATA', 'Subject: smuggled', '', 'Boo.'];
-    telnet.type(`Subject: outside\r\n\r\nHello${end}${hidden.join('\r\n')}\r\n.\r\n`);
-    expect(await telnet.reply()).toMatch(/^250 2\.0\.0 Ok: queued/);
-    expect(await telnet.ask('NOOP')).toBe('250 2.0.0 Ok');
-    await telnet.ask('QUIT');
-    await telnet.close();
-    await lab.lab.settled();
-    const letters = await lab.mailbox(BOB);
-    expect(letters).toHaveLength(1);
-    expect(letters[0]?.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
-    expect(lab.of('smtp.mail').map((event) => event.data.reversePath)).toEqual([
-      'a@visitor.example',
-      'a@visitor.example',
-    ]);
-    // What goes on has no line end that another server could read in its own way.
-    for (const { data } of lab.of('wire.bulk').slice(1)) {
-      const { bytes } = await lab.send('bytes.read', { ref: data.ref });
-      expect(bytes.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
-    }
-  },
-);
+test.each([
+  '\n.\n',
+  '\r.\n',
+  '\n.\r',
+  '\n.\r\n',
+  '\r\n.\n',
+  '\r.\r',
+  '\r\n.\r',
+  '\r.\r\n',
+  '\r\r\n.\r\r\n',
+  '\r\n\0.\r\n',
+  '\n.\n\r\n',
+])('behind %j nothing is smuggled, here or at the next hop', async (end) => {
+  lab = await TestLab.open({ serial: false });
+  const telnet = await Telnet.open(lab.door('mx1', 25));
+  await telnet.reply();
+  await telnet.ask('EHLO visitor.example');
+  await telnet.ask('MAIL FROM:<a@visitor.example>');
+  await telnet.ask(`RCPT TO:<${BOB}>`);
+  await telnet.ask('DATA');
+  const hidden = ['MAIL FROM:<alice@campus.example>', `RCPT TO:<${BOB}>`, 'DATA', 'Subject: smuggled', '', 'Boo.'];
+  telnet.type(`Subject: outside\r\n\r\nHello${end}${hidden.join('\r\n')}\r\n.\r\n`);
+  expect(await telnet.reply()).toMatch(/^250 2\.0\.0 Ok: queued/);
+  expect(await telnet.ask('NOOP')).toBe('250 2.0.0 Ok');
+  await telnet.ask('QUIT');
+  await telnet.close();
+  await lab.lab.settled();
+  const letters = await lab.mailbox(BOB);
+  expect(letters).toHaveLength(1);
+  expect(letters[0]?.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  expect(lab.of('smtp.mail').map((event) => event.data.reversePath)).toEqual([
+    'a@visitor.example',
+    'a@visitor.example',
+  ]);
+  // What goes on has no line end that another server could read in its own way.
+  for (const { data } of lab.of('wire.bulk').slice(1)) {
+    const { bytes } = await lab.send('bytes.read', { ref: data.ref });
+    expect(bytes.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  }
+});
 
 test.each([
   ['one\ntwo', 'LF'],

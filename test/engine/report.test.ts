@@ -139,6 +139,13 @@ describe('a letter that waits', () => {
     expect(lab.of('queue.bounced').map(({ data }) => data.reply.enhanced)).toEqual(['4.4.1']);
   });
 
+  test('is told of with NOTIFY=DELAY, and its end isn’t', async () => {
+    await send(['someone@dead.example'], { notify: ['DELAY'] });
+    await lab.send('clock.advance', { ms: 6 * DAY_MS });
+    expect(told()).toEqual(['someone@dead.example delayed true asked', 'someone@dead.example failed false not asked']);
+    expect(await alice()).toEqual([expect.stringContaining('Action: delayed\r\n')]);
+  });
+
   test('is not told of with NOTIFY=FAILURE', async () => {
     await send(['x@dead.example'], { notify: ['FAILURE'] });
     await lab.send('clock.advance', { ms: 6 * HOUR_MS });

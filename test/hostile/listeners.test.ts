@@ -118,3 +118,15 @@ test('a letter that has been through too many hands is refused', async () => {
   await telnet.ask('QUIT');
   await telnet.close();
 });
+
+test.each(['GET / HTTP/1.1', 'POST / HTTP/1.1', 'CONNECT mx1.harbor.example:25 HTTP/1.1'])(
+  'a browser that is made to talk to us is sent away: %s',
+  async (line) => {
+    const telnet = await Telnet.open(lab.door('mx1', 25));
+    await telnet.reply();
+    telnet.type(`${line}\r\nHost: mx1.harbor.example\r\n\r\nMAIL FROM:<a@visitor.example>\r\n`);
+    expect(await telnet.reply()).toBe('221 2.7.0 Error: I can break rules, too. Goodbye.');
+    expect(await telnet.line()).toBeUndefined();
+    expect(lab.of('smtp.mail')).toEqual([]);
+  },
+);

@@ -28,7 +28,7 @@ export class Telnet {
   }
 
   static async open(port: number): Promise<Telnet> {
-    const socket = net.connect({ host: '127.0.0.1', port });
+    const socket = net.connect({ host: '127.0.0.1', port, noDelay: true });
     await new Promise<void>((resolve, reject) => {
       socket.once('connect', resolve);
       socket.once('error', reject);
