@@ -9,6 +9,7 @@ import { imapMachine } from '../../engine/access/imap/machine.ts';
 import type { AccessMachine } from '../../engine/access/machine.ts';
 import type { Account } from '../../engine/store/account.ts';
 import { openMaildirAccount } from '../../engine/store/maildir-folders.ts';
+import { openMboxAccount } from '../../engine/store/mbox-folders.ts';
 import { RatedLabClock } from '../../engine/world/lab-clock.ts';
 import { Randomness } from '../../engine/world/random.ts';
 import { RealDisk } from '../../engine/world/real-disk.ts';
@@ -35,6 +36,7 @@ export const mailbox: Row = {
   measure: async ({ mailboxTurns }): Promise<Figure[]> => {
     const small = await measured(MAILBOX.small, mailboxTurns);
     const large = await measured(MAILBOX.large, mailboxTurns);
+    const file = await measuredFile(mailboxTurns);
     const of = `of ${MAILBOX.large.toLocaleString('en')}`;
     return [
       {
@@ -56,6 +58,27 @@ export const mailbox: Row = {
         unit: 'ms',
         value: large.delivery,
         floor: { what: `into ${MAILBOX.small.toLocaleString('en')}`, value: small.delivery },
+        target: { of: 'ratio', is: 'at most', limit: 2 },
+      },
+      {
+        name: `SELECT ${of} in one file`,
+        unit: 'ms',
+        value: file.select,
+        floor: { what: 'in a Maildir', value: large.select },
+        target: { of: 'value', is: 'at most', limit: 200 },
+      },
+      {
+        name: `${MAILBOX.envelopes} envelopes ${of} in one file`,
+        unit: 'ms',
+        value: file.envelopes,
+        floor: { what: 'in a Maildir', value: large.envelopes },
+        target: { of: 'value', is: 'at most', limit: 100 },
+      },
+      {
+        name: `a delivery into one file of ${MAILBOX.large.toLocaleString('en')}`,
+        unit: 'ms',
+        value: file.delivery,
+        floor: { what: `of ${MAILBOX.small.toLocaleString('en')}`, value: file.smallDelivery },
         target: { of: 'ratio', is: 'at most', limit: 2 },
       },
     ];
@@ -91,6 +114,43 @@ async function measured(letters: number, turns: number): Promise<Times> {
         const names = fs.readdirSync(directory).slice(0, MAILBOX.envelopes);
         for (const name of names) fs.readFileSync(path.join(directory, name));
       }),
+    };
+  } finally {
+    disk.close();
+    dir.remove();
+  }
+}
+
+/** The same in one file, but for the floors. */
+async function measuredFile(
+  turns: number,
+): Promise<Pick<Times, 'select' | 'envelopes' | 'delivery'> & { smallDelivery: number }> {
+  const dir = temporaryDirectory();
+  const disk = new RealDisk(dir.path);
+  const letter = Buffer.from(letterOf(0));
+  const filled = (owner: string, letters: number): Account => {
+    const account = openMboxAccount({
+      ...{ disk, path: owner, owner: `${owner}@harbor.example`, quoting: 'mboxrd' },
+      lab: new RatedLabClock(START_MS, 0, () => 0),
+      real_ms: () => START_MS,
+    });
+    for (let uid = 1; uid <= letters; uid += 1)
+      account.inbox.append(Buffer.from(letterOf(uid)), new Set(['Seen']), START_MS);
+    account.inbox.settle(account.inbox.letters().map(({ uid }) => uid));
+    account.sync();
+    return account;
+  };
+  try {
+    const [small, large] = [filled('carol', MAILBOX.small), filled('bob', MAILBOX.large)];
+    const session = loggedIn(large);
+    const say = (line: string) => session.receive(Buffer.from(`a ${line}\r\n`));
+    say('SELECT INBOX');
+    const last = `${MAILBOX.large - MAILBOX.envelopes + 1}:${MAILBOX.large}`;
+    return {
+      select: await typical(turns, () => say('SELECT INBOX')),
+      envelopes: await typical(turns, () => say(`FETCH ${last} (UID FLAGS INTERNALDATE RFC822.SIZE ENVELOPE)`)),
+      delivery: await typical(turns * MAILBOX.deliveries, () => large.inbox.deliver(letter, START_MS)),
+      smallDelivery: await typical(turns * MAILBOX.deliveries, () => small.inbox.deliver(letter, START_MS)),
     };
   } finally {
     disk.close();
