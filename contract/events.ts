@@ -235,6 +235,13 @@ export interface EventData {
     fields: FieldId[];
     work?: FileWork;
   };
+  /** Rules of a mailbox's owner were asked (RFC 5228): what they want, and by which line; 0 where none of them spoke. */
+  'sieve.ran': {
+    mailbox: string;
+    actions: { do: 'keep' | 'discard' | 'redirect' | 'fileinto'; line: number; to?: string }[];
+    /** The script couldn't be followed, or the action not be done; the letter is kept. */
+    problem?: { line: number; message: string };
+  };
   /** What a command of a client did to the files of an account; read it with `fileDoingOf`. */
   'store.files': FileDoing;
   /** A letter that was there when the lab opened and that the folded state didn't know of. */

@@ -9,6 +9,7 @@ import { encodeName } from './encode-name.ts';
 import { LOCAL_USERS } from './limits.ts';
 import type { TappedSocket } from './internet/tapped-socket.ts';
 import { Home } from './mta/home.ts';
+import { SieveRules } from './mta/sieve-rules.ts';
 import { LocalDelivery } from './mta/local-delivery.ts';
 import { MailServer } from './mta/mail-server.ts';
 import type { Destination } from './mta/recipients.ts';
@@ -19,6 +20,7 @@ import { teachByMoving } from './mta/teaching.ts';
 import { BookShelf } from './policy/bayes/book-shelf.ts';
 import { challenge, QUARANTINE_FOLDER } from './policy/challenge.ts';
 import { type DeliveryDesk, fileLetter, filtersDeliveries } from './policy/delivery-policies.ts';
+import { mailboxFullSettings } from './policy/mailbox-full.ts';
 import { FilePolicyMemory } from './policy/memory.ts';
 import type { MailboxUse, PolicyMemory } from './policy/policy.ts';
 import type { PolicyDesk } from './policy/runner.ts';
@@ -107,6 +109,12 @@ function useOf(destination: Destination, accounts: ReadonlyMap<string, Account>)
   return account && { address: account.inbox.name, ...account.use() };
 }
 
+/** Octets that each account may hold, where that is limited. */
+function quotaOf({ policies }: Host): number | undefined {
+  const settings = mailboxFullSettings.safeParse(policies['mailbox-full'] ?? {});
+  return settings.success && settings.data.enabled ? settings.data.quota_octets : undefined;
+}
+
 /** The mail of an earlier run moves on. */
 function takeUp(recovered: Recovered, host: string, mail: MailServer, { log, scope }: RunContext): void {
   mail.takeUp(recovered);
@@ -169,15 +177,18 @@ async function openMailServer(
     context;
   const writer = scope.about({ host: host.name });
   const random = (purpose: string) => context.random(host.name, purpose);
+  const home = new Home(world.disk, dir);
   const server: MailServer = new MailServer({
     host,
     settings: () => mtaOf(host),
     spool: await Spool.open(world.disk, `${dir}/spool`),
-    home: new Home(world.disk, dir),
+    home,
     local: new LocalDelivery({
       ...{ host: host.name, accounts, ledger, clock, newField, serial },
       filter: (letter, about, cause) =>
         filtersDeliveries({ settings: host.policies }) ? fileLetter(letter, desk(), about, cause) : undefined,
+      rules: new SieveRules(world.disk, dir, home),
+      redirect: (...letter) => server.redirect(...letter),
       followUp: async ({ sends, releases }, from, cause) => {
         for (const { mailbox, sender } of releases) quarantine.release(mailbox, sender);
         for (const { to, reversePath, letter } of sends) {
@@ -241,6 +252,7 @@ function acceptor(listener: Listener, parts: HostParts): (socket: TappedSocket) 
           if (user && host.mta) noteMailRead(socket.conn.client.address, host.mta, memory, context.clock.now_ms());
           return user === undefined ? undefined : accounts.get(addressKey(user.address));
         },
+        quota_octets: () => quotaOf(host),
         challenge: () => `<${chance.id(12)}.${Math.floor(context.clock.now_ms() / 1000)}@${host.name}>`,
         now_ms: () => context.clock.now_ms(),
       });

@@ -57,6 +57,8 @@ export function queueLines(memory: MaillogMemory, event: LabEvent): MaillogLine[
     }
     case 'queue.bounced':
       return bounced(event, entry, line);
+    case 'sieve.ran':
+      return ruled(event.data).map((text) => line('virtual', text));
     case 'dsn.decided':
       return reported(event, entry, line);
     case 'queue.operated': {
@@ -69,6 +71,25 @@ export function queueLines(memory: MaillogMemory, event: LabEvent): MaillogLine[
     default:
       return [];
   }
+}
+
+/** As Dovecot's Pigeonhole words it, with the line that decided. */
+function ruled({ mailbox, actions, problem }: EventData['sieve.ran']): string[] {
+  const did = actions.map(({ do: action, line, to }) => {
+    const by = line > 0 ? `, line ${line}` : '';
+    switch (action) {
+      case 'keep':
+        return `stored mail into mailbox 'INBOX'${by}`;
+      case 'fileinto':
+        return `stored mail into mailbox '${to ?? ''}'${by}`;
+      case 'redirect':
+        return `forwarded to <${to ?? ''}>${by}`;
+      case 'discard':
+        return `marked message to be discarded${by}`;
+    }
+  });
+  const wrong = problem ? [`error: line ${problem.line}: ${problem.message}; the letter is kept`] : [];
+  return [...wrong, ...did].map((text) => `sieve(${mailbox}): ${text}`);
 }
 
 const NONE: ReadonlyMap<string, string> = new Map();
@@ -250,4 +271,4 @@ const REPAIRS: ReadonlySet<string> = new Set(['header', 'sender', 'broken header
 const RENAMINGS: ReadonlySet<string> = new Set(['standard form', 'recipient canonical', 'canonical', 'virtual']);
 
 /** Tables that put other recipients in one's place, by the step that tells of it. */
-const EXPANSIONS: ReadonlySet<string> = new Set(['alias', 'owner', 'forward', 'catch-all', 'srs', 'list']);
+const EXPANSIONS: ReadonlySet<string> = new Set(['alias', 'owner', 'forward', 'catch-all', 'srs', 'sieve', 'list']);

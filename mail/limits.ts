@@ -137,3 +137,19 @@ export const DMARC_LIMITS = {
   /** Domains of signatures that are compared: a letter with more of them is up to something. */
   identifiers: 10,
 } as const;
+
+// --- Sieve ---------------------------------------------------------------------------------------
+
+export const SIEVE_LIMITS = {
+  /** Characters of a script: a person's rules of years fit in a tenth. */
+  scriptOctets: 65_536,
+  tokens: 20_000,
+  /** Blocks and tests inside each other; RFC 5228 section 2.10.5 asks for 15. */
+  depth: 15,
+  /** Strings of one list. */
+  list: 200,
+  /** Addresses that one letter may be redirected to, as many as Dovecot's Pigeonhole allows. */
+  redirects: 4,
+  /** Of a misspelt word, when it is compared with those that are known. */
+  comparedCharacters: 40,
+} as const;

@@ -1,7 +1,7 @@
 // Which of a few known words was meant by one that isn't among them. Counterpart: smtp/slips.ts and the slips of POP3 and
-// IMAP. Rule: short words have one mistake, longer ones two; of four letters nearly everything is near.
+// IMAP, sieve/. Rule: short words have one mistake, longer ones two; of four letters nearly everything is near.
 
-/** The known word that is a slip of the finger away; both in capitals. The caller bounds the length of `word`. */
+/** The known word that is a slip of the finger away; both in the same case. The caller bounds the length of `word`. */
 export function nearWord(word: string, known: readonly string[]): string | undefined {
   const allowed = word.length > 5 ? 2 : 1;
   for (const distance of [1, 2]) {

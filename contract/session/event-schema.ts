@@ -166,6 +166,13 @@ const data = {
     fields: names,
     work: n.fileWork.exactOptional(),
   }),
+  'sieve.ran': z.object({
+    mailbox: name,
+    actions: z.array(
+      z.object({ do: z.enum(['keep', 'discard', 'redirect', 'fileinto']), line: count, to: text.exactOptional() }),
+    ),
+    problem: z.object({ line: count, message: text }).exactOptional(),
+  }),
   'store.files': n.fileWork.extend({ mailbox: name, action: text }),
   'store.found': z.object({ mailbox: name, uid: count, file: text, octets: count, flags }),
   'store.appended': z.object({ mailbox: name, uid: count, file: text, octets: count, flags }),

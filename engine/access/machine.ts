@@ -49,6 +49,8 @@ export interface AccessContext {
   apop: boolean;
   /** The mailboxes of a person, or undefined when nobody has this name and such a password. */
   authenticate(login: string, proof: Proof): Account | undefined;
+  /** Octets that an account may hold; undefined: no more are counted. */
+  quota_octets?(): number | undefined;
   /** `<...@host>`, never the same twice: a digest of it and the password can't be used again. */
   challenge(): string;
   /** Lab time, milliseconds since the epoch. */

@@ -33,6 +33,7 @@ export interface AccessParts {
   activity: ActivityClock;
   secureContext: () => SecureContext;
   authenticate: (login: string, proof: Proof) => Account | undefined;
+  quota_octets: () => number | undefined;
   challenge: () => string;
   now_ms: () => number;
 }
@@ -63,6 +64,7 @@ class AccessSession {
       mechanisms: parts.settings.authMechanisms,
       apop: parts.settings.apop,
       authenticate: parts.authenticate,
+      quota_octets: parts.quota_octets,
       challenge: parts.challenge,
       now_ms: parts.now_ms,
     });

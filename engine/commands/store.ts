@@ -30,10 +30,12 @@ export const storeCommands: Group<'store'> = {
     if (isSo) {
       // Whoever has the mailbox open goes on knowing it.
       for (const { uid } of mailbox.letters()) mailbox.setFlags(uid, new Set());
+      mailbox.sync();
       return {};
     }
     for (const { uid } of [...mailbox.letters()]) mailbox.remove(uid);
     for (const octets of letters) mailbox.append(fromByteString(octets), new Set(), lab.run.context.clock.now_ms());
+    mailbox.sync();
     return {};
   },
 };

@@ -30,7 +30,7 @@ export class Expansion {
   /** An alias, a user's forwarding, a catch-all: the letter goes on under another name. */
   forward(
     recipient: string,
-    { table, targets, address }: Extract<Destination, { kind: 'alias' }>,
+    { table, targets, address }: { table: string; targets: readonly string[]; address: string },
     from: QueueEntry,
     octets: Uint8Array,
     scope: Scope,

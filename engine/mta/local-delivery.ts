@@ -2,19 +2,22 @@
 // Return-Path (RFC 5321 section 4.4). Counterpart: store/. Rule: delivered means on disk.
 
 import type { Ancestor } from '../../contract/events.ts';
+import type { Seq } from '../../contract/ids.ts';
 import { fromByteString } from '../../mail/bytes.ts';
 import { QUEUE_LIMITS } from '../limits.ts';
 import type { Scope } from '../scope.ts';
 import { replyText } from '../smtp/reply-text.ts';
 import type { Filed } from '../policy/delivery-policies.ts';
 import type { PolicyDelivery } from '../policy/policy.ts';
-import type { Account } from '../store/account.ts';
-import { StoreError } from '../store/mailbox.ts';
+import { type Account, FolderError } from '../store/account.ts';
+import { type Mailbox, StoreError } from '../store/mailbox.ts';
 import { folderFor } from '../store/special-use.ts';
 import { type Clock, DiskError } from '../world.ts';
 import { type FieldLedger, HeaderHistory } from './provenance.ts';
 import type { QueueEntry } from './queue-entry.ts';
 import type { RecipientResult } from './queue.ts';
+import type { Local } from './local-targets.ts';
+import type { Ruled, SieveRules } from './sieve-rules.ts';
 
 export interface LocalDeliveryParts {
   host: string;
@@ -27,6 +30,16 @@ export interface LocalDeliveryParts {
   serial: boolean;
   /** The policies that act at delivery; undefined where none is on, and then a letter just goes into its mailbox. */
   filter: (letter: PolicyDelivery, scope: Scope, cause: number) => Promise<Filed> | undefined;
+  /** The owners' own. */
+  rules: SieveRules;
+  /** Sends a letter on in the owner's name. */
+  redirect: (
+    recipient: string,
+    to: string,
+    entry: QueueEntry,
+    octets: Uint8Array,
+    scope: Scope,
+  ) => Promise<RecipientResult>;
   /** What follows of it, once the letter is stored. */
   followUp: (filed: Filed, from: Ancestor, cause: number) => Promise<void>;
 }
@@ -74,7 +87,10 @@ export class LocalDelivery {
     const asked = { mailbox: address, recipient, reversePath: entry.reversePath, message: octets };
     const filing = this.#parts.filter(asked, scope, attempted);
     const filed = filing && (await filing);
-    if (filed?.refusal) return { recipient, outcome: 'failed', reply: replyText(filed.refusal) };
+    if (filed?.refusal) {
+      const outcome = filed.refusal.code < 500 ? 'deferred' : 'failed';
+      return { recipient, outcome, reply: replyText(filed.refusal) };
+    }
     const before = ledger.get(host, entry.queueId);
     const header = new HeaderHistory(newField, before);
     for (const raw of filed?.fields ?? []) header.prepend(raw, 'verified', scope, attempted);
@@ -82,14 +98,18 @@ export class LocalDelivery {
     header.prepend(`Return-Path: <${entry.reversePath}>\r\n`, 'claimed', scope, attempted);
     const added = header.fields.slice(0, header.fields.length - before.length);
     const letter = Buffer.concat([fromByteString(added.map((field) => field.raw).join('')), octets]);
+    const letterOf = { recipient, reversePath: entry.reversePath, octets };
+    // What a policy has filed already isn't asked about once more.
+    const ruled = filed?.folder === undefined ? this.#parts.rules.ask(address, letterOf) : undefined;
+    const places = ruled
+      ? await this.#follow(ruled, account, { recipient, entry, octets, scope }, attempted)
+      : [filed?.folder === undefined ? account.inbox : folderFor(account, filed.folder)];
     try {
-      const mailbox = filed?.folder === undefined ? account.inbox : folderFor(account, filed.folder);
-      const delivered = await mailbox.deliver(letter, clock.now_ms());
-      scope.emit(
-        'store.delivered',
-        { mailbox: mailbox.name, ...delivered, octets: letter.length, fields: header.ids },
-        attempted,
-      );
+      for (const mailbox of places) {
+        const delivered = await mailbox.deliver(letter, clock.now_ms());
+        const told = { mailbox: mailbox.name, ...delivered, octets: letter.length, fields: header.ids };
+        scope.emit('store.delivered', told, attempted);
+      }
     } catch (error) {
       scope.emit('engine.failed', { problem: 'delivery', detail: String(error) }, attempted);
       const text = `delivery to mailbox failed: ${(error as Error).message}`;
@@ -97,9 +117,57 @@ export class LocalDelivery {
       return { recipient, outcome: 'deferred', reply };
     }
     if (filed) await this.#parts.followUp(filed, { host, queueId: entry.queueId }, attempted);
-    const reply = replyText({ code: 250, enhanced: '2.0.0', text: 'delivered to mailbox' });
+    const text = places.length > 0 ? 'delivered to mailbox' : 'handled by the rules of the mailbox';
+    const reply = replyText({ code: 250, enhanced: '2.0.0', text });
     scope.emit('queue.delivered', { recipients: [recipient], to: address, reply }, attempted);
     return { recipient, outcome: 'delivered', reply, report: 'delivered' };
+  }
+
+  /** Does what the rules of a mailbox want, and answers where the letter goes. What can't be done keeps it in INBOX. */
+  async #follow(
+    { actions, problem }: Ruled,
+    account: Account,
+    { recipient, entry, octets, scope }: Local,
+    cause: Seq,
+  ): Promise<Mailbox[]> {
+    const places = new Set<Mailbox>();
+    let failure = problem;
+    for (const action of actions) {
+      if (action.do === 'keep') places.add(account.inbox);
+      if (action.do === 'fileinto') {
+        const place = folderOf(account, action.folder, action.create);
+        if (typeof place === 'string') failure ??= { line: action.line, message: place };
+        places.add(typeof place === 'string' ? account.inbox : place);
+      }
+      if (action.do === 'redirect') {
+        const { outcome, reply } = await this.#parts.redirect(recipient, action.to, entry, octets, scope);
+        if (outcome === 'delivered') continue;
+        failure ??= { line: action.line, message: reply.text };
+        places.add(account.inbox);
+      }
+    }
+    const told = actions.map((action) => {
+      const to = action.do === 'fileinto' ? action.folder : action.do === 'redirect' ? action.to : undefined;
+      return { do: action.do, line: action.line, ...(to === undefined ? {} : { to }) };
+    });
+    const mailbox = account.inbox.name;
+    scope.emit('sieve.ran', { mailbox, actions: told, ...(failure ? { problem: failure } : {}) }, cause);
+    return [...places];
+  }
+}
+
+/** The folder of a rule, or why there is none. */
+function folderOf(account: Account, name: string, create: boolean): Mailbox | string {
+  const known = account.find(name);
+  if (known) return known;
+  if (!create) return `Mailbox doesn't exist: ${name}`;
+  try {
+    const made = account.create(name);
+    account.subscribe(name, true);
+    return made;
+  } catch (error) {
+    if (error instanceof FolderError || error instanceof StoreError) return error.message;
+    throw error;
   }
 }
 

@@ -25,7 +25,7 @@ import { domainOf } from './transport.ts';
 import type { LocalDelivery } from './local-delivery.ts';
 import { type Because, type LocalSubmission, takeLocal } from './local-submission.ts';
 import { type FieldLedger, HeaderHistory } from './provenance.ts';
-import { Queue, type QueueParts } from './queue.ts';
+import { Queue, type QueueParts, type RecipientResult } from './queue.ts';
 import { newEntry, type QueueEntry } from './queue-entry.ts';
 import { QueueOperator } from './queue-operator.ts';
 import { reinject } from './reinjection.ts';
@@ -60,16 +60,18 @@ export class MailServer implements MailAgent {
   readonly operator: QueueOperator;
   readonly #parts: MailServerParts;
   readonly #reports: Reports;
+  readonly #expansion: Expansion;
 
   constructor(parts: MailServerParts) {
     this.#parts = parts;
     const origin = this.#origin();
     this.#reports = new Reports(origin);
+    this.#expansion = new Expansion(origin);
     const { host, settings, ledger, newField, delivery, local } = parts;
     const dispatch = new Dispatch({
       ...{ host: host.name, settings, ledger, newField, delivery, local },
       directory: () => this.directory,
-      expansion: new Expansion(origin),
+      expansion: this.#expansion,
       targets: this.#localTargets(),
     });
     this.queue = new Queue({
@@ -216,6 +218,18 @@ export class MailServer implements MailAgent {
       now_ms: this.#now_ms,
       newMessageId: () => this.#newMessageId(),
     });
+  }
+
+  /** A rule of a mailbox's owner sends a letter on; one that came this way before is refused. */
+  redirect(
+    recipient: string,
+    to: string,
+    entry: QueueEntry,
+    octets: Uint8Array,
+    scope: Scope,
+  ): Promise<RecipientResult> {
+    const alias = { table: 'sieve', targets: [to], address: recipient };
+    return this.#expansion.forward(recipient, alias, entry, octets, scope);
   }
 
   /** Takes a letter from somebody of this very machine, without SMTP. */

@@ -5,35 +5,50 @@
 import { z } from '../../contract/schema.ts';
 import { REPLIES } from '../../mail/smtp/replies.ts';
 import { POLICY_LIMITS } from './limits.ts';
-import { CONTINUE, definePolicy } from './policy.ts';
+import { CONTINUE, type Decision, definePolicy, type MailboxUse } from './policy.ts';
+
+export const mailboxFullSettings = z.strictObject({
+  enabled: z.boolean().default(false),
+  quota_octets: z.int().min(0).max(POLICY_LIMITS.quotaOctets).default(10_000_000),
+  /** Its owner may make room, or may be gone. */
+  onFull: z.enum(['defer', 'refuse']).default('defer'),
+});
 
 export const mailboxFull = definePolicy({
   name: 'mailbox-full',
   rfc: 'RFC 3463 section 3.3',
-  settings: z.strictObject({
-    enabled: z.boolean().default(false),
-    quota_octets: z.int().min(0).max(POLICY_LIMITS.quotaOctets).default(10_000_000),
-    /** Its owner may make room, or may be gone. */
-    onFull: z.enum(['defer', 'refuse']).default('defer'),
-  }),
+  settings: mailboxFullSettings,
   stages: {
     rcpt({ forwardPath = '', declaredSize = 0 }, { settings, mailbox }) {
       if (!settings.enabled) return CONTINUE;
       const use = mailbox(forwardPath);
       if (!use) return CONTINUE;
-      const { quota_octets, onFull } = settings;
-      const { address, letters, octets } = use;
-      const params = { address, letters, octets, size: declaredSize, quota_octets };
-      if (octets + declaredSize <= quota_octets && octets < quota_octets) {
-        return { verdict: 'continue', reasons: [{ code: 'quota.room', params }] };
-      }
-      const isFinal = onFull === 'refuse';
-      return {
-        verdict: isFinal ? 'reject' : 'defer',
-        reply: REPLIES.mailboxFull(forwardPath, isFinal),
-        reasons: [{ code: 'quota.full', params }],
-        otherwise: [{ code: 'quota.makeRoom', params: { excess: octets + declaredSize - quota_octets } }],
-      };
+      return room(use, forwardPath, declaredSize, settings);
     },
   },
+  /** SIZE may have said nothing, or something else came meanwhile: what is true when the letter is stored counts. */
+  async delivery({ recipient, message }, { settings, mailbox }) {
+    const use = settings.enabled ? mailbox(recipient) : undefined;
+    if (!use) return CONTINUE;
+    return room(use, recipient, message.length, settings);
+  },
 });
+
+function room(
+  { address, letters, octets }: MailboxUse,
+  recipient: string,
+  size: number,
+  { quota_octets, onFull }: z.infer<typeof mailboxFullSettings>,
+): Decision {
+  const params = { address, letters, octets, size, quota_octets };
+  if (octets + size <= quota_octets && octets < quota_octets) {
+    return { verdict: 'continue', reasons: [{ code: 'quota.room', params }] };
+  }
+  const isFinal = onFull === 'refuse';
+  return {
+    verdict: isFinal ? 'reject' : 'defer',
+    reply: REPLIES.mailboxFull(recipient, isFinal),
+    reasons: [{ code: 'quota.full', params }],
+    otherwise: [{ code: 'quota.makeRoom', params: { excess: octets + size - quota_octets } }],
+  };
+}

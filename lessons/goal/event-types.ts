@@ -64,6 +64,7 @@ const ALL: Readonly<Record<Exclude<EventType, 'unknown'>, true>> = {
   'store.created': true,
   'store.renamed': true,
   'store.deleted': true,
+  'sieve.ran': true,
   'store.files': true,
   'store.flagged': true,
   'store.removed': true,

@@ -10,6 +10,7 @@ import { t } from '../text/t.ts';
 import { Part } from './facts.tsx';
 import { FileWorkList } from './file-work.tsx';
 import { MailFormats } from './mail-format.tsx';
+import { SieveRules } from './sieve-rules.tsx';
 import { useAnswer, useHappenings } from './use-answer.ts';
 import { useStillness } from './use-stillness.ts';
 
@@ -43,6 +44,7 @@ export function FilesTab({ host }: { host: Host }) {
       </Part>
       {keepsMail(host) && <FileWorkList host={name} />}
       <MailFormats host={host} />
+      <SieveRules host={host} />
     </>
   );
 }

@@ -40,4 +40,16 @@ export const filesEn = {
   'files.step.removed': 'Remove',
   'files.step.to': 'to',
   'files.step.octets': '{octets} octets',
+  'sieve.title': 'Rules for incoming mail',
+  'sieve.help':
+    'Each person may have rules in Sieve (RFC 5228), by which the server files, forwards or discards a letter as it delivers it. They are the file .dovecot.sieve in that person’s folder.',
+  'sieve.none': 'has no rules',
+  'sieve.some': 'has rules',
+  'sieve.script': 'Rules of {owner}',
+  'sieve.right': 'The rules can be read. They count from the next letter after they are saved.',
+  'sieve.empty': 'Without rules every letter goes into INBOX.',
+  'sieve.wrong':
+    'Line {line}: {message}. With rules that are wrong every letter is kept in INBOX, and the log says why.',
+  'sieve.save': 'Save the rules',
+  'sieve.example': 'Begin with an example',
 } as const;

@@ -58,7 +58,9 @@ export async function provenanceDifferences(events: readonly LabEvent[], lab: La
       entries.set(key, entry);
     }
     if (event.type === 'store.delivered') {
-      const bytes = await lab.dispatch('store.read', { address: event.data.mailbox, uid: event.data.uid });
+      const [address = '', ...folder] = event.data.mailbox.split('/');
+      const place = folder.length > 0 ? { folder: folder.join('/') } : {};
+      const bytes = await lab.dispatch('store.read', { address, ...place, uid: event.data.uid });
       const stored = rawFields(bytes.bytes);
       compare(problems, `${event.data.mailbox} uid ${event.data.uid}`, known(event.data.fields), stored);
     }

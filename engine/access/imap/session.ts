@@ -91,6 +91,12 @@ export class ImapSession {
     for (const response of this.#view?.catchUp(expunge) ?? []) this.out.reply(`${response}\r\n`);
   }
 
+  /** Whether the account may hold so much more (RFC 9208 section 4.3). */
+  hasRoom(octets: number): boolean {
+    const quota_octets = this.context.quota_octets?.();
+    return quota_octets === undefined || this.account.use().octets + octets <= quota_octets;
+  }
+
   get files(): FileTally | undefined {
     return this.#account?.files;
   }

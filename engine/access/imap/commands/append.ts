@@ -11,7 +11,8 @@ import { AUTHENTICATED } from '../states.ts';
 export const append: ImapCommand = {
   name: 'APPEND',
   states: AUTHENTICATED,
-  run({ account, context }, args) {
+  run(session, args) {
+    const { account, context } = session;
     args.space();
     const name = args.astring();
     args.space();
@@ -30,6 +31,7 @@ export const append: ImapCommand = {
     const mailbox = account.find(name);
     if (!mailbox) return noMailbox(name, true);
     if (octets.length === 0) return no("Can't save a zero byte message.");
+    if (!session.hasRoom(octets.length)) return no('Not enough disk quota.', 'OVERQUOTA');
     const uid = mailbox.append(octets, flags, received_ms);
     return ok('Append completed.', `APPENDUID ${mailbox.uidValidity} ${uid}`);
   },

@@ -10,7 +10,7 @@ export const copy: ImapCommand = {
   states: SELECTED,
   uid: true,
   run(session, args, { uid }) {
-    const result = transfer(session, args, uid);
+    const result = transfer(session, args, uid, true);
     return result.kind === 'done' ? ok('Copy completed.', result.code) : result;
   },
 };

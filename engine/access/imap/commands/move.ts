@@ -12,7 +12,7 @@ export const move: ImapCommand = {
   run(session, args, { uid }) {
     const { view } = session;
     if (view.readOnly) return no('The mailbox was opened read-only.', 'READ-ONLY');
-    const result = transfer(session, args, uid);
+    const result = transfer(session, args, uid, false);
     if (result.kind !== 'done') return result;
     if (result.code !== undefined) session.untagged(`OK [${result.code}] Moved.`);
     for (const letter of result.letters) view.mailbox.remove(letter.uid);

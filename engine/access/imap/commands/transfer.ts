@@ -16,8 +16,8 @@ export interface Transfer {
   code?: string;
 }
 
-/** Reads `set mailbox` and copies. */
-export function transfer(session: ImapSession, args: Scanner, uid: boolean): Transfer | Completion {
+/** Reads `set mailbox` and copies. `adds`: the originals stay. */
+export function transfer(session: ImapSession, args: Scanner, uid: boolean, adds: boolean): Transfer | Completion {
   const { view } = session;
   const letters = parseLetters(view, args, uid).flatMap((numbered) => view.letter(numbered.uid) ?? []);
   args.space();
@@ -27,6 +27,7 @@ export function transfer(session: ImapSession, args: Scanner, uid: boolean): Tra
   if (!target) return noMailbox(name, true);
   const octets = letters.reduce((sum, letter) => sum + letter.octets, 0);
   if (octets > ACCESS_LIMITS.transferOctets) return no('Too much at once; name fewer letters.', 'LIMIT');
+  if (adds && !session.hasRoom(octets)) return no('Not enough disk quota.', 'OVERQUOTA');
   const read = letters.map((letter) => unlessGone(view, letter.uid, () => view.mailbox.read(letter.uid)));
   if (read.some((one) => one === undefined)) return no('Some messages are no longer here.', 'EXPUNGEISSUED');
   const uids = letters.map(({ flags, received_ms }, index) =>
