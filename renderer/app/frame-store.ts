@@ -8,7 +8,7 @@ import type { Seq } from '../../contract/ids.ts';
 import type { Draft } from '../inbox/draft.ts';
 
 /** Where one can be; the rail has an item for each (places.tsx). */
-export type PlaceId = 'lab' | 'lessons' | 'inbox' | 'actors' | 'experiment' | 'tools';
+export type PlaceId = 'lab' | 'lessons' | 'inbox' | 'actors' | 'experiment' | 'tools' | 'reference';
 
 /** What can lie over the bench; one at a time (sheets.tsx). */
 export type SheetId =
@@ -39,6 +39,8 @@ export interface FrameState {
   draft: Draft | undefined;
   /** What is being looked for; absent: the field is closed. */
   filter: { text: string; isOnly: boolean } | undefined;
+  /** The entry of the reference that was asked for: `replies/550`. */
+  reference: string | undefined;
   isShellOpen: boolean;
   /** How often the keyboard was asked into the shell: a change takes it there. */
   shellCalls: number;
@@ -57,6 +59,7 @@ export function createFrameStore(): FrameStore {
     isWriting: false,
     draft: undefined,
     filter: undefined,
+    reference: undefined,
     isShellOpen: false,
     shellCalls: 0,
   }));

@@ -10,8 +10,9 @@ import { ExperimentPlace } from '../experiment/experiment.tsx';
 import { Desk } from '../inbox/desk.tsx';
 import { Inbox } from '../inbox/inbox.tsx';
 import { LessonsPlace } from '../lesson/lessons-place.tsx';
+import { ReferencePlace } from '../reference/reference-place.tsx';
 import type { TextKey } from '../text/t.ts';
-import { Book, Crowd, Flask, Mail, Network, Prompt } from '../theme/icons.tsx';
+import { Book, Crowd, Flask, Glossary, Mail, Network, Prompt } from '../theme/icons.tsx';
 import type { PlaceId } from './frame-store.ts';
 
 export interface Place {
@@ -31,4 +32,5 @@ export const PLACES: readonly Place[] = [
   { id: 'actors', title: 'actors.title', Icon: Crowd, View: Actors, takes: 'side' },
   { id: 'experiment', title: 'experiment.title', Icon: Flask, View: ExperimentPlace, takes: 'bench' },
   { id: 'tools', title: 'places.tools', column: 'doors.title', Icon: Prompt, View: Doors, takes: 'side' },
+  { id: 'reference', title: 'reference.title', Icon: Glossary, View: ReferencePlace, takes: 'bench' },
 ];

@@ -37,6 +37,8 @@ const FIELDS = {
 } as const;
 type Known = keyof typeof FIELDS;
 
+export const KNOWN_FIELDS: readonly string[] = Object.keys(FIELDS);
+
 const BY_NAME = new Map<string, Known>((Object.keys(FIELDS) as Known[]).map((name) => [name.toLowerCase(), name]));
 
 export function explainField(name: string): { meaning: Said; rfc: string } {

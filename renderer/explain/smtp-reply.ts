@@ -21,7 +21,8 @@ const YES = {
 } as const;
 const NO = { MAIL: 'smtp.to.MAIL.no', RCPT: 'smtp.to.RCPT.no', '.': 'smtp.to.dot.no' } as const;
 
-const EXTENSIONS = {
+/** Each extension and where it is written down. */
+export const EXTENSIONS = {
   PIPELINING: 'RFC 2920',
   SIZE: 'RFC 1870',
   ETRN: 'RFC 1985',

@@ -37,6 +37,8 @@ const PARAMETERS = {
   ORCPT: 'smtp.part.ORCPT',
 } as const;
 
+export const SMTP_VERBS: readonly string[] = Object.keys(VERBS);
+
 export function explainSmtpCommand(line: PlacedLine): Explanation {
   const { text } = line;
   if (line.isMore) return continuation(text);

@@ -7,6 +7,7 @@ import { useBench } from '../app/use-bench.ts';
 import { decisionsOn } from '../explain/decision.ts';
 import type { LinePart, Said } from '../explain/explanation.ts';
 import { explainItem } from '../explain/index.ts';
+import { CodeLink, RfcLink } from '../reference/reference-link.tsx';
 import type { Dialog, DialogItem } from '../store/dialog.ts';
 import { shortName } from '../store/hosts.ts';
 import { SCREEN_LIMITS } from '../store/limits.ts';
@@ -60,13 +61,18 @@ export function ExplanationView({ dialog, item, onLeave }: Props) {
         )}
       </div>
       {dialog.person && <ForkHere item={item} />}
-      <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary className="explanation__more">
-          <span>{t('explain.more')}</span>
-          {rfc !== '' && <span className="explanation__rfc">{rfc}</span>}
-        </summary>
-        {isOpen && <Details dialog={dialog} item={item} parts={parts} />}
-      </details>
+      <div className="explanation__foot">
+        <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+          <summary className="explanation__more">
+            <span>{t('explain.more')}</span>
+          </summary>
+          {isOpen && <Details dialog={dialog} item={item} parts={parts} />}
+        </details>
+        <span className="explanation__rfc">
+          {item.kind === 'line' && item.from === 'server' && <CodeLink reply={item.bytes} />}
+          <RfcLink cited={rfc} />
+        </span>
+      </div>
     </section>
   );
 }

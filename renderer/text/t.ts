@@ -10,6 +10,7 @@ import { exportEn } from './en-export.ts';
 import { filesEn } from './files.ts';
 import { filterEn } from './en-filter.ts';
 import { ladderEn } from './en-ladder.ts';
+import { referenceEn } from './en-reference.ts';
 import { statesEn } from './en-states.ts';
 import { timeEn } from './en-time.ts';
 import { wayEn } from './en-way.ts';
@@ -35,6 +36,7 @@ const catalogue = {
   ...ladderEn,
   ...zonesEn,
   ...blocklistsEn,
+  ...referenceEn,
   ...statesEn,
   ...timeEn,
   ...wayEn,

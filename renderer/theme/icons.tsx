@@ -51,6 +51,15 @@ export const Book = () => (
   </Icon>
 );
 
+/** Where words are looked up: a page under a lens. */
+export const Glossary = () => (
+  <Icon size={20}>
+    <path d="M2.500 1.500h8v6M2.500 1.500v12h4M4.500 4.500h4M4.500 7h2" />
+    <circle cx="10" cy="10.500" r="2.800" />
+    <path d="M12.200 12.700l2 2" />
+  </Icon>
+);
+
 /** Mail that has come: an envelope in a tray. */
 export const Mail = () => (
   <Icon size={20}>

@@ -91,6 +91,21 @@ export const VIEWS: readonly View[] = [
     hasOwnColours: true,
   },
   { name: 'ladder', show: (page) => sheet(page, 'd', 'The way as a ladder'), hasOwnColours: true },
+  {
+    name: 'reference',
+    show: async (page) => {
+      await delivered(page);
+      await page
+        .getByRole('log', { name: /relay to mx1/ })
+        .getByText('RCPT TO:<bob@harbor.example>')
+        .click();
+      await page.getByRole('button', { name: 'RFC 5321 \u00a74.1.1.3' }).click();
+      await page.getByText('SMTP. The one to read first.').waitFor();
+      await page.getByRole('searchbox', { name: 'Look up a word' }).fill('550');
+      await page.getByText('What to do:').first().waitFor();
+    },
+    hasOwnColours: true,
+  },
   { name: 'export', show: (page) => sheet(page, 'e', 'Export') },
   {
     name: 'find',

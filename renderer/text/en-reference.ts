@@ -1,0 +1,26 @@
+// The words around the reference. Counterpart: reference/; the entries' own words are lessons/reference. Rule: as en.ts.
+
+export const referenceEn = {
+  'reference.title': 'Reference',
+  'reference.opening': 'The reference is being opened.',
+  'reference.sections': 'Sections of the reference',
+  'reference.search': 'Look up a word, a code, a command',
+  'reference.found': { one: '{count} entry', other: '{count} entries' },
+  'reference.none': 'Nothing here is about \u201c{query}\u201d. Try a single word, or a code such as 550.',
+  'reference.history': 'history',
+  'reference.cause': 'Usual cause: {cause}',
+  'reference.cure': 'What to do:',
+  'reference.detail': 'With 2, 4 or 5 in place of the x: {detail}.',
+  'reference.lookUp': '{code}: what to do',
+  'reference.terms': 'Words of mail',
+  'reference.replies': 'Replies of SMTP',
+  'reference.enhanced': 'Enhanced codes',
+  'reference.smtp': 'Commands of SMTP',
+  'reference.extensions': 'Extensions of SMTP',
+  'reference.pop3': 'Commands of POP3',
+  'reference.imap': 'Commands of IMAP',
+  'reference.fields': 'Header fields',
+  'reference.ports': 'Ports',
+  'reference.programs': 'Programs',
+  'reference.rfcs': 'RFCs',
+} as const;
