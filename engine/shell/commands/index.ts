@@ -9,6 +9,7 @@ import { dig } from './dig.ts';
 import { echo } from './echo.ts';
 import { experiment } from './experiment.ts';
 import { exit } from './exit.ts';
+import { fetchmail } from './fetchmail.ts';
 import { grep } from './grep.ts';
 import { help } from './help.ts';
 import { host } from './host.ts';
@@ -48,6 +49,7 @@ export const COMMANDS: readonly ShellCommand[] = [
   mail,
   learn,
   mailformat,
+  fetchmail,
   tail,
   grep,
   ls,
