@@ -145,7 +145,7 @@ const mta = z.strictObject({
   delayReject: z.boolean().default(true),
   /** STARTTLS towards the next hop: never; when offered; or no delivery; and only with a certificate that is right. */
   outboundTls: z.enum(['none', 'may', 'encrypt', 'verify']).default('none'),
-  /** Commands to the next hop go out without waiting for answers, unless somebody stops lines on the wire. */
+  /** Commands to the next hop go out without waiting for answers, unless somebody may stop a line between the two. */
   outboundPipelining: z.boolean().default(false),
   queue: z
     .strictObject({

@@ -132,6 +132,12 @@ export class Holds {
     return false;
   }
 
+  /** Somebody may stop a line between these two: who steps through a dialog sees one answer after the other. */
+  watches(conn: Connection): boolean {
+    for (const { rule } of this.#rules.values()) if (fitsLink(rule, conn)) return true;
+    return false;
+  }
+
   isWaiting(conn: Connection, from: Side): boolean {
     return this.#waiting.get(conn)?.some((unit) => unit.from === from) ?? false;
   }
@@ -162,13 +168,15 @@ export class Holds {
 
 function fitsKeys(rule: HoldRule, conn: Connection, unit: Unit): boolean {
   return (
-    fits(rule.conn, conn.id) &&
-    fits(rule.client, conn.client.host) &&
-    fits(rule.server, conn.server.host) &&
+    fitsLink(rule, conn) &&
     fits(rule.from, unit.from) &&
     (rule.command === undefined || (unit.from === 'client' && rule.command.toUpperCase() === unit.verb)) &&
     (rule.reply === undefined || (unit.from === 'server' && rule.reply.toUpperCase() === unit.verb))
   );
+}
+
+function fitsLink(rule: HoldRule, conn: Connection): boolean {
+  return fits(rule.conn, conn.id) && fits(rule.client, conn.client.host) && fits(rule.server, conn.server.host);
 }
 
 function fits(wanted: string | undefined, is: string): boolean {

@@ -178,7 +178,7 @@ async function call(hop: NextHop, tls: Mta['outboundTls'], parts: DeliveryParts,
     work,
     isHeld: (conn) => internet.holds.isHeld(conn),
     tls,
-    pipelining: settings.outboundPipelining && internet.holds.rules.length === 0,
+    pipelining: () => settings.outboundPipelining && !internet.holds.watches(dialled.conn),
     servername: hop.name,
     authority,
   });

@@ -30,8 +30,8 @@ export interface ClientOptions {
   isHeld: (conn: Connection) => boolean;
   /** As Postfix has it: when offered; or no delivery; and only with a certificate that is right. `implicit`: from the first octet. */
   tls: Mta['outboundTls'] | 'implicit';
-  /** Commands go out without waiting for the answers, where the server offers that (RFC 2920). */
-  pipelining?: boolean;
+  /** Commands of the next letter go out without waiting for the answers, where the server offers that (RFC 2920). */
+  pipelining?: () => boolean;
   /** Name in the other end's certificate, and the authority that vouches for it. */
   servername: string;
   authority: () => string;
@@ -253,7 +253,7 @@ export class SmtpClient {
 
   /** Asks one command of a transaction after the other; all of them may have gone out ahead (RFC 2920). */
   #asker(commands: readonly string[]): ((command: string) => Promise<ReadReply>) & { ahead: boolean } {
-    const ahead = this.#options.pipelining === true && this.#extensions.has('PIPELINING');
+    const ahead = this.#extensions.has('PIPELINING') && this.#options.pipelining?.() === true;
     if (ahead && !this.#broken) this.#socket.write(Buffer.from(commands.map((one) => `${one}\r\n`).join(''), 'latin1'));
     const ask = (command: string) => (ahead ? this.#reply(SMTP_LIMITS.reply_ms) : this.#ask(command));
     return Object.assign(ask, { ahead });
