@@ -66,6 +66,12 @@ export const network = z.cidrv4('must be a network like 192.0.2.0/24');
 export const srsSecret = z.string().min(1).max(200);
 export const srsDays = z.int().min(1).max(365);
 
+/** A file in somebody's folder; whether it is harmless is checked again by whoever writes it. */
+export const homePath = z
+  .string()
+  .max(200)
+  .regex(/^\/home(?:\/(?!\.{1,2}(?:\/|$))[A-Za-z0-9@._+-]+){2,4}$/, 'must be /home/USER/FILE');
+
 /** What an MSA mends in a letter that one of its own people hands over (RFC 6409 section 8). */
 export const submissionRepairs = ['date', 'message-id', 'from', 'sender', 'addresses', 'header'] as const;
 export type SubmissionRepair = (typeof submissionRepairs)[number];

@@ -7,6 +7,7 @@ import {
   address,
   aliasTarget,
   domainName,
+  homePath,
   network,
   srsDays,
   srsSecret,
@@ -208,6 +209,8 @@ const host = z.strictObject({
   /** Policy name -> its settings; each policy checks its own. */
   policies: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
   zones: z.record(domainName, zoneSchema).default({}),
+  /** `/home/USER/FILE` -> what is in it when the lab begins: a .forward, a list for `:include:`. */
+  home: z.record(homePath, z.string().max(65_536)).optional(),
 });
 
 const user = z.strictObject({

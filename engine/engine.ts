@@ -12,6 +12,7 @@ import { type Checkpoint, readHostFiles, writeHostFiles } from './checkpoint.ts'
 import { dispatch } from './commands/index.ts';
 import type { Disposable } from './disposable.ts';
 import { ExperimentDesk } from './experiment/desk.ts';
+import { homeFiles } from './home-files.ts';
 import type { OpenDoor } from './internet/doors.ts';
 import { readLabFile, readState, writeLabFile, writeState } from './lab-file.ts';
 import type { LabShelf } from './labs/lab-shelf.ts';
@@ -80,6 +81,8 @@ export class Lab {
         clock_ms: lab.#startTime(file?.clock_ms, file?.topology ?? options.topology),
         state: (file && (await readState(disk))) ?? emptyState(),
       };
+      const homes = homeFiles(options.topology);
+      if (!file && homes.size > 0) await writeHostFiles(disk, homes);
       await lab.#begin(start, file ? { run: file.run, how: 'restart' } : undefined);
       return lab;
     } catch (error) {

@@ -10,6 +10,7 @@ import { atRest } from '../at-rest.ts';
 import { readHostFiles, writeHostFiles } from '../checkpoint.ts';
 import { CommandProblem } from '../commands/problem.ts';
 import type { Lab } from '../engine.ts';
+import { homeFiles } from '../home-files.ts';
 import { type LabFile, readLabFile, readState, writeLabFile, writeState } from '../lab-file.ts';
 import { takeLock } from '../lab-lock.ts';
 import { soundTopology } from '../open-lab.ts';
@@ -94,7 +95,12 @@ export class LabShelf {
       if (!Object.hasOwn(TOPOLOGIES, topology)) throw new CommandProblem('unknown topology', topology);
       const sound = soundTopology(TOPOLOGIES[topology], topology);
       const clock_ms = Date.parse(sound.startsAt);
-      return this.#write(name, { format: 1, seed: 1, run: 0, clock_ms, topology: sound }, emptyState(), new Map());
+      return this.#write(
+        name,
+        { format: 1, seed: 1, run: 0, clock_ms, topology: sound },
+        emptyState(),
+        homeFiles(sound),
+      );
     });
   }
 

@@ -7,6 +7,7 @@ import { failOver } from './fail-over.ts';
 import { lists } from './lists.ts';
 import { openRelay1995 } from './open-relay-1995.ts';
 import { smarthost } from './smarthost.ts';
+import { tables } from './tables.ts';
 import { twoDomains } from './two-domains.ts';
 
 export const TOPOLOGIES: Readonly<Record<string, TopologyInput>> = {
@@ -16,5 +17,6 @@ export const TOPOLOGIES: Readonly<Record<string, TopologyInput>> = {
   corporate,
   crowd,
   lists,
+  tables,
   'open-relay-1995': openRelay1995,
 };

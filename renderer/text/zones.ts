@@ -57,7 +57,7 @@ export const zonesEn = {
   'zone.bad.address4': 'Not an IPv4 address, such as 192.0.2.25',
   'zone.bad.address6': 'Not an IPv6 address, such as 2001:db8::25',
   'zone.bad.text': 'Too long for one record',
-  'zone.level.refused': 'Can’t be served:',
+  'zone.level.refused': 'Not possible:',
   'zone.level.mistake': 'A mistake:',
   'zone.level.note': 'Note:',
   'zone.name.bad': '“{name}” is no name. Parts are separated by single dots and have at most 63 characters.',

@@ -1,6 +1,6 @@
 // Each shipped lab shows what it is meant to show: a letter takes the way.
 
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 
 import { soundTopology } from '../../engine/open-lab.ts';
 import { TOPOLOGIES } from '../../engine/topologies/index.ts';
@@ -73,4 +73,40 @@ test("open-relay-1995: a stranger sends in somebody else's name", async () => {
   const [letter = ''] = await one.mailbox('bob@harbor.example');
   expect(letter).toContain('Received: from vax.campus.example');
   expect(letter).toContain('Received: from bot (');
+});
+
+describe('tables: where a letter to each address ends', () => {
+  const ends: Record<string, { mailboxes: string[]; through: string[] }> = {
+    'robert.shaw@club.example': { mailboxes: ['rob@club.example'], through: ['canonical', 'mailbox'] },
+    'info@club.example': { mailboxes: ['cleo@club.example'], through: ['virtual', 'mailbox'] },
+    'nobody@club.example': {
+      mailboxes: ['cleo@club.example'],
+      through: ['catch-all', 'alias', 'mailbox'],
+    },
+    'dora@club.example': { mailboxes: ['carol@harbor.example', 'dora@club.example'], through: ['forward', 'route'] },
+    'sunday@regatta.example': {
+      mailboxes: ['bob@harbor.example', 'carol@harbor.example', 'dora@club.example', 'rob@club.example'],
+      through: ['virtual', 'alias', 'include', 'mailbox', 'forward', 'route', 'route'],
+    },
+  };
+  test.each(Object.entries(ends))('%s', async (address, { mailboxes, through }) => {
+    const one = await open('tables');
+    const { steps } = await one.send('address.test', { host: 'mail.club.example', address });
+    expect(steps.map(({ table }) => table)).toEqual(through);
+    await one.letter(address);
+    const got: string[] = [];
+    for (const { address: mailbox } of one.lab.ready.users) {
+      if ((await one.mailbox(mailbox)).length > 0) got.push(mailbox);
+    }
+    expect(got.toSorted()).toEqual(mailboxes);
+  });
+
+  test('who moved away is told of, and what leaves has its generic name', async () => {
+    const one = await open('tables');
+    await one.letter('eve@club.example');
+    expect((await one.mailbox('alice@campus.example'))[0]).toContain('5.1.6');
+    await one.send('mail.send', { from: 'rob@club.example', to: ['bob@harbor.example'], subject: 'A', text: 'B' });
+    await one.lab.settled();
+    expect((await one.mailbox('bob@harbor.example'))[0]).toMatch(/^From: robert\.shaw@club\.example/m);
+  });
 });
