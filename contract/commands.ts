@@ -145,6 +145,10 @@ export const commandArgs = {
   /** The person's labs. These are for the process that has them; the lab that is open passes them on. */
   'labs.list': nothing,
   'labs.create': z.strictObject({ name: labName, topology: z.string().max(40) }),
+  /** A fresh lab of a topology that somebody wrote. */
+  'labs.import': z.strictObject({ name: labName, topology: z.unknown() }),
+  /** The settings of a lab as they are now, or those that a shipped one begins with. */
+  'labs.read': z.union([z.strictObject({ id: labId }), z.strictObject({ topology: z.string().max(40) })]),
   /** A copy of a lab as it is now, mail and all. */
   'labs.duplicate': z.strictObject({ id: labId, name: labName }),
   /** Closes the lab that is open and opens this one; every screen follows. */
@@ -251,6 +255,8 @@ export interface CommandReply extends InboxReply {
   'mail.compose': { bytes: string };
   'labs.list': { labs: LabEntry[]; topologies: { name: string; title: string }[] };
   'labs.create': { id: string };
+  'labs.import': { id: string };
+  'labs.read': { topology: Topology };
   'labs.duplicate': { id: string };
   'labs.open': Record<string, never>;
   'labs.rename': Record<string, never>;

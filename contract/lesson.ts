@@ -135,8 +135,14 @@ export const actSchema = z.union([
       text: z.string().max(TYPED_CHARS),
     }),
   }),
-  /** A command, and the lines that are then typed into the program that it starts. */
-  z.strictObject({ shell: words, as: host, type: z.string().max(TYPED_CHARS).default('') }),
+  z.strictObject({
+    /** A command, and the lines that are then typed into the program that it starts. */
+    shell: words,
+    as: host,
+    type: z.string().max(TYPED_CHARS).default(''),
+    /** It calls somebody who doesn't answer, and gives up after so many seconds on the wire. */
+    unanswered_s: z.number().min(1).max(600).optional(),
+  }),
   /** A setting, changed on the sheet of a host; `path` is a JSON Pointer into the host, as in `config.patch`. */
   z.strictObject({ set: z.strictObject({ host, path: z.string().max(200), value: z.unknown() }) }),
   /** Stops what clients say to a server: `MAIL`, or `.` for a letter's text. */

@@ -99,5 +99,6 @@ export const BELIEFS = [
   'base64-packs',
   'servers-decode',
   'characters-are-octets',
+  'one-port-is-all',
 ] as const;
 export type Belief = (typeof BELIEFS)[number];

@@ -4,14 +4,11 @@
 
 import { cloneJson } from '../../contract/clone.ts';
 import { setAt } from '../../contract/fold/patch-topology.ts';
-import { check, describeProblems, nearest, pointer } from '../../contract/problems.ts';
+import { describeProblems, nearest, pointer } from '../../contract/problems.ts';
 import type { Host, Topology } from '../../contract/topology.ts';
 import { checkTopology } from '../../contract/topology-check.ts';
-import { ZoneError } from '../dns/zone-data.ts';
-import { zonesOf } from '../dns/service.ts';
-import { POLICIES } from '../policy/index.ts';
-import { publishedTexts } from '../policy/published.ts';
 import type { Lab } from '../engine.ts';
+import { soundSettings } from '../sound-settings.ts';
 import { StoreError } from '../store/mailbox.ts';
 import type { Group } from './command.ts';
 import { CommandProblem } from './problem.ts';
@@ -78,30 +75,7 @@ function patch(topology: Topology, at: number, target: string, value: unknown, s
   if (host) setAt(host, target, value);
   const checked = checkTopology(draft);
   if (!checked.ok) throw new CommandProblem('bad value', describeProblems(checked.problems));
-  const patched = checked.value;
-  const settings = patched.hosts[at]?.policies ?? {};
-  for (const [name, given] of Object.entries(settings)) settings[name] = policySettings(name, given);
-  try {
-    zonesOf(patched, publishedTexts(patched, seed));
-  } catch (error) {
-    if (error instanceof ZoneError) throw new CommandProblem('bad zone', error.message);
-    throw error;
-  }
-  return patched;
-}
-
-/** A policy's settings with its defaults filled in. */
-function policySettings(name: string, given: unknown): Record<string, unknown> {
-  const policy = POLICIES.find((one) => one.name === name);
-  const names = POLICIES.map((one) => one.name);
-  if (!policy)
-    throw new CommandProblem('bad value', suggest(`/policies/${name}: no policy has this name.`, nearest(name, names)));
-  const checked = check(policy.settings, given);
-  if (!checked.ok) {
-    const problems = checked.problems.map((problem) => ({ ...problem, path: `/policies/${name}${problem.path}` }));
-    throw new CommandProblem('bad value', describeProblems(problems));
-  }
-  return checked.value as Record<string, unknown>;
+  return soundSettings(checked.value, seed);
 }
 
 /** A JSON Pointer, or dotted keys where no key has a dot in it. */

@@ -5,6 +5,9 @@
 import path from 'node:path';
 
 import type { LabEntry } from '../../contract/commands.ts';
+import { describeProblems } from '../../contract/problems.ts';
+import type { Topology } from '../../contract/topology.ts';
+import { checkTopology } from '../../contract/topology-check.ts';
 import { emptyState } from '../../contract/fold/state.ts';
 import { atRest } from '../at-rest.ts';
 import { readHostFiles, writeHostFiles } from '../checkpoint.ts';
@@ -14,6 +17,7 @@ import { homeFiles } from '../home-files.ts';
 import { type LabFile, readLabFile, readState, writeLabFile, writeState } from '../lab-file.ts';
 import { takeLock } from '../lab-lock.ts';
 import { soundTopology } from '../open-lab.ts';
+import { soundSettings } from '../sound-settings.ts';
 import { TOPOLOGIES } from '../topologies/index.ts';
 import type { World } from '../world.ts';
 import { changeLabel, readLabel } from './label-file.ts';
@@ -21,6 +25,8 @@ import { SHELF_LIMITS } from './limits.ts';
 
 /** The id of the lab that Posthorn was started with. */
 export const FIRST_LAB = 'first';
+/** Of labs that are made on the shelf. */
+const SEED = 1;
 const LABS = 'labs';
 const TRASH = `${LABS}/trash`;
 const LAST_FILE = `${LABS}/last.json`;
@@ -93,15 +99,26 @@ export class LabShelf {
   create(name: string, topology: string): Promise<string> {
     return this.#inTurn(async () => {
       if (!Object.hasOwn(TOPOLOGIES, topology)) throw new CommandProblem('unknown topology', topology);
-      const sound = soundTopology(TOPOLOGIES[topology], topology);
-      const clock_ms = Date.parse(sound.startsAt);
-      return this.#write(
-        name,
-        { format: 1, seed: 1, run: 0, clock_ms, topology: sound },
-        emptyState(),
-        homeFiles(sound),
-      );
+      return this.#fresh(name, soundTopology(TOPOLOGIES[topology], topology));
     });
+  }
+
+  /** A fresh lab of a topology from anywhere. Throws CommandProblem with every defect. */
+  import(name: string, topology: unknown): Promise<string> {
+    return this.#inTurn(async () => {
+      const checked = checkTopology(topology);
+      if (!checked.ok) throw new CommandProblem('bad value', describeProblems(checked.problems));
+      return this.#fresh(name, soundSettings(checked.value, SEED));
+    });
+  }
+
+  /** A lab's settings; `lab` is the one that is open. */
+  async read(id: string, lab: Lab): Promise<Topology> {
+    await this.#mustExist(id);
+    if (id === this.#open) return lab.run.context.topology;
+    const file = await readLabFile(this.#world(id).disk);
+    if (!file) throw new CommandProblem('unknown lab', `there is no lab in ${this.dirOf(id)}`);
+    return file.topology;
   }
 
   /** A copy of a lab; `lab` is the one that is open. */
@@ -167,6 +184,11 @@ export class LabShelf {
       }
       await disk.rename(`${TRASH}/${id}`, `${LABS}/${id}`);
     });
+  }
+
+  #fresh(name: string, topology: Topology): Promise<string> {
+    const clock_ms = Date.parse(topology.startsAt);
+    return this.#write(name, { format: 1, seed: SEED, run: 0, clock_ms, topology }, emptyState(), homeFiles(topology));
   }
 
   #world(id: string): World {

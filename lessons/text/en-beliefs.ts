@@ -100,4 +100,5 @@ export const beliefsEn = {
   'belief.base64-packs': 'base64 packs a file, or hides it.',
   'belief.servers-decode': 'Mail servers read texts and headers, and turn them into readable ones.',
   'belief.characters-are-octets': 'A character is the same octet everywhere.',
+  'belief.one-port-is-all': 'Who can’t reach a server at one port can’t reach it at all.',
 } as const satisfies Record<`belief.${Belief}`, string>;

@@ -9,7 +9,7 @@ import type { Action } from './action.ts';
 import { openExport } from './export.ts';
 import { findLines } from './find.ts';
 import { PLACE_ACTIONS } from './go.ts';
-import { editZones, openLabs, resetLab } from './lab.ts';
+import { editTopology, editZones, openLabs, openTopology, resetLab } from './lab.ts';
 import { openLadder } from './ladder.ts';
 import { sendLetter, writeLetter } from './letters.ts';
 import { nextRegion, openKeys, openPalette, previousRegion, resetPanels } from './screen.ts';
@@ -32,6 +32,8 @@ export const ACTIONS: readonly Action[] = [
   resetLab,
   openLabs,
   editZones,
+  editTopology,
+  openTopology,
   saveSession,
   openExport,
   openSession,

@@ -1,7 +1,11 @@
 // The lab as a whole. Counterpart: `lab.*` of the contract. Rule: what can't be undone is asked twice.
 
+import { writeTopology } from '../../contract/plain-topology.ts';
 import type { Topology } from '../../contract/topology.ts';
 import { hostSheet } from '../host/host-sheet-store.ts';
+import { t } from '../text/t.ts';
+import { topologyDesk } from '../topology/desk.ts';
+import { pickTopology } from '../topology/pick-topology.ts';
 import { type Action, isAlways, isLive } from './action.ts';
 
 export const resetLab: Action = {
@@ -22,6 +26,33 @@ export const openLabs: Action = {
   keys: 'M',
   isPossible: isAlways,
   run: ({ frame }) => frame.setState({ sheet: 'labs' }),
+};
+
+export const editTopology: Action = {
+  id: 'topology.edit',
+  title: 'topology.action',
+  help: 'topology.action.help',
+  group: 'lab',
+  isPossible: isLive,
+  run: async ({ source, store, frame }) => {
+    const { topology } = await source.dispatch('config.get', {});
+    const name = store.getState().labName ?? topology.title;
+    topologyDesk.lay(t('topology.copyName', { name }).slice(0, 60), writeTopology(topology));
+    frame.setState({ sheet: 'topology' });
+  },
+};
+
+export const openTopology: Action = {
+  id: 'topology.open',
+  title: 'topology.open',
+  help: 'topology.open.help',
+  group: 'lab',
+  isPossible: isLive,
+  run: ({ frame }) =>
+    pickTopology(
+      () => frame.setState({ sheet: 'topology' }),
+      () => frame.setState({ failure: t('topology.tooLong') }),
+    ),
 };
 
 export const editZones: Action = {

@@ -18,6 +18,7 @@ export type SheetId =
   | 'breakpoints'
   | 'fork'
   | 'labs'
+  | 'topology'
   | 'export'
   | 'ladder'
   | 'report';

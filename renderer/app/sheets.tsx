@@ -12,6 +12,7 @@ import { ForkSheet } from '../wire/fork-sheet.tsx';
 import { LadderSheet } from '../ladder/ladder-sheet.tsx';
 import { LabsSheet } from '../labs/labs-sheet.tsx';
 import { ReportSheet } from '../report/report-sheet.tsx';
+import { TopologySheet } from '../topology/topology-sheet.tsx';
 import type { SheetId } from './frame-store.ts';
 import { useBenchParts, useFrame } from './use-bench.ts';
 
@@ -19,6 +20,7 @@ const SHEETS: Record<SheetId, ComponentType<{ onClose: () => void }>> = {
   palette: Palette,
   keys: KeysSheet,
   labs: LabsSheet,
+  topology: TopologySheet,
   export: ExportSheet,
   ladder: LadderSheet,
   report: ReportSheet,

@@ -5,8 +5,10 @@ import { type SubmitEvent, useState } from 'react';
 
 import { useBenchParts } from '../app/use-bench.ts';
 import type { LabEntry } from '../../contract/commands.ts';
+import { writeTopology } from '../../contract/plain-topology.ts';
 import { t } from '../text/t.ts';
 import { showDay } from '../text/times.ts';
+import { topologyDesk } from '../topology/desk.ts';
 import type { Labs } from './use-labs.ts';
 
 interface Props {
@@ -39,7 +41,7 @@ export function LabRow({ lab, labs, onOpened }: Props) {
 }
 
 function Acts({ id, lab, labs, onOpened, onName }: Props & { id: string; onName: () => void }) {
-  const { source } = useBenchParts();
+  const { source, frame } = useBenchParts();
   const [isSure, setSure] = useState(false);
   const { name, isOpen, topology } = lab;
   const open = () =>
@@ -48,6 +50,12 @@ function Acts({ id, lab, labs, onOpened, onName }: Props & { id: string; onName:
       onOpened();
     });
   const copy = () => labs.change(() => source.dispatch('labs.duplicate', { id, name: copyName(name) }));
+  const edit = () =>
+    labs.change(async () => {
+      const { topology: settings } = await source.dispatch('labs.read', { id });
+      topologyDesk.lay(t('topology.copyName', { name }).slice(0, 60), writeTopology(settings));
+      frame.setState({ sheet: 'topology' });
+    });
   const button = (label: string, onClick: () => void, looks = '') => (
     <button
       type="button"
@@ -66,6 +74,7 @@ function Acts({ id, lab, labs, onOpened, onName }: Props & { id: string; onName:
       {!isOpen && topology !== undefined && button(t('labs.open'), open)}
       {button(t('labs.rename'), onName)}
       {topology !== undefined && button(t('labs.duplicate'), copy)}
+      {topology !== undefined && button(t('topology.edit'), edit)}
       {canRemove &&
         (isSure
           ? button(t('labs.removeSure'), () => labs.remove(lab), ' labs__link--sure')

@@ -4,11 +4,14 @@
 import { type SubmitEvent, useId, useState } from 'react';
 
 import { ActionButton } from '../actions/action-button.tsx';
+import { openTopology } from '../actions/lab.ts';
 import { saveReport } from '../actions/report.ts';
 import { openSession, saveSession } from '../actions/session.ts';
 import { Sheet } from '../app/sheet.tsx';
 import { useBench, useBenchParts } from '../app/use-bench.ts';
 import { t } from '../text/t.ts';
+import { writeTopology } from '../../contract/plain-topology.ts';
+import { topologyDesk } from '../topology/desk.ts';
 import { LabRow } from './lab-row.tsx';
 import './labs-sheet.css';
 import { type Labs, useLabs } from './use-labs.ts';
@@ -24,6 +27,7 @@ export function LabsSheet({ onClose }: { onClose: () => void }) {
         <div className="labs__buttons">
           <ActionButton action={saveSession} className="plain-button" />
           <ActionButton action={openSession} className="plain-button" />
+          <ActionButton action={openTopology} className="plain-button" />
           <ActionButton action={saveReport} className="plain-button" />
         </div>
       </section>
@@ -60,7 +64,7 @@ function Shelf({ onClose }: { onClose: () => void }) {
 }
 
 function NewLab({ labs, onOpened }: { labs: Labs; onOpened: () => void }) {
-  const { source } = useBenchParts();
+  const { source, frame } = useBenchParts();
   const id = useId();
   const [name, setName] = useState('');
   const [topology, setTopology] = useState<string>();
@@ -74,6 +78,15 @@ function NewLab({ labs, onOpened }: { labs: Labs; onOpened: () => void }) {
       onOpened();
     });
   };
+  const edit = () =>
+    labs.change(async () => {
+      const { topology: settings } = await source.dispatch('labs.read', { topology: kind });
+      topologyDesk.lay(
+        name.trim() === '' ? t('topology.copyName', { name: settings.title }) : name,
+        writeTopology(settings),
+      );
+      frame.setState({ sheet: 'topology' });
+    });
   return (
     <form className="labs__new" onSubmit={submit}>
       <div className="field">
@@ -98,6 +111,9 @@ function NewLab({ labs, onOpened }: { labs: Labs; onOpened: () => void }) {
       </div>
       <button type="submit" className="plain-button" disabled={labs.isBusy}>
         {t('labs.create')}
+      </button>
+      <button type="button" className="labs__link labs__first" disabled={labs.isBusy} onClick={edit}>
+        {t('topology.editKind')}
       </button>
     </form>
   );

@@ -1,12 +1,13 @@
-// Asks the person for a session file. Counterpart: session-desk.ts opens it. Rule: the page sees the one file that was
+// Asks the person for a file. Counterpart: session-desk.ts and topology/ open them. Rule: the page sees the one file that was
 // picked, and nothing when none was.
 
-const TYPES = '.posthorn';
+export const pickSessionFile = (onPicked: (file: File) => void): void => pickFile('.posthorn', onPicked);
 
-export function pickSessionFile(onPicked: (file: File) => void): void {
+/** `types`: name endings. */
+export function pickFile(types: string, onPicked: (file: File) => void): void {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = TYPES;
+  input.accept = types;
   // On the page while it asks: a field that nobody holds may be gone before the person has chosen.
   input.hidden = true;
   document.body.append(input);

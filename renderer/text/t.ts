@@ -18,6 +18,7 @@ import { explainEn } from './explain/index.ts';
 import { policiesEn } from './policies.ts';
 import { policyMemoryEn } from './policies/memory.ts';
 import { tablesEn } from './tables.ts';
+import { topologyEn } from './topology.ts';
 import { zonesEn } from './zones.ts';
 
 /** The screen's words, what lessons say by themselves, and what lines mean. */
@@ -35,6 +36,7 @@ const catalogue = {
   ...filterEn,
   ...ladderEn,
   ...zonesEn,
+  ...topologyEn,
   ...blocklistsEn,
   ...referenceEn,
   ...statesEn,

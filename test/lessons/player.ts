@@ -2,6 +2,7 @@
 // Counterpart: lessons/runner.ts and commands.ts. Rule: what is typed goes through doors; the runner's commands are
 // obeyed; nothing waits for time.
 
+import type { LabEventOf } from '../../contract/events.ts';
 import type { Act, LessonStart, TokenForm } from '../../contract/lesson.ts';
 import type { Lesson } from '../../contract/lesson.ts';
 import { cloneJson } from '../../contract/clone.ts';
@@ -163,6 +164,7 @@ export class Player {
     if ('hold' in act) return void (await this.lab.send('hold.set', { id: OWN_HOLD, from: 'client', ...act.hold }));
     if ('release' in act) return this.#release(act.release);
     this.#shell = (await this.lab.send('shell.open', { host: act.as })).shell;
+    if (act.unanswered_s !== undefined) return this.#giveUp(act.shell, act.unanswered_s);
     for (const line of [act.shell, ...linesOf(act.type)]) await this.#submit(line);
   }
 
@@ -174,6 +176,17 @@ export class Player {
     const instead = unit.bytes.replace(change, to);
     await this.lab.send('hold.release', { conn: unit.conn, from: unit.from, count: 1, instead });
     await this.lab.send('hold.clear', { id: OWN_HOLD });
+  }
+
+  /** Nothing comes to rest while nobody answers; the time begins when the call goes out, after its name was looked up. */
+  async #giveUp(line: string, seconds: number): Promise<void> {
+    const shell = this.#shell;
+    const submitted = this.lab.send('shell.submit', { shell, line });
+    const isOut = (event: LabEventOf<'shell.output'>) =>
+      event.data.shell === shell && event.data.text.includes('Trying ');
+    await this.lab.seen('shell.output', isOut);
+    await this.lab.send('clock.activity', { ms: seconds * 1000 });
+    await submitted;
   }
 
   /** A mail program waits for its server, and the server may wait for a prediction. */
