@@ -19,7 +19,7 @@ import './topology.css';
 export function TopologySheet({ onClose }: { onClose: () => void }) {
   const draft = useDraft();
   return (
-    <Sheet title={t('topology.title')} onClose={onClose}>
+    <Sheet title={t('topology.title')} kind="wide" onClose={onClose}>
       {draft ? <Editor draft={draft} onClose={onClose} /> : <p className="labs__help">{t('topology.none')}</p>}
     </Sheet>
   );
