@@ -1,9 +1,7 @@
 // labs.*: the person's labs: which there are, a new one, a copy, another one opened.
 
-import type { Topology } from '../../contract/topology.ts';
 import type { Lab } from '../engine.ts';
 import type { LabShelf } from '../labs/lab-shelf.ts';
-import { soundTopology } from '../open-lab.ts';
 import { TOPOLOGIES } from '../topologies/index.ts';
 import type { Group } from './command.ts';
 import { CommandProblem } from './problem.ts';
@@ -16,7 +14,7 @@ export const labsCommands: Group<'labs'> = {
   'labs.create': async (lab, { name, topology }) => ({ id: await shelfOf(lab).create(name, topology) }),
   'labs.import': async (lab, { name, topology }) => ({ id: await shelfOf(lab).import(name, topology) }),
   'labs.read': async (lab, wanted) => ({
-    topology: 'id' in wanted ? await shelfOf(lab).read(wanted.id, lab) : shipped(wanted.topology),
+    topology: 'id' in wanted ? await shelfOf(lab).read(wanted.id, lab) : shelfOf(lab).shipped(wanted.topology),
   }),
   'labs.duplicate': async (lab, { id, name }) => ({ id: await shelfOf(lab).duplicate(id, name, lab) }),
   'labs.open': (lab, { id }) => done(shelfOf(lab).open(id)),
@@ -24,11 +22,6 @@ export const labsCommands: Group<'labs'> = {
   'labs.remove': (lab, { id }) => done(shelfOf(lab).remove(id)),
   'labs.restore': (lab, { id }) => done(shelfOf(lab).restore(id)),
 };
-
-function shipped(name: string): Topology {
-  if (!Object.hasOwn(TOPOLOGIES, name)) throw new CommandProblem('unknown topology', name);
-  return soundTopology(TOPOLOGIES[name], name);
-}
 
 function shelfOf(lab: Lab): LabShelf {
   const { shelf } = lab.options;

@@ -97,10 +97,13 @@ export class LabShelf {
 
   /** A fresh lab; it isn't opened. */
   create(name: string, topology: string): Promise<string> {
-    return this.#inTurn(async () => {
-      if (!Object.hasOwn(TOPOLOGIES, topology)) throw new CommandProblem('unknown topology', topology);
-      return this.#fresh(name, soundTopology(TOPOLOGIES[topology], topology));
-    });
+    return this.#inTurn(() => this.#fresh(name, this.shipped(topology)));
+  }
+
+  /** The settings that a shipped lab begins with. */
+  shipped(topology: string): Topology {
+    if (!Object.hasOwn(TOPOLOGIES, topology)) throw new CommandProblem('unknown topology', topology);
+    return soundTopology(TOPOLOGIES[topology], topology);
   }
 
   /** A fresh lab of a topology from anywhere. Throws CommandProblem with every defect. */

@@ -27,7 +27,6 @@ export function LabsSheet({ onClose }: { onClose: () => void }) {
         <div className="labs__buttons">
           <ActionButton action={saveSession} className="plain-button" />
           <ActionButton action={openSession} className="plain-button" />
-          <ActionButton action={openTopology} className="plain-button" />
           <ActionButton action={saveReport} className="plain-button" />
         </div>
       </section>
@@ -112,9 +111,12 @@ function NewLab({ labs, onOpened }: { labs: Labs; onOpened: () => void }) {
       <button type="submit" className="plain-button" disabled={labs.isBusy}>
         {t('labs.create')}
       </button>
-      <button type="button" className="labs__link labs__first" disabled={labs.isBusy} onClick={edit}>
-        {t('topology.editKind')}
-      </button>
+      <div className="labs__first">
+        <button type="button" className="labs__link" disabled={labs.isBusy} onClick={edit}>
+          {t('topology.editKind')}
+        </button>
+        <ActionButton action={openTopology} className="labs__link" />
+      </div>
     </form>
   );
 }

@@ -6,7 +6,7 @@ export const blocklistsEn = {
   'blocklist.title': 'Blocklist {zone}',
   'blocklist.help':
     'A server that asks it turns the client’s address around, puts this zone’s name behind and asks for an A record: an answer in 127.0.0.0/8 means yes.',
-  'blocklist.nobodyAsks': 'No server asks it now. Switch “DNS blocklists” on under a mail server’s policies.',
+  'blocklist.nobodyAsks': 'No server asks it now. Switch “Blocklists (DNSBL)” on under a mail server’s policies.',
   'blocklist.askers': 'It is asked by {hosts}.',
   'blocklist.dead': 'This list is dead: it lists everybody',
   'blocklist.deadHelp':
