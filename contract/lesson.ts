@@ -59,7 +59,7 @@ const startParts = {
   /** Address -> the letters that are there, and no others; a mailbox that isn't named is left as it is. */
   mailboxes: z.record(address, z.array(mailboxLetter).max(20)),
   /** Commands that were typed before the step begins, in order, each in a shell of its host. */
-  before: z.array(z.strictObject({ shell: words, as: host })).max(8),
+  before: z.array(z.strictObject({ shell: z.string().min(1).max(TYPED_CHARS), as: host })).max(8),
   panels: z.array(z.enum(panels)).min(1),
 };
 

@@ -63,6 +63,7 @@ const lessons = new LessonDesk({
   kept: rememberedLesson,
   dispatch: source.dispatch,
   lab: () => store.getState().live.lab,
+  followLatest: () => store.setState({ chosen: undefined }),
   now_ms: () => performance.now(),
 });
 const wires = new WireDesk(source.dispatch, () => store.getState().history);

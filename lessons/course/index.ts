@@ -9,6 +9,7 @@ export const COURSE = [
   '03-what-it-answers',
   '04-envelope',
   '05-forgery',
+  '06-received',
   '07-who-takes-mail',
   '08-relaying',
   '09-queues',

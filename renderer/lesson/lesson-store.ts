@@ -34,6 +34,8 @@ export interface LessonDeskParts {
   dispatch: Dispatch;
   /** The lab as it is, the number of its last event, and its time. */
   lab: () => { topology?: Topology; seq: number; now_ms: number };
+  /** A step begins: what comes is shown, and no longer a letter of the step before. */
+  followLatest: () => void;
   now_ms: () => number;
 }
 
@@ -159,6 +161,7 @@ export class LessonDesk {
   }
 
   #prepare({ step }: RunnerState): void {
+    this.#parts.followLatest();
     const { topology, now_ms } = this.#parts.lab();
     if (topology) void this.#inOrder(this.#course?.startCommands(step.start, topology, now_ms, this.#begun));
   }

@@ -1,5 +1,6 @@
 // send --from A --to B [--subject S] [--body T] [--server HOST[:PORT]]: a letter by a whole SMTP
-// dialog, shown line by line, as swaks does it. Rule: a password goes out inside TLS or not at all.
+// dialog, shown line by line, as swaks does it. Rule: a password goes out inside TLS or not at all; only --add-header may
+// be given more than once.
 
 import { stuffDots } from '../../../mail/smtp/data.ts';
 import { formatDate } from '../../../mail/date.ts';
@@ -18,6 +19,7 @@ const OPTIONS = [
   '--server',
   '--helo',
   '--h-from',
+  '--add-header',
   '--auth-user',
   '--auth-password',
 ] as const;
@@ -29,6 +31,8 @@ export const send: ShellCommand = {
   details: [
     'Without --server it goes to the mail exchanger of the recipient. --from "<>" is nobody.',
     '--h-from puts another From: into the letter than stands on the envelope.',
+    '--add-header "X-Mood: fine" writes a line on top of the header; may be given several times.',
+    '%DATE% in such a line is the date, %DATE-6m% that of six minutes ago.',
     '--auth-user ADDRESS --auth-password WORD log in first, inside TLS.',
   ],
   async run(words, job) {
@@ -80,7 +84,8 @@ function read(words: readonly string[]): Map<string, string> | undefined {
     const name = words[at] ?? '';
     const value = words[at + 1];
     if (!OPTIONS.some((one) => one === name) || value === undefined) return undefined;
-    options.set(name, value);
+    const before = name === '--add-header' ? options.get(name) : undefined;
+    options.set(name, before === undefined ? value : `${before}\r\n${value}`);
   }
   return options;
 }
@@ -100,9 +105,20 @@ function compose(options: ReadonlyMap<string, string>, from: string, to: string,
   const subject = options.get('--subject') ?? 'A letter by hand';
   const date = formatDate(job.lab.run.context.clock.now_ms());
   const author = options.get('--h-from') ?? from;
-  const lines = [`Date: ${date}`, `To: ${to}`, `From: ${author}`, `Subject: ${subject}`, '', ...body.split('\n')];
+  const own = [`Date: ${date}`, `To: ${to}`, `From: ${author}`, `Subject: ${subject}`];
+  const lines = [...added(options, job), ...own, '', ...body.split('\n')];
   return Buffer.from(`${lines.join('\r\n')}\r\n`);
 }
+
+/** The lines of --add-header. `%DATE%` is swaks's word for now; `%DATE-6m%` is six minutes ago. */
+function added(options: ReadonlyMap<string, string>, job: Job): string[] {
+  const now_ms = job.lab.run.context.clock.now_ms();
+  const dated = (_: string, minutes: string | undefined) => formatDate(now_ms + Number(minutes ?? 0) * MINUTE_MS);
+  return [options.get('--add-header') ?? []].flat().map((text) => text.replace(DATES, dated));
+}
+
+const MINUTE_MS = 60_000;
+const DATES = /%DATE(?:([+-]\d{1,6})m)?%/g;
 
 interface Greeting {
   helo: string;

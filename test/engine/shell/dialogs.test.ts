@@ -228,6 +228,16 @@ test('send shows the whole dialog and delivers', async () => {
   expect(await person.type('send --from a@b.example --to x@nowhere.example --server mx1')).toContain('554 5.7.1');
 });
 
+test('send puts lines of its own on top, dated by the lab’s clock', async () => {
+  const person = await Person.open(lab, 'visitor');
+  const trace = '--add-header "X-Trace: first; %DATE-6m%" --add-header "X-Trace: second; %DATE%"';
+  const shown = await person.type(`send --from a@visitor.example --to bob@harbor.example ${trace}`);
+  const [, first = '', second = '', now] =
+    / -> X-Trace: first; (.*)\n -> X-Trace: second; (.*)\n -> Date: (.*)\n/.exec(shown) ?? [];
+  expect(second).toBe(now);
+  expect(Date.parse(second) - Date.parse(first)).toBe(360_000);
+});
+
 test('a held reply stops send, and an interrupt ends it', async () => {
   await lab.send('hold.set', { id: 'stop', server: 'mx1.harbor.example', reply: 'MAIL' });
   const person = await Person.open(lab, 'visitor');

@@ -32,10 +32,13 @@ function desk(kept?: { id: string; step: number }) {
   };
   const loadCourse = () => Promise.resolve(courseFrom(load));
   const lab = () => ({ seq: 7, now_ms: 0 });
+  const shown = { letter: 'of the step before' };
+  const followLatest = () => void (shown.letter = 'the latest');
   return {
     sent,
+    shown,
     kept: keep.recall,
-    desk: new LessonDesk({ loadCourse, kept: keep, dispatch, lab, now_ms: () => 1000 }),
+    desk: new LessonDesk({ loadCourse, kept: keep, dispatch, lab, followLatest, now_ms: () => 1000 }),
   };
 }
 
@@ -49,6 +52,14 @@ describe('the lesson desk', () => {
     );
     lessons.show('lesson');
     expect(lessons.store.getState().shown).toBe('list');
+  });
+
+  it('shows what comes when a step begins, and not what was looked at before', async () => {
+    const { desk: lessons, shown } = desk();
+    await lessons.open('speak-smtp');
+    shown.letter = 'a picked one';
+    lessons.act({ kind: 'go', step: 2, at_ms: 1000 });
+    expect(shown.letter).toBe('the latest');
   });
 
   it('holds the reply until the prediction is made, and lets go when the lesson is left', async () => {
