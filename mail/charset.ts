@@ -3,6 +3,9 @@
 
 import type { ByteString } from './bytes.ts';
 
+/** Octets as text; undefined for a charset that it doesn't know. */
+export type CharsetDecoder = (octets: ByteString, charset: string) => string | undefined;
+
 const REPLACEMENT = 0xfffd;
 
 /** What octets 0x80 to 0x9F mean in windows-1252, in order; five of them mean nothing. */

@@ -73,6 +73,9 @@ export const MIME_PARTS_COUNT = 1000;
 /** Parameters of one field, continuations included (RFC 2231 section 3): more is an attack on the sorter. */
 export const MIME_PARAMETERS_COUNT = 256;
 
+/** Depth of quoting that is told apart: deeper ones can't be seen on a screen any more. */
+export const QUOTE_DEPTH = 10;
+
 // --- Conversations ---------------------------------------------------------------------------------
 
 /** Message-IDs of a References field: RFC 5322 sets no bound; a hundred answers are a long conversation. */

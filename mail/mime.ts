@@ -10,6 +10,21 @@ import { decodeBase64, decodeQuotedPrintable } from './transfer.ts';
 
 export { decodeWords, encodeWord } from './words.ts';
 
+/** Why a part isn't taken apart, or not all of it. */
+export type MimeProblem =
+  /** A multipart that doesn't say what stands between its parts. */
+  | 'no boundary'
+  /** The delimiter that it names never comes. */
+  | 'no delimiter'
+  /** The closing delimiter is missing: everything to the end is the last part. */
+  | 'not closed'
+  /** RFC 2045 section 6.4 lets no multipart or message be encoded. */
+  | 'encoded'
+  /** Nested beyond MIME_DEPTH. */
+  | 'too deep'
+  /** One of more than MIME_PARTS_COUNT. */
+  | 'too many';
+
 export interface MimePart {
   /** Lower case; `text` and `plain` when the part doesn't say (RFC 2045 section 5.2). */
   type: string;
@@ -35,6 +50,7 @@ export interface MimePart {
   parts: MimePart[];
   /** The message inside a message/rfc822 part. */
   message?: MimePart;
+  problem?: MimeProblem;
 }
 
 /** What the walk carries along. */
@@ -84,31 +100,39 @@ function readPart(
   if (disposition !== undefined) part.disposition = parseParameterised(disposition);
   if (id) part.id = id;
   if (description !== undefined) part.description = description;
-  if (depth < MIME_DEPTH) readInside(message, part, depth, walk);
+  const problem = isContainer(part) ? readInside(message, part, depth, walk) : undefined;
+  if (problem !== undefined) part.problem = problem;
   return part;
 }
 
-function readInside(message: ByteString, part: MimePart, depth: number, walk: Walk): void {
+const isContainer = ({ type, subtype }: MimePart): boolean =>
+  type === 'multipart' || (type === 'message' && (subtype === 'rfc822' || subtype === 'global'));
+
+function readInside(message: ByteString, part: MimePart, depth: number, walk: Walk): MimeProblem | undefined {
   // RFC 2045 section 6.4: an encoded multipart or message can't be walked as it lies there.
-  if (!['7bit', '8bit', 'binary'].includes(part.encoding)) return;
-  const { boundary } = part.params;
-  if (part.type === 'multipart' && boundary) {
+  if (!['7bit', '8bit', 'binary'].includes(part.encoding)) return 'encoded';
+  if (depth >= MIME_DEPTH) return 'too deep';
+  if (part.type === 'multipart') {
+    const { boundary } = part.params;
+    if (!boundary) return 'no boundary';
     const inner = part.subtype === 'digest' ? 'message/rfc822' : 'text/plain'; // RFC 2046 section 5.1.5
-    for (const [from, to] of partRanges(message, part, boundary, walk)) {
-      part.parts.push(readPart(message, from, to, inner, depth + 1, walk));
-    }
-  } else if (
-    part.type === 'message' &&
-    (part.subtype === 'rfc822' || part.subtype === 'global') &&
-    walk.partsLeft > 0
-  ) {
-    walk.partsLeft -= 1;
-    part.message = readPart(message, part.headerEnd, part.end, 'text/plain', depth + 1, walk);
+    const { ranges, problem } = partRanges(message, part, boundary, walk);
+    for (const [from, to] of ranges) part.parts.push(readPart(message, from, to, inner, depth + 1, walk));
+    return problem;
   }
+  if (walk.partsLeft <= 0) return 'too many';
+  walk.partsLeft -= 1;
+  part.message = readPart(message, part.headerEnd, part.end, 'text/plain', depth + 1, walk);
+  return undefined;
 }
 
 /** Where the parts between the delimiter lines of a multipart begin and end: RFC 2046 section 5.1.1. */
-function partRanges(message: ByteString, part: MimePart, boundary: string, walk: Walk): [number, number][] {
+function partRanges(
+  message: ByteString,
+  part: MimePart,
+  boundary: string,
+  walk: Walk,
+): { ranges: [number, number][]; problem?: MimeProblem } {
   const ranges: [number, number][] = [];
   const delimiter = `--${boundary}`;
   const body = message.slice(0, part.end);
@@ -123,12 +147,14 @@ function partRanges(message: ByteString, part: MimePart, boundary: string, walk:
     if (rest !== '' && rest !== '--') continue; // a longer boundary that begins like this one
     if (open !== undefined) ranges.push([open, Math.max(open, beforeLineEnd(body, at))]);
     open = undefined;
-    if (rest === '--' || walk.partsLeft <= 0) return ranges;
+    if (rest === '--') return { ranges };
+    if (walk.partsLeft <= 0) return { ranges, problem: 'too many' };
     walk.partsLeft -= 1;
     open = lineEnd;
   }
-  if (open !== undefined) ranges.push([open, part.end]); // the closing delimiter is missing
-  return ranges;
+  if (open === undefined) return { ranges, problem: 'no delimiter' };
+  ranges.push([open, part.end]);
+  return { ranges, problem: 'not closed' };
 }
 
 /** The line end before a delimiter belongs to the delimiter. */

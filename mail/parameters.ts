@@ -2,7 +2,7 @@
 // 5.1 with the continuations and charsets of RFC 2231; lenient, total, and bounded in what it sorts.
 
 import type { ByteString } from './bytes.ts';
-import { decodeCharset } from './charset.ts';
+import { type CharsetDecoder, decodeCharset } from './charset.ts';
 import { COMMENT_DEPTH, FIELD_VALUE_OCTETS, MIME_PARAMETERS_COUNT } from './limits.ts';
 
 export interface ParameterisedValue {
@@ -16,7 +16,7 @@ export interface ParameterisedValue {
 }
 
 /** Reads a field's value. Never throws. */
-export function parseParameterised(field: ByteString): ParameterisedValue {
+export function parseParameterised(field: ByteString, decode: CharsetDecoder = decodeCharset): ParameterisedValue {
   const [head = '', ...pieces] = splitAtSemicolons(field.slice(0, FIELD_VALUE_OCTETS));
   const plain = new Map<string, ByteString>();
   const continued = new Map<string, Section[]>();
@@ -37,7 +37,7 @@ export function parseParameterised(field: ByteString): ParameterisedValue {
       ]);
   }
   const params = new Map<string, string>(plain);
-  for (const [name, sections] of continued) params.set(name, join(sections)); // RFC 2231 section 7: it beats the plain one
+  for (const [name, sections] of continued) params.set(name, join(sections, decode)); // RFC 2231 section 7: it beats the plain one
   return { value: head.trim().toLowerCase(), params: Object.fromEntries(params) };
 }
 
@@ -48,7 +48,7 @@ interface Section {
 }
 
 /** RFC 2231 section 4.1: sections in order up to the first gap; the charset stands in section 0 alone. */
-function join(sections: readonly Section[]): string {
+function join(sections: readonly Section[], decode: CharsetDecoder): string {
   const ordered = sections.toSorted((one, other) => one.order - other.order);
   let octets = '';
   let charset: string | undefined;
@@ -64,7 +64,7 @@ function join(sections: readonly Section[]): string {
       ? value.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
       : value;
   }
-  return (charset === undefined ? undefined : decodeCharset(octets, charset)) ?? octets;
+  return (charset === undefined ? undefined : decode(octets, charset)) ?? octets;
 }
 
 const unquote = (value: ByteString): ByteString =>

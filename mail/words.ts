@@ -2,7 +2,7 @@
 // scheme of their own (RFC 2231). Rule: RFC 2047; decoding shows what it can and leaves the rest as written.
 
 import { fromByteString, toByteString, type ByteString } from './bytes.ts';
-import { decodeCharset, decodeUndeclared, encodeUtf8 } from './charset.ts';
+import { type CharsetDecoder, decodeCharset, decodeUndeclared, encodeUtf8 } from './charset.ts';
 import { ENCODED_WORD_OCTETS } from './limits.ts';
 import { decodeBase64, decodeHex, encodeBase64 } from './transfer.ts';
 
@@ -11,14 +11,14 @@ const WORD = /=\?([^?\s*]{1,40})(?:\*[^?\s]{0,40})?\?([bq])\?([^?\s]*)\?=/gi;
 /**
  * A field value as text for a person. White space between two encoded words goes (RFC 2047 section 6.2); octets of
  * neighbours in one charset are joined first, since many programs split a character between words. Undeclared 8-bit
- * octets are read as UTF-8 or windows-1252. A word in an unknown charset stays as it is.
+ * octets are read as UTF-8 or windows-1252. A word in a charset that `decode` doesn't know stays as it is.
  */
-export function decodeWords(value: ByteString): string {
+export function decodeWords(value: ByteString, decode: CharsetDecoder = decodeCharset): string {
   let text = '';
   let from = 0;
   let run: { charset: string; octets: ByteString; raw: ByteString } | undefined;
   const finishRun = (): void => {
-    if (run) text += decodeCharset(run.octets, run.charset) ?? run.raw;
+    if (run) text += decode(run.octets, run.charset) ?? run.raw;
     run = undefined;
   };
   for (const match of value.matchAll(WORD)) {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromByteString, toByteString } from '../../mail/bytes.ts';
 import { decodeCharset, decodeUtf8, encodeUtf8 } from '../../mail/charset.ts';
+import { layoutOf } from '../../mail/mime-layout.ts';
 import { decodeBody, decodeWords, encodeWord, walkMime, type MimePart } from '../../mail/mime.ts';
 import { parseParameterised } from '../../mail/parameters.ts';
 import { decodeBase64, decodeQuotedPrintable, encodeBase64 } from '../../mail/transfer.ts';
@@ -195,5 +196,78 @@ describe('parameters', () => {
     fc.assert(
       fc.property(byteText(';', '=', '*', '*0*=', '"', '(', '__proto__='), (field) => void parseParameterised(field)),
     );
+  });
+});
+
+describe('layoutOf', () => {
+  const named = (message: string): string[] =>
+    layoutOf(message, walkMime(message)).map(
+      ({ kind, at, end }) => `${kind} ${JSON.stringify(message.slice(at, end))}`,
+    );
+
+  test('every octet has its name', () => {
+    expect(
+      named(
+        'Content-Type: multipart/mixed; boundary=b\r\n\r\nold\r\n--b\r\n\r\none\r\n--b\r\nA: b\r\n\r\n--b--\r\nend',
+      ),
+    ).toEqual([
+      'field "Content-Type: multipart/mixed; boundary=b\\r\\n"',
+      'blank "\\r\\n"',
+      'preamble "old\\r\\n"',
+      'delimiter "--b\\r\\n"',
+      'blank "\\r\\n"',
+      'body "one"',
+      'delimiter "\\r\\n--b\\r\\n"',
+      'field "A: b\\r\\n"',
+      'delimiter "\\r\\n--b--\\r\\n"',
+      'epilogue "end"',
+    ]);
+  });
+
+  test('the pieces are the message, whatever it is', () => {
+    const message = byteText(
+      'Content-Type: multipart/mixed; boundary=b\r\n',
+      'Content-Type: multipart/digest; boundary=c\r\n',
+      '--b\r\n',
+      '\n--c\n',
+      '--c--',
+      '--b--\r\n',
+      '\r\n\r\n',
+      'Content-Type: message/rfc822\r\n',
+    );
+    fc.assert(
+      fc.property(message, (text) => {
+        let at = 0;
+        for (const piece of layoutOf(text, walkMime(text))) {
+          expect(piece.at).toBe(at);
+          expect(piece.end).toBeGreaterThan(piece.at);
+          at = piece.end;
+        }
+        expect(at).toBe(text.length);
+      }),
+    );
+  });
+});
+
+describe('what can’t be taken apart says why', () => {
+  const multipart = 'Content-Type: multipart/mixed; boundary=b\r\n\r\n';
+  test.each([
+    ['Content-Type: multipart/mixed\r\n\r\n--b\r\n', 'no boundary'],
+    [`${multipart}nothing`, 'no delimiter'],
+    [`${multipart}--b\r\n\r\nopen`, 'not closed'],
+    [`Content-Transfer-Encoding: base64\r\n${multipart}--b\r\n\r\n--b--`, 'encoded'],
+    [`${multipart}${'--b\r\n\r\nx\r\n'.repeat(10_000)}--b--`, 'too many'],
+    [`${multipart}--b\r\n\r\nwhole\r\n--b--`, undefined],
+  ])('%#', (message, problem) => {
+    const root = walkMime(message);
+    expect(root.problem).toBe(problem);
+    expect(root.parts.length).toBeLessThan(1001);
+  });
+
+  test('a thousand levels are cut off where it is said', () => {
+    let part = walkMime('Content-Type: message/rfc822\r\n\r\n'.repeat(1000));
+    let depth = 0;
+    for (; part.message; depth += 1) part = part.message;
+    expect([depth, part.problem]).toEqual([24, 'too deep']);
   });
 });
