@@ -13,6 +13,8 @@ import { App } from './app/app.tsx';
 import { createFrameStore } from './app/frame-store.ts';
 import { PanelSizes } from './app/panel-sizes.ts';
 import { type Bench, BenchContext } from './app/use-bench.ts';
+import { keptChoices } from './inbox/inbox-choices.ts';
+import { InboxDesk } from './inbox/inbox-desk.ts';
 import { LessonDesk } from './lesson/lesson-store.ts';
 import { rememberedLesson } from './lesson/remembered-lesson.ts';
 import { LessonContext } from './lesson/use-lesson.ts';
@@ -55,7 +57,8 @@ const sizes = new PanelSizes(document.documentElement.style);
 const errors = new ErrorBook();
 addEventListener('error', ({ error, message }) => errors.note(error ?? message, Date.now()));
 addEventListener('unhandledrejection', ({ reason }) => errors.note(reason, Date.now()));
-const bench: Bench = { store, source, shells, frame, sizes, settings, sessions, errors };
+const inbox = new InboxDesk(source.dispatch, keptChoices);
+const bench: Bench = { store, source, shells, frame, sizes, settings, sessions, errors, inbox };
 listenForKeys(bench, ACTIONS, document);
 
 const lessons = new LessonDesk({

@@ -2,7 +2,8 @@
 // has it from the server. Rule: as a mail program shows a header, decoded.
 
 import type { InboxLetter } from '../../contract/commands.ts';
-import type { ByteString } from '../../mail/bytes.ts';
+import { type ByteString, fromByteString } from '../../mail/bytes.ts';
+import { decodeCharset } from '../../mail/charset.ts';
 import { parseDate } from '../../mail/date.ts';
 import { type Field, firstValue, splitMessage } from '../../mail/fields.ts';
 import { parseMailboxes } from '../../mail/mailboxes.ts';
@@ -18,7 +19,7 @@ export function headerLetter(message: ByteString): Omit<InboxLetter, 'uid' | 'oc
   return {
     from: people(fields, 'From')[0] ?? '',
     to: people(fields, 'To'),
-    subject: decodeWords(value('Subject')),
+    subject: decodeWords(value('Subject'), decodeAny),
     ...(date_ms === undefined ? {} : { date_ms }),
     ...(messageId === undefined ? {} : { messageId }),
     references: referencesOf(value('References'), value('In-Reply-To')),
@@ -27,6 +28,17 @@ export function headerLetter(message: ByteString): Omit<InboxLetter, 'uid' | 'oc
 
 function people(fields: readonly Field[], name: string): string[] {
   return parseMailboxes(firstValue(fields, name) ?? '').map(({ name: called, address }) =>
-    called === undefined ? address : `${decodeWords(called)} <${address}>`,
+    called === undefined ? address : `${decodeWords(called, decodeAny)} <${address}>`,
   );
+}
+
+/** Mail programs know more character sets than servers need. */
+function decodeAny(octets: ByteString, charset: string): string | undefined {
+  const ours = decodeCharset(octets, charset);
+  if (ours !== undefined) return ours;
+  try {
+    return new TextDecoder(charset.trim()).decode(fromByteString(octets));
+  } catch {
+    return undefined;
+  }
 }

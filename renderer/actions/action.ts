@@ -4,16 +4,18 @@
 
 import type { Bench } from '../app/use-bench.ts';
 import type { FrameState } from '../app/frame-store.ts';
+import type { InboxState } from '../inbox/inbox-state.ts';
 import type { BenchState } from '../store/bench-store.ts';
 import type { TextKey } from '../text/t.ts';
 
 /** In the order in which the sheet of keys shows them. */
-export const ACTION_GROUPS = ['letters', 'time', 'lab', 'places', 'screen'] as const;
+export const ACTION_GROUPS = ['letters', 'inbox', 'time', 'lab', 'places', 'screen'] as const;
 export type ActionGroup = (typeof ACTION_GROUPS)[number];
 
 export interface ActionState {
   bench: BenchState;
   frame: FrameState;
+  inbox: InboxState;
 }
 
 export interface Action {

@@ -9,6 +9,7 @@ import type { Action } from './action.ts';
 import { openExport } from './export.ts';
 import { findLines } from './find.ts';
 import { PLACE_ACTIONS } from './go.ts';
+import { INBOX_ACTIONS } from './inbox.ts';
 import { editTopology, editZones, openLabs, openTopology, resetLab } from './lab.ts';
 import { openLadder } from './ladder.ts';
 import { sendLetter, writeLetter } from './letters.ts';
@@ -23,6 +24,7 @@ import { openBreakpoints, openFork } from './wire.ts';
 export const ACTIONS: readonly Action[] = [
   sendLetter,
   writeLetter,
+  ...INBOX_ACTIONS,
   advanceClock,
   nextEvent,
   findLines,

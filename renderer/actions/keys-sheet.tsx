@@ -15,6 +15,10 @@ const IN_VIEWS: readonly { keys: string; title: TextKey }[] = [
   { keys: 'Esc, Tab', title: 'keys.shell.leave' },
   { keys: '\u2190 \u2192 \u2191 \u2193', title: 'keys.splitter' },
   { keys: '\u2190 \u2192', title: 'keys.timeline' },
+  { keys: '\u2191 \u2193', title: 'keys.rows' },
+  { keys: 'Enter', title: 'keys.openRow' },
+  { keys: 'Del', title: 'keys.deleteRow' },
+  { keys: '\u2190 \u2192 \u2191 \u2193', title: 'keys.octets' },
 ];
 
 export function KeysSheet({ onClose }: { onClose: () => void }) {

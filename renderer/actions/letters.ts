@@ -5,6 +5,8 @@ import { focusSoon } from '../app/focus.ts';
 import { sendSuggested } from '../inbox/send-letter.ts';
 import { WRITE_FIELD } from '../inbox/write-form.tsx';
 import { type Action, isLab, isLive } from './action.ts';
+import { writeHere } from './inbox.ts';
+import { actionState } from './perform.ts';
 
 export const sendLetter: Action = {
   id: 'letter.send',
@@ -26,8 +28,11 @@ export const writeLetter: Action = {
   group: 'letters',
   keys: 'W',
   isPossible: (state) => isLab(state) && state.bench.live.lab.topology !== undefined,
-  run: ({ frame }) => {
-    frame.setState({ place: 'lab', isWriting: true });
+  run: (bench) => {
+    // Who reads their mail writes there.
+    if (writeHere.isPossible(actionState(bench))) return writeHere.run(bench);
+    bench.frame.setState({ place: 'lab', isWriting: true });
     focusSoon(WRITE_FIELD);
+    return undefined;
   },
 };

@@ -5,8 +5,8 @@ import type { Bench } from '../app/use-bench.ts';
 import { describeFailure } from '../inbox/failure.ts';
 import type { Action, ActionState } from './action.ts';
 
-export function actionState({ store, frame }: Bench): ActionState {
-  return { bench: store.getState(), frame: frame.getState() };
+export function actionState({ store, frame, inbox }: Bench): ActionState {
+  return { bench: store.getState(), frame: frame.getState(), inbox: inbox.store.getState() };
 }
 
 /** Does it, or asks first. */

@@ -9,13 +9,13 @@ import { actionState, perform } from './perform.ts';
 
 export function useAction(action: Action): { isPossible: boolean; isBusy: boolean; run: () => void } {
   const bench = useBenchParts();
-  const { store, frame } = bench;
+  const { store, frame, inbox } = bench;
   const subscribe = useCallback(
     (changed: () => void) => {
-      const stops = [store.subscribe(changed), frame.subscribe(changed)];
+      const stops = [store.subscribe(changed), frame.subscribe(changed), inbox.store.subscribe(changed)];
       return () => stops.forEach((stop) => stop());
     },
-    [store, frame],
+    [store, frame, inbox],
   );
   const isPossible = useSyncExternalStore(subscribe, () => action.isPossible(actionState(bench)));
   const isBusy = useFrame(({ busy }) => busy.has(action.id));

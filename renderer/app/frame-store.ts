@@ -5,7 +5,6 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { Action } from '../actions/action.ts';
 import type { Seq } from '../../contract/ids.ts';
-import type { Draft } from '../inbox/draft.ts';
 
 /** Where one can be; the rail has an item for each (places.tsx). */
 export type PlaceId = 'lab' | 'lessons' | 'inbox' | 'actors' | 'experiment' | 'tools' | 'reference';
@@ -21,7 +20,9 @@ export type SheetId =
   | 'topology'
   | 'export'
   | 'ladder'
-  | 'report';
+  | 'report'
+  | 'reader'
+  | 'move';
 
 export interface FrameState {
   place: PlaceId;
@@ -36,8 +37,6 @@ export interface FrameState {
   failure: string | undefined;
   /** The form for a letter of one's own is unfolded. */
   isWriting: boolean;
-  /** What that form begins with, when it answers a letter. */
-  draft: Draft | undefined;
   /** What is being looked for; absent: the field is closed. */
   filter: { text: string; isOnly: boolean } | undefined;
   /** The entry of the reference that was asked for: `replies/550`. */
@@ -58,7 +57,6 @@ export function createFrameStore(): FrameStore {
     busy: new Set(),
     failure: undefined,
     isWriting: false,
-    draft: undefined,
     filter: undefined,
     reference: undefined,
     isShellOpen: false,

@@ -9,6 +9,7 @@ import { Doors } from '../doors/doors.tsx';
 import { ExperimentPlace } from '../experiment/experiment.tsx';
 import { Desk } from '../inbox/desk.tsx';
 import { Inbox } from '../inbox/inbox.tsx';
+import { UnreadBadge } from '../inbox/unread-badge.tsx';
 import { LessonsPlace } from '../lesson/lessons-place.tsx';
 import { ReferencePlace } from '../reference/reference-place.tsx';
 import type { TextKey } from '../text/t.ts';
@@ -22,13 +23,15 @@ export interface Place {
   column?: TextKey;
   Icon: ComponentType;
   View: ComponentType;
+  /** What is waiting there. */
+  Badge?: ComponentType;
   takes: 'side' | 'bench';
 }
 
 export const PLACES: readonly Place[] = [
   { id: 'lab', title: 'places.lab', column: 'bench.send', Icon: Network, View: Desk, takes: 'side' },
   { id: 'lessons', title: 'lessons.title', Icon: Book, View: LessonsPlace, takes: 'side' },
-  { id: 'inbox', title: 'inbox.title', Icon: Mail, View: Inbox, takes: 'bench' },
+  { id: 'inbox', title: 'inbox.title', Icon: Mail, View: Inbox, Badge: UnreadBadge, takes: 'bench' },
   { id: 'actors', title: 'actors.title', Icon: Crowd, View: Actors, takes: 'side' },
   { id: 'experiment', title: 'experiment.title', Icon: Flask, View: ExperimentPlace, takes: 'bench' },
   { id: 'tools', title: 'places.tools', column: 'doors.title', Icon: Prompt, View: Doors, takes: 'side' },

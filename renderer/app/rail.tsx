@@ -31,13 +31,16 @@ export function Rail() {
   );
 }
 
-function Item({ place: { id, title, Icon } }: { place: Place }) {
+function Item({ place: { id, title, Icon, Badge } }: { place: Place }) {
   const isHere = useFrame((state) => state.place === id);
   return (
-    <ActionButton action={goToPlace(id)} className="rail__item" isCurrent={isHere}>
-      <Icon />
-      <Word>{t(title)}</Word>
-    </ActionButton>
+    <div className="rail__slot">
+      <ActionButton action={goToPlace(id)} className="rail__item" isCurrent={isHere}>
+        <Icon />
+        <Word>{t(title)}</Word>
+      </ActionButton>
+      {Badge && <Badge />}
+    </div>
   );
 }
 

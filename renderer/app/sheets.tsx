@@ -11,6 +11,8 @@ import { ExportSheet } from '../export/export-sheet.tsx';
 import { ForkSheet } from '../wire/fork-sheet.tsx';
 import { LadderSheet } from '../ladder/ladder-sheet.tsx';
 import { LabsSheet } from '../labs/labs-sheet.tsx';
+import { MoveSheet } from '../inbox/move-sheet.tsx';
+import { ReaderSheet } from '../inbox/reader-sheet.tsx';
 import { ReportSheet } from '../report/report-sheet.tsx';
 import { TopologySheet } from '../topology/topology-sheet.tsx';
 import type { SheetId } from './frame-store.ts';
@@ -23,6 +25,8 @@ const SHEETS: Record<SheetId, ComponentType<{ onClose: () => void }>> = {
   topology: TopologySheet,
   export: ExportSheet,
   ladder: LadderSheet,
+  move: MoveSheet,
+  reader: ReaderSheet,
   report: ReportSheet,
   settings: SettingsSheet,
   breakpoints: Breakpoints,

@@ -5,6 +5,7 @@ import { createContext, useContext, useState } from 'react';
 import { useStore } from 'zustand';
 
 import type { Settings } from '../settings/settings.ts';
+import type { InboxDesk } from '../inbox/inbox-desk.ts';
 import type { ErrorBook } from '../report/error-book.ts';
 import type { SessionDesk } from '../session/session-desk.ts';
 import type { ShellFeed } from '../shell/shell-feed.ts';
@@ -23,6 +24,7 @@ export interface Bench {
   sessions: SessionDesk;
   errors: ErrorBook;
   settings: Settings;
+  inbox: InboxDesk;
 }
 
 export const BenchContext = createContext<Bench | undefined>(undefined);

@@ -15,7 +15,6 @@ export function Compose() {
   const bench = useBenchParts();
   const topology = useBench((state) => state.live.lab.topology);
   const isWriting = useFrame((state) => state.isWriting);
-  const draft = useFrame((state) => state.draft);
   const [problem, setProblem] = useState('');
   const [isSending, setSending] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -59,11 +58,7 @@ export function Compose() {
           onToggle={(event) => bench.frame.setState({ isWriting: event.currentTarget.open })}
         >
           <summary>{t('write.title')}</summary>
-          <WriteForm
-            key={draft?.answers && `${draft.answers.address} ${draft.answers.uid}`}
-            first={draft ?? { ...first, subject: '', text: '' }}
-            onSend={(letter) => void send(letter)}
-          />
+          <WriteForm first={{ ...first, subject: '', text: '' }} onSend={(letter) => void send(letter)} />
         </details>
       )}
     </section>

@@ -1,137 +1,205 @@
-// One letter, twice: as a mail program shows it, and as it lies on disk. Counterpart: shown-letter.ts reads it. Rule:
-// reading marks it as read, because that is what mail programs do; text only.
+// One letter: as a mail program shows it, and beside it as it lies on disk or taken apart. Counterpart: shown-letter.ts
+// reads it. Rule: reading marks it as read, because that is what mail programs do; nothing of it is run or fetched.
 
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 
+import { ActionButton } from '../actions/action-button.tsx';
+import { INBOX_ACTS } from '../actions/inbox.ts';
 import { useBench, useBenchParts } from '../app/use-bench.ts';
-import { focusSoon } from '../app/focus.ts';
-import type { InboxLetter } from '../../contract/commands.ts';
+import { LetterParts } from '../mime/letter-parts.tsx';
 import { SCREEN_LIMITS } from '../store/limits.ts';
+import { mailboxName } from '../store/mailbox-name.ts';
 import { showLines } from '../store/octets.ts';
 import { t, type TextKey } from '../text/t.ts';
-import { answerTo } from './draft.ts';
+import { AsShown } from './as-shown.tsx';
+import { resumed } from './draft.ts';
 import { describeFailure } from './failure.ts';
-import { type ShownLetter, shownLetter } from './shown-letter.ts';
-import type { Inbox } from './use-inbox.ts';
-import { WRITE_FIELD } from './write-form.tsx';
+import { BESIDES } from './inbox-choices.ts';
+import { openFolder } from './inbox-state.ts';
+import { shownLetter } from './shown-letter.ts';
+import { useInbox } from './use-inbox.ts';
 
-interface Props {
-  address: string;
-  letter: InboxLetter | undefined;
-  inbox: Inbox;
-  isEmpty: boolean;
-  onGone: () => void;
-}
-
-export function InboxLetterView({ address, letter, inbox, isEmpty, onGone }: Props) {
-  const { source, store, frame } = useBenchParts();
-  const uid = letter?.uid;
+export function InboxLetterView() {
+  const { inbox } = useBenchParts();
+  const uid = useInbox((state) => state.shown);
   const [octets, setOctets] = useState<string>();
   const [failure, setFailure] = useState('');
-  const { refresh, change } = inbox;
-  const message = useBench(
-    (state) => state.live.lab.mailboxes[address]?.letters.find((one) => one.uid === uid)?.message,
-  );
-  const hasJourney = useBench((state) => message !== undefined && state.live.lab.messages[message] !== undefined);
+  const beside = useInbox((state) => state.choices.beside);
   useEffect(() => {
     let isWanted = true;
     if (uid === undefined) return undefined;
-    source.dispatch('inbox.read', { address, uid }).then(
-      ({ bytes }) => {
-        if (!isWanted) return;
-        setOctets(bytes);
-        refresh();
-      },
+    inbox.read(uid).then(
+      (bytes) => isWanted && setOctets(bytes),
       (error: unknown) => isWanted && setFailure(describeFailure(error)),
     );
     return () => {
       isWanted = false;
     };
-  }, [source, address, uid, refresh]);
-
-  if (letter === undefined) {
-    return (
-      <section className="inbox__reading" aria-label={t('inbox.reading')}>
-        <p className="inbox__note">{t(isEmpty ? 'inbox.empty' : 'inbox.choose')}</p>
-      </section>
-    );
-  }
-  const shown = octets === undefined ? undefined : shownLetter(octets);
-  const reply = () => {
-    if (!shown) return;
-    frame.setState({ place: 'lab', isWriting: true, draft: answerTo(shown, address, letter.uid) });
-    focusSoon(WRITE_FIELD);
-  };
-  const remove = () => {
-    onGone();
-    void change(() => source.dispatch('inbox.flag', { address, uids: [letter.uid], flag: '\\Deleted', on: true }));
-  };
-  const showWay = () => {
-    store.setState({ chosen: message });
-    frame.setState({ place: 'lab' });
-  };
+  }, [inbox, uid]);
+  const letter = useMemo(() => (octets === undefined ? undefined : shownLetter(octets)), [octets]);
+  // What acts on the letter needs what was read of it.
+  useEffect(() => {
+    inbox.store.setState({ open: octets !== undefined && letter ? { octets, letter } : undefined });
+    return () => inbox.store.setState({ open: undefined });
+  }, [inbox, octets, letter]);
+  const page = useRef<HTMLElement>(null);
+  // Another letter is read from its beginning.
+  useEffect(() => {
+    page.current?.parentElement?.scrollTo(0, 0);
+  }, []);
   return (
-    <section className="inbox__reading" aria-label={t('inbox.reading')}>
-      <div className="inbox__acts">
-        <button type="button" className="plain-button" disabled={!shown} onClick={reply}>
-          {t('inbox.reply')}
-        </button>
-        <button type="button" className="plain-button" onClick={remove}>
-          {t('inbox.delete')}
-        </button>
-        {hasJourney && (
-          <button type="button" className="inbox__link" onClick={showWay}>
-            {t('inbox.way')}
-          </button>
-        )}
-      </div>
-      {failure !== '' && (
-        <p className="compose__problem" role="alert">
-          {failure}
-        </p>
-      )}
-      {shown && octets !== undefined && (
-        <div className="inbox__pair">
-          <AsShown letter={shown} />
-          <OnDisk octets={octets} />
-        </div>
+    <section ref={page} className="inbox__page" aria-label={t('inbox.reading')}>
+      <Notes />
+      {uid === undefined ? (
+        <Nothing />
+      ) : (
+        <>
+          <Acts />
+          {failure !== '' && (
+            <p className="compose__problem" role="alert">
+              {failure}
+            </p>
+          )}
+          {letter && octets !== undefined && (
+            <div className={beside === 'none' ? 'inbox__pair inbox__pair--one' : 'inbox__pair'}>
+              <AsShown letter={letter} octets={octets} />
+              {beside === 'disk' && <OnDisk octets={octets} uid={uid} />}
+              {beside === 'parts' && (
+                <article className="inbox__disk">
+                  <h3 className="inbox__kind">{t('inbox.apart')}</h3>
+                  <LetterParts octets={octets} />
+                </article>
+              )}
+            </div>
+          )}
+        </>
       )}
     </section>
   );
 }
 
-const SHOWN_FIELDS = ['from', 'to', 'cc', 'date'] as const;
-const FIELD_NAMES = { from: 'From', to: 'To', cc: 'Cc', date: 'Date' } as const;
-const NOTES: Partial<Record<ShownLetter['kind'], TextKey>> = { html: 'inbox.html', none: 'inbox.noText' };
-
-function AsShown({ letter }: { letter: ShownLetter }) {
-  const note = NOTES[letter.kind];
+function Nothing() {
+  const count = useInbox((state) => state.marked.size);
+  if (count === 0) return <p className="inbox__note">{t('inbox.choose')}</p>;
   return (
-    <article className="inbox__shown">
-      <h3 className="inbox__kind">{t('inbox.asShown')}</h3>
-      <div className="inbox__sheet">
-        <h4 className="inbox__title">{letter.subject || t('letters.noSubject')}</h4>
-        <dl className="inbox__fields">
-          {SHOWN_FIELDS.filter((name) => letter[name] !== '').map((name) => (
-            <div key={name}>
-              <dt>{FIELD_NAMES[name]}</dt>
-              <dd>{letter[name]}</dd>
-            </div>
-          ))}
-        </dl>
-        {note && <p className="inbox__note">{t(note)}</p>}
-        {letter.text !== '' && <pre className="inbox__text">{letter.text}</pre>}
-      </div>
-    </article>
+    <>
+      <Acts />
+      <p className="inbox__note">{t('inbox.severalPicked', { count })}</p>
+    </>
   );
 }
 
-function OnDisk({ octets }: { octets: string }) {
+/** What became of the letter that was sent, or moved. */
+function Notes() {
+  const { inbox, store, frame } = useBenchParts();
+  const undo = useInbox((state) => state.undo);
+  const sent = useInbox((state) => state.sent);
+  const watch = () => {
+    store.setState({ chosen: sent?.conn });
+    frame.setState({ place: 'lab' });
+  };
+  return (
+    <>
+      {undo && (
+        <p className="inbox__told" role="status">
+          {t('inbox.moved', { count: undo.count, folder: undo.folder })}{' '}
+          <button type="button" className="link-button" onClick={() => void inbox.undo()}>
+            {t('inbox.undo')}
+          </button>
+        </p>
+      )}
+      {sent && (
+        <p className="inbox__told" role="status">
+          {t('inbox.sent', { reply: sent.reply })}{' '}
+          {sent.copy && 'folder' in sent.copy && t('inbox.copied', { folder: sent.copy.folder })}
+          {sent.copy && 'problem' in sent.copy && t('inbox.notCopied', { problem: sent.copy.problem })}{' '}
+          <button type="button" className="link-button" onClick={watch}>
+            {t('inbox.watch')}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Acts() {
+  const { inbox, store, frame } = useBenchParts();
+  const address = useInbox((state) => state.address);
+  const folder = useInbox(openFolder);
+  const letter = useInbox((state) => state.letters?.find(({ uid }) => uid === state.shown));
+  const open = useInbox((state) => state.open);
+  const beside = useInbox((state) => state.choices.beside);
+  const name = mailboxName(address, folder?.listed);
+  const message = useBench(
+    (state) =>
+      state.live.lab.mailboxes[name]?.letters.find((one) =>
+        letter?.unique === undefined ? one.uid === letter?.uid : one.file === letter.unique,
+      )?.message,
+  );
+  const hasJourney = useBench((state) => message !== undefined && state.live.lab.messages[message] !== undefined);
+  const showWay = () => {
+    store.setState({ chosen: message });
+    frame.setState({ place: 'lab' });
+  };
+  const resume = () => {
+    if (!open || !letter || !folder) return;
+    inbox.write(resumed({ letter: open.letter, address, folder: folder.path, uid: letter.uid }, open.octets));
+  };
+  return (
+    <div className="inbox__bar">
+      <div className="inbox__acts" role="toolbar" aria-label={t('inbox.acts')}>
+        {folder?.use === 'drafts' && open && (
+          <button type="button" className="plain-button" onClick={resume}>
+            {t('inbox.resume')}
+          </button>
+        )}
+        {INBOX_ACTS.map((action) => (
+          <ActionButton key={action.id} action={action} className="inbox__act" />
+        ))}
+      </div>
+      <div className="inbox__views">
+        {hasJourney && (
+          <button type="button" className="link-button" onClick={showWay}>
+            {t('inbox.way')}
+          </button>
+        )}
+        <span aria-hidden="true">{t('beside.title')}</span>
+        <select
+          aria-label={t('beside.title')}
+          value={beside}
+          onChange={(event) => inbox.choose({ beside: event.target.value as (typeof BESIDES)[number] })}
+        >
+          {BESIDES.map((one) => (
+            <option key={one} value={one}>
+              {t(`beside.${one}` satisfies TextKey)}
+            </option>
+          ))}
+        </select>
+      </div>
+    </div>
+  );
+}
+
+function OnDisk({ octets, uid }: { octets: string; uid: number }) {
+  const address = useInbox((state) => state.address);
+  const listed = useInbox((state) => openFolder(state)?.listed);
+  const letter = useInbox((state) => state.letters?.find((one) => one.uid === uid));
+  const file = useBench(
+    ({ live }) =>
+      live.lab.mailboxes[mailboxName(address, listed)]?.letters.find((one) =>
+        letter?.unique === undefined ? one.uid === uid : one.file === letter.unique,
+      )?.file,
+  );
   const isCut = octets.length > SCREEN_LIMITS.shownOctets;
   return (
     <article className="inbox__disk">
-      <h3 className="inbox__kind">{t('inbox.onDisk', { octets: octets.length })}</h3>
-      <pre className="inbox__bytes">{showLines(octets.slice(0, SCREEN_LIMITS.shownOctets))}</pre>
+      <h3 className="inbox__kind">
+        {t(letter?.kept === true ? 'inbox.onDesk' : 'inbox.onDisk', { octets: octets.length })}
+        {file !== undefined && <code className="inbox__file">{file}</code>}
+      </h3>
+      <pre className="inbox__bytes" tabIndex={0}>
+        {showLines(octets.slice(0, SCREEN_LIMITS.shownOctets))}
+      </pre>
       {isCut && <p className="inbox__note">{t('bulk.cut', { octets: SCREEN_LIMITS.shownOctets })}</p>}
     </article>
   );

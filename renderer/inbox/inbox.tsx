@@ -1,87 +1,66 @@
-// The Inbox: whose mail, the list of it, and the letter that is read. Counterpart: engine/inbox/, the mail program that
-// asks for it. Rule: everything here came from the user's IMAP server, in a dialog that can be looked at.
+// The Inbox: whose mail and in which folder, the list of it, and the letter that is read or written. Counterpart:
+// inbox-desk.ts asks, engine/inbox/ is the mail program that answers. Rule: everything here came from the user's server,
+// in a dialog that can be looked at.
 
-import { useState } from 'react';
+import { useEffect } from 'react';
 
 import { useBench, useBenchParts } from '../app/use-bench.ts';
-import { firstLetter, usersOf } from '../store/hosts.ts';
+import { usersOf } from '../store/hosts.ts';
+import { mailboxName } from '../store/mailbox-name.ts';
 import { t } from '../text/t.ts';
+import { FolderColumn } from './folder-column.tsx';
 import './inbox.css';
 import { InboxLetterView } from './inbox-letter.tsx';
 import { InboxList } from './inbox-list.tsx';
 import { useInbox } from './use-inbox.ts';
+import { useReader } from './use-reader.ts';
+import { Writer } from './writer.tsx';
 
 export function Inbox() {
-  const topology = useBench((state) => state.live.lab.topology);
   const isLive = useBench((state) => state.link.name === 'live');
-  const [chosen, setChosen] = useState<string>();
-  const { everybody } = usersOf(topology);
-  // Who gets the first letter is who has something to read.
-  const address = chosen !== undefined && everybody.includes(chosen) ? chosen : firstLetter(topology)?.to;
-  if (!isLive || address === undefined) {
-    return <p className="inbox__note">{t('inbox.noLab')}</p>;
-  }
+  const address = useReader();
+  if (!isLive || address === undefined) return <p className="inbox__note">{t('inbox.noLab')}</p>;
+  return <Mailbox address={address} />;
+}
+
+function Mailbox({ address }: { address: string }) {
+  const { inbox } = useBenchParts();
+  const everybody = usersOf(useBench((state) => state.live.lab.topology)).everybody;
+  const run = useBench((state) => state.live.lab.run);
+  const shown = useInbox((state) => state.shown);
+  const folder = useInbox((state) => state.folder);
+  const draft = useInbox((state) => state.draft);
+  const isWriting = useInbox((state) => state.isWriting);
+  const listed = useInbox((state) => state.folders?.find(({ path }) => path === state.folder)?.listed ?? state.folder);
+  // Deliveries change these; what the server says is asked of the server.
+  const here = useBench((state) => state.live.lab.mailboxes[mailboxName(address, listed)]?.total ?? 0);
+  const elsewhere = useBench(({ live }) => totalsOf(live.lab.mailboxes, address, mailboxName(address, listed)));
+  useEffect(() => {
+    inbox.enter(address, run);
+    return () => inbox.leave();
+  }, [inbox, address, run]);
+  useEffect(() => inbox.refresh(), [inbox, here]);
+  useEffect(() => inbox.refresh({ folders: true }), [inbox, elsewhere]);
   return (
     <div className="inbox">
-      <Mailbox key={address} address={address} everybody={everybody} onChoose={setChosen} />
+      <FolderColumn everybody={everybody} />
+      <InboxList />
+      <div className="inbox__reading">
+        {draft && (
+          <div hidden={!isWriting}>
+            <Writer key={draft.id} draft={draft} />
+          </div>
+        )}
+        {!(draft && isWriting) && <InboxLetterView key={`${address} ${folder} ${shown}`} />}
+      </div>
     </div>
   );
 }
 
-interface Props {
-  address: string;
-  everybody: readonly string[];
-  onChoose: (address: string) => void;
-}
-
-function Mailbox({ address, everybody, onChoose }: Props) {
-  const { store, frame } = useBenchParts();
-  const inbox = useInbox(address);
-  const [uid, setUid] = useState<number>();
-  const user = useBench((state) => state.live.lab.topology?.users.find((one) => one.address === address));
-  const letter = inbox.letters?.find((one) => one.uid === uid);
-  const showDialog = () => {
-    store.setState({ chosen: inbox.conn });
-    frame.setState({ place: 'lab' });
-  };
-  return (
-    <>
-      <div className="inbox__box">
-        <div className="inbox__head">
-          <h2>{t('inbox.title')}</h2>
-          <button type="button" className="plain-button" disabled={inbox.isAsking} onClick={inbox.refresh}>
-            {t('inbox.refresh')}
-          </button>
-        </div>
-        <label className="inbox__user">
-          <span className="sr">{t('inbox.user')}</span>
-          <select value={address} onChange={(event) => onChoose(event.target.value)}>
-            {everybody.map((one) => (
-              <option key={one}>{one}</option>
-            ))}
-          </select>
-        </label>
-        <p className="inbox__how">
-          {t('inbox.how', { host: user?.host ?? '' })}{' '}
-          <button type="button" className="inbox__link" disabled={inbox.conn === ''} onClick={showDialog}>
-            {t('inbox.dialog')}
-          </button>
-        </p>
-        {inbox.failure !== '' && (
-          <p className="compose__problem inbox__problem" role="alert">
-            {inbox.failure}
-          </p>
-        )}
-        <InboxList address={address} inbox={inbox} shown={uid} onRead={setUid} />
-      </div>
-      <InboxLetterView
-        key={uid}
-        address={address}
-        letter={letter}
-        inbox={inbox}
-        isEmpty={inbox.letters?.length === 0}
-        onGone={() => setUid(undefined)}
-      />
-    </>
-  );
+function totalsOf(mailboxes: Readonly<Record<string, { total: number }>>, address: string, but: string): string {
+  const own = mailboxName(address);
+  return Object.entries(mailboxes)
+    .filter(([name]) => name !== but && (name === own || name.startsWith(`${own}/`)))
+    .map(([name, { total }]) => `${name} ${total}`)
+    .join();
 }

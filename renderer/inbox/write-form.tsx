@@ -1,5 +1,5 @@
-// A letter of one's own: from whom, to whom, about what; and, for who wants it, copies and an envelope that says
-// something else. Counterpart: compose.tsx sends it. Rule: the form checks only that there is a recipient; whether an
+// A letter of one's own: from whom, to whom, about what, with which files; and, for who wants it, copies and an envelope
+// that says something else. Counterpart: compose.tsx and writer.tsx send it. Rule: the form checks only that there is a recipient; whether an
 // address exists is for the servers to say, and worth seeing.
 
 import { type SubmitEvent, useId, useState } from 'react';
@@ -7,8 +7,10 @@ import { type SubmitEvent, useId, useState } from 'react';
 import { useBench } from '../app/use-bench.ts';
 import { usersOf } from '../store/hosts.ts';
 import { t } from '../text/t.ts';
-import type { Draft } from './draft.ts';
+import { AttachFiles } from './attach-files.tsx';
 import { addressesIn } from './addresses.ts';
+import type { AttachedFile, Draft } from './draft.ts';
+import { LetterPreview } from './letter-preview.tsx';
 import type { Letter } from './send-letter.ts';
 
 /** Where one begins to write. */
@@ -18,18 +20,25 @@ interface Props {
   /** The id of its first field, where there is more than one such form. */
   field?: string;
   first: Draft;
+  isBusy?: boolean;
   onSend: (letter: Letter) => void;
+  /** Keeps it unfinished. */
+  onKeep?: (letter: Letter) => void;
+  /** Throws it away. */
+  onDrop?: () => void;
 }
 
-export function WriteForm({ field = WRITE_FIELD, first, onSend }: Props) {
+export function WriteForm({ field = WRITE_FIELD, first, isBusy = false, onSend, onKeep, onDrop }: Props) {
   const id = useId();
   const { senders, everybody } = usersOf(useBench((state) => state.live.lab.topology));
   const [from, setFrom] = useState(first.from);
   const [to, setTo] = useState(first.to);
   const [subject, setSubject] = useState(first.subject);
   const [text, setText] = useState(first.text);
-  const [cc, setCc] = useState('');
-  const [bcc, setBcc] = useState('');
+  const [cc, setCc] = useState(first.cc ?? '');
+  const [bcc, setBcc] = useState(first.bcc ?? '');
+  const [files, setFiles] = useState<readonly AttachedFile[]>(first.attachments ?? []);
+  const [isPreviewed, setPreviewed] = useState(false);
   const [isApart, setApart] = useState(false);
   const [reversePath, setReversePath] = useState<string>();
   const [recipients, setRecipients] = useState<string>();
@@ -37,21 +46,23 @@ export function WriteForm({ field = WRITE_FIELD, first, onSend }: Props) {
 
   const everyone = [to, cc, bcc].flatMap(addressesIn);
   const envelope = { from: reversePath ?? from, to: recipients ?? everyone.join(', ') };
+  const receivers = isApart ? addressesIn(envelope.to) : everyone;
+  const letter: Letter = {
+    from,
+    to: addressesIn(to),
+    cc: addressesIn(cc),
+    bcc: addressesIn(bcc),
+    subject,
+    text,
+    ...(files.length === 0 ? {} : { attachments: [...files] }),
+    ...(first.inReplyTo === undefined ? {} : { inReplyTo: first.inReplyTo }),
+    ...(first.references === undefined ? {} : { references: first.references }),
+    ...(isApart ? { envelope: { from: envelope.from.trim(), to: receivers } } : {}),
+  };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    const receivers = isApart ? addressesIn(envelope.to) : everyone;
     setProblem(receivers.length === 0 ? t('write.noRecipient') : '');
-    if (receivers.length === 0) return;
-    onSend({
-      from,
-      to: addressesIn(to),
-      cc: addressesIn(cc),
-      bcc: addressesIn(bcc),
-      subject,
-      text,
-      ...(first.inReplyTo === undefined ? {} : { inReplyTo: first.inReplyTo }),
-      ...(isApart ? { envelope: { from: envelope.from.trim(), to: receivers } } : {}),
-    });
+    if (receivers.length > 0) onSend(letter);
   };
 
   return (
@@ -87,7 +98,8 @@ export function WriteForm({ field = WRITE_FIELD, first, onSend }: Props) {
         <label htmlFor={`${id}text`}>{t('write.text')}</label>
         <textarea id={`${id}text`} value={text} onChange={(event) => setText(event.target.value)} />
       </div>
-      <details className="write__more">
+      <AttachFiles files={files} onChange={setFiles} />
+      <details className="write__more" open={cc !== '' || bcc !== '' ? true : undefined}>
         <summary>{t('write.more')}</summary>
         <Line label={t('write.cc')} value={cc} onChange={setCc} />
         <Line label={t('write.bcc')} value={bcc} onChange={setBcc} help={t('write.bccHelp')} />
@@ -103,9 +115,30 @@ export function WriteForm({ field = WRITE_FIELD, first, onSend }: Props) {
           </>
         )}
       </details>
-      <button type="submit" className="plain-button">
-        {t('write.send')}
-      </button>
+      <div className="write__acts">
+        <button type="submit" className="plain-button write__send" disabled={isBusy}>
+          {t('write.send')}
+        </button>
+        {onKeep && (
+          <button type="button" className="plain-button" disabled={isBusy} onClick={() => onKeep(letter)}>
+            {t('write.keep')}
+          </button>
+        )}
+        <button
+          type="button"
+          className="link-button"
+          aria-expanded={isPreviewed}
+          onClick={() => setPreviewed(!isPreviewed)}
+        >
+          {t('write.preview')}
+        </button>
+        {onDrop && (
+          <button type="button" className="link-button" onClick={onDrop}>
+            {t('write.drop')}
+          </button>
+        )}
+      </div>
+      {isPreviewed && <LetterPreview letter={letter} />}
     </form>
   );
 }

@@ -1,6 +1,9 @@
 // The letter's text as Bob's mail program would show it. Counterpart: use-letter-text.ts fetches it.
-// Rule: text only.
+// Rule: text only; what else is in it can be seen octet by octet.
 
+import { useState } from 'react';
+
+import { LetterParts } from '../mime/letter-parts.tsx';
 import type { Journey } from '../store/journeys.ts';
 import type { Copy } from '../store/letter.ts';
 import { t } from '../text/t.ts';
@@ -18,7 +21,18 @@ export function LetterBody({ journey, copy }: { journey: Journey; copy: Copy | u
       ) : (
         <p className="letter__empty">{noteFor(body)}</p>
       )}
+      {'octets' in body && <Apart key={body.octets} octets={body.octets} />}
     </section>
+  );
+}
+
+function Apart({ octets }: { octets: string }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="letter__apart" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('letter.apart')}</summary>
+      {isOpen && <LetterParts octets={octets} />}
+    </details>
   );
 }
 

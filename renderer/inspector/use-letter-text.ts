@@ -12,7 +12,8 @@ import type { Journey } from '../store/journeys.ts';
 import type { Copy } from '../store/letter.ts';
 import { readWireLetter } from './wire-letter.ts';
 
-type LetterText = BodyText | { kind: 'loading' } | { kind: 'gone' };
+/** `octets`: the whole letter, for who wants it taken apart. */
+type LetterText = (BodyText & { octets: string }) | { kind: 'loading' } | { kind: 'gone' };
 
 export function useLetterText(journey: Journey, copy: Copy | undefined): LetterText {
   const { source } = useBenchParts();
@@ -34,7 +35,7 @@ export function useLetterText(journey: Journey, copy: Copy | undefined): LetterT
     const read = place === undefined ? Promise.resolve(undefined) : readLetter(source, place);
     read
       .catch(() => undefined)
-      .then((octets) => isWanted && setBody(octets === undefined ? { kind: 'gone' } : bodyText(octets)))
+      .then((octets) => isWanted && setBody(octets === undefined ? { kind: 'gone' } : { ...bodyText(octets), octets }))
       .catch(() => undefined);
     return () => {
       isWanted = false;

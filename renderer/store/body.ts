@@ -1,10 +1,8 @@
 // The text that a reader of a letter sees, out of its octets. Counterpart: inspector/letter-body.tsx. Rule: plain text
 // only; HTML from a letter never gets near the page.
 
-import { toByteString } from '../../mail/bytes.ts';
-import { decodeCharset, decodeUndeclared } from '../../mail/charset.ts';
-import { decodeBody, type MimePart, walkMime } from '../../mail/mime.ts';
-import { SCREEN_LIMITS } from './limits.ts';
+import { type MimePart, walkMime } from '../../mail/mime.ts';
+import { textOf } from './charsets.ts';
 import { showText } from './octets.ts';
 
 export type BodyText = { kind: 'text'; text: string } | { kind: 'other'; type: string };
@@ -14,9 +12,7 @@ export function bodyText(message: string): BodyText {
   const whole = walkMime(message);
   const part = firstPlain(whole);
   if (!part) return { kind: 'other', type: `${whole.type}/${whole.subtype}` };
-  const octets = toByteString(decodeBody(part, message)).slice(0, SCREEN_LIMITS.shownOctets);
-  const text = decodeCharset(octets, part.params['charset'] ?? '') ?? decodeUndeclared(octets);
-  return { kind: 'text', text: showText(text.replaceAll('\r\n', '\n')).trimEnd() };
+  return { kind: 'text', text: showText(textOf(part, message).text).trimEnd() };
 }
 
 function firstPlain(part: MimePart): MimePart | undefined {

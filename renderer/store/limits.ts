@@ -33,6 +33,12 @@ export const SCREEN_LIMITS = {
   hexOctets: 1024,
   /** Lines of an unfolded letter: a long one is read as a file. */
   letterLines: 2000,
+  /** Parts of a letter that are listed, and pieces of one of them: an honest letter has a dozen. */
+  shownParts: 200,
+  /** Depth of parts that is drawn: deeper ones stand below each other. */
+  drawnDepth: 8,
+  /** Octets of a picture that is shown: a photograph. */
+  pictureOctets: 8_000_000,
   /** Octets of a letter's body or a bulk transfer that are put on the page. */
   shownOctets: 200_000,
 } as const;

@@ -1,37 +1,7 @@
-// The catalogue's part for the desk: the Inbox, sessions, labs, reports. Counterpart: en.ts holds the parts together.
+// The catalogue's part for the desk: sessions, labs, reports. Counterpart: en.ts holds the parts together.
 // Rule: as in en.ts.
 
 export const enDesk = {
-  'inbox.title': 'Inbox',
-  'inbox.user': 'Whose mail',
-  'inbox.refresh': 'Refresh',
-  'inbox.how': 'Read over IMAP from {host}, as any mail program does.',
-  'inbox.dialog': 'See the IMAP dialog',
-  'inbox.noServers': 'a saved session has no mail server to read mail from',
-  'inbox.noLab': 'Mail is read from a running lab. This one isn’t running, so nobody answers.',
-  'inbox.opening': 'Logging in',
-  'inbox.list': 'Letters of {address}',
-  'inbox.unread': 'unread',
-  'inbox.answered': 'answered',
-  'inbox.marked': 'marked as deleted',
-  'inbox.undo': 'Undo',
-  'inbox.deleted': {
-    one: '{count} letter is marked as deleted. The server keeps it until it is told to remove it.',
-    other: '{count} letters are marked as deleted. The server keeps them until it is told to remove them.',
-  },
-  'inbox.expunge': 'Remove for good',
-  'inbox.reading': 'Letter',
-  'inbox.empty':
-    'No mail yet. Go to Lab and send a letter to this address: it appears here by itself, because the mail program waits for news (IMAP calls that IDLE).',
-  'inbox.choose': 'Choose a letter. Reading it marks it as read on the server.',
-  'inbox.reply': 'Reply',
-  'inbox.delete': 'Delete',
-  'inbox.way': 'See the way it came',
-  'inbox.asShown': 'As a mail program shows it',
-  'inbox.onDisk': 'As it lies on disk, {octets} octets',
-  'inbox.html': 'This letter is HTML only. Here is what was written; none of it is carried out.',
-  'inbox.noText': 'This letter holds no text.',
-
   'labs.title': 'Your labs',
   'labs.short': 'Labs',
   'labs.action': 'Labs and sessions',

@@ -3,6 +3,7 @@
 import { lessonsEn } from '../../lessons/text/en.ts';
 import { blocklistsEn } from './blocklists.ts';
 import { actorsEn } from './actors.ts';
+import { inboxEn } from './inbox.ts';
 import { hostEn } from './en-host.ts';
 import { en } from './en.ts';
 import { experimentEn } from './experiment.ts';
@@ -29,6 +30,7 @@ const catalogue = {
   ...policyMemoryEn,
   ...hostEn,
   ...filesEn,
+  ...inboxEn,
   ...tablesEn,
   ...exportEn,
   ...actorsEn,

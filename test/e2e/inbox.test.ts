@@ -29,7 +29,7 @@ describe.skipIf(missing('chromium'))('the Inbox', () => {
 
   it('is empty at first, and says what to do', async () => {
     await go('Inbox');
-    await page.getByText('No mail yet. Go to Lab and send a letter').waitFor();
+    await page.getByText('No mail yet. Write a letter to this address').waitFor();
     expect(await page.getByLabel('Whose mail').inputValue()).toBe('bob@harbor.example');
   });
 
@@ -49,25 +49,36 @@ describe.skipIf(missing('chromium'))('the Inbox', () => {
   });
 
   it('deletes with a way back', async () => {
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.getByText('1 letter is now in Trash.').waitFor();
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await rows('bob@harbor.example').first().getByText('Greetings from campus.example').waitFor();
+  });
+
+  it('marks as deleted where one wants IMAP’s own way, and takes it back', async () => {
+    await page.getByRole('button', { name: 'How mail is read' }).click();
+    await page.getByRole('radio', { name: 'marks, as IMAP means it' }).check();
+    await page.keyboard.press('Escape');
     const row = rows('bob@harbor.example').first();
-    await page.getByRole('button', { name: 'Delete' }).click();
+    await row.getByRole('button').first().click();
+    await page.keyboard.press('#');
     await row.getByText('marked as deleted').waitFor();
     await row.getByRole('button', { name: 'Undo' }).click();
     await row.getByText('marked as deleted').waitFor({ state: 'detached' });
   });
 
-  it('answers: the form is filled, the answer travels, and the letter says so', async () => {
-    await rows('bob@harbor.example').first().getByRole('button').click();
-    await page.getByRole('button', { name: 'Reply' }).click();
-    expect(await page.getByLabel('From', { exact: true }).inputValue()).toBe('bob@harbor.example');
-    expect(await page.getByLabel('To', { exact: true }).inputValue()).toBe('alice@campus.example');
-    expect(await page.getByLabel('Subject').inputValue()).toBe('Re: Greetings from campus.example');
-    expect(await page.getByRole('textbox', { name: 'Text' }).inputValue()).toContain(
+  it('answers: the form is filled, the answer travels, a copy lies in Sent, and the letter says so', async () => {
+    await page.getByRole('button', { name: 'Reply', exact: true }).click();
+    const form = page.getByRole('region', { name: 'Write your own' });
+    expect(await form.getByLabel('From', { exact: true }).inputValue()).toBe('bob@harbor.example');
+    expect(await form.getByLabel('To', { exact: true }).inputValue()).toBe('alice@campus.example');
+    expect(await form.getByLabel('Subject').inputValue()).toBe('Re: Greetings from campus.example');
+    expect(await form.getByRole('textbox', { name: 'Text' }).inputValue()).toContain(
       '> this letter is on its way to you.',
     );
-    await page.getByRole('button', { name: 'Send this letter' }).click();
+    await form.getByRole('button', { name: 'Send this letter' }).click();
     await page.getByRole('status').getByText('Delivered: “Re: Greetings').waitFor();
-    await go('Inbox');
+    await page.getByText('A copy lies in Sent.').waitFor();
     await rows('bob@harbor.example').first().getByText('answered').waitFor();
     await page.getByLabel('Whose mail').selectOption('alice@campus.example');
     await rows('alice@campus.example').first().getByText('Re: Greetings from campus.example').waitFor();
@@ -83,6 +94,7 @@ describe.skipIf(missing('chromium'))('the Inbox', () => {
   });
 
   it('sends a letter whose envelope says something else', async () => {
+    await page.getByText('Write your own').click();
     await page.getByText('Cc, Bcc, envelope').click();
     await page.getByLabel('From', { exact: true }).selectOption('alice@campus.example');
     await page.getByLabel('To', { exact: true }).fill('carol@harbor.example');

@@ -182,14 +182,32 @@ export const VIEWS: readonly View[] = [
       await services.getByText('127.0.0.1:').first().waitFor();
     },
   },
+  { name: 'inbox', show: (page) => inbox(page) },
   {
-    name: 'inbox',
+    name: 'taken apart',
     show: async (page) => {
-      await page.getByRole('navigation').getByRole('button', { name: 'Inbox', exact: true }).click();
-      await page.getByLabel('Whose mail').selectOption('bob@harbor.example');
-      const letters = page.getByRole('list', { name: 'Letters of bob@harbor.example' });
-      await letters.getByRole('button').last().click();
-      await page.getByRole('article').first().getByText('this letter is on its way to you').waitFor();
+      await inbox(page);
+      await page.getByLabel('Beside it').selectOption('parts');
+      await page.getByRole('button', { name: /^Body/ }).click();
+      await page.getByText('Decoded from quoted-printable').waitFor();
+    },
+    hasOwnColours: true,
+  },
+  {
+    name: 'answer',
+    show: async (page) => {
+      await inbox(page);
+      await page.getByRole('button', { name: 'Reply', exact: true }).click();
+      await page.getByRole('button', { name: 'See what will be sent' }).last().click();
+      await page.getByText('RCPT TO:<alice@campus.example>').waitFor();
+    },
+  },
+  {
+    name: 'reader',
+    show: async (page) => {
+      await inbox(page);
+      await page.getByRole('button', { name: 'How mail is read' }).click();
+      await page.getByRole('radio', { name: 'POP3' }).waitFor();
     },
   },
   {
@@ -246,6 +264,15 @@ async function hostSheet(page: Page, host: string): Promise<Locator> {
   const opened = page.getByRole('dialog', { name: new RegExp(`^${host}\\.`) });
   await opened.waitFor();
   return opened;
+}
+
+/** Bob reads his oldest letter. */
+async function inbox(page: Page): Promise<void> {
+  await page.getByRole('navigation').getByRole('button', { name: 'Inbox', exact: true }).click();
+  await page.getByLabel('Whose mail').selectOption('bob@harbor.example');
+  const letters = page.getByRole('list', { name: 'Letters of bob@harbor.example' });
+  await letters.getByRole('button').last().click();
+  await page.getByRole('article').first().getByText('this letter is on its way to you').waitFor();
 }
 
 /** The policies of mx1, with greylisting on. */
