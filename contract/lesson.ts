@@ -54,6 +54,8 @@ const startParts = {
   zones: z.record(host, z.record(z.string(), zoneSchema)),
   /** Host -> other settings of its mail server; those that aren't named are the topology's own. */
   mta: z.record(host, z.record(z.string(), z.unknown())),
+  /** Host -> settings of its mail store; those that aren't named are the topology's own. */
+  store: z.record(host, z.record(z.string(), z.unknown())),
   /** Host -> its programs that somebody has stopped; on the others all of them run. */
   stopped: z.record(host, z.array(z.enum(servicePrograms))),
   /** Address -> the letters that are there, and no others; a mailbox that isn't named is left as it is. */
@@ -70,6 +72,7 @@ export const startSchema = z.strictObject({
   smtp: startParts.smtp.default({}),
   zones: startParts.zones.default({}),
   mta: startParts.mta.default({}),
+  store: startParts.store.default({}),
   stopped: startParts.stopped.default({}),
   mailboxes: startParts.mailboxes.default({}),
   before: startParts.before.default([]),

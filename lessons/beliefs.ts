@@ -100,5 +100,9 @@ export const BELIEFS = [
   'servers-decode',
   'characters-are-octets',
   'one-port-is-all',
+  'stores-cost-the-same',
+  'one-file-always-anew',
+  'from-splits-mbox',
+  'servers-read-texts',
 ] as const;
 export type Belief = (typeof BELIEFS)[number];

@@ -15,6 +15,7 @@ export function topologyFor(start: LessonStart, shipped: Topology): Topology {
   for (const host of topology.hosts) {
     host.policies = policiesOf(start, host.name, host.policies);
     if (host.mta) Object.assign(host.mta, start.mta[host.name], { smtp: smtpOf(start, host.name) });
+    Object.assign(host.store, start.store[host.name]);
     host.stopped = start.stopped[host.name] ?? [];
     Object.assign(host.zones, start.zones[host.name] ?? {});
   }
@@ -29,7 +30,7 @@ export function startCommands(start: LessonStart, now: Topology, now_ms: number,
   const commands: LessonCommand[] = [];
   const ms = Date.parse(start.clock) - now_ms;
   if (ms > 0) commands.push({ command: 'clock.advance', args: { ms } });
-  for (const { name: host, policies, zones, mta, stopped } of now.hosts) {
+  for (const { name: host, policies, zones, mta, store, stopped } of now.hosts) {
     const before = begun.hosts.find((one) => one.name === host);
     const patch = (part: string, is: object, wanted: object): void => {
       for (const key of new Set([...Object.keys(is), ...Object.keys(wanted)])) {
@@ -39,6 +40,7 @@ export function startCommands(start: LessonStart, now: Topology, now_ms: number,
       }
     };
     if (mta) patch('mta', mta, { ...(before?.mta ?? mta), ...start.mta[host], smtp: smtpOf(start, host) });
+    patch('store', store, { ...(before?.store ?? store), ...start.store[host] });
     const wanted = start.stopped[host] ?? [];
     if (JSON.stringify(stopped) !== JSON.stringify(wanted)) {
       commands.push({ command: 'config.patch', args: { host, path: '/stopped', value: wanted } });

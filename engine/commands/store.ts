@@ -34,6 +34,7 @@ export const storeCommands: Group<'store'> = {
       return {};
     }
     for (const { uid } of [...mailbox.letters()]) mailbox.remove(uid);
+    mailbox.sync();
     for (const octets of letters) mailbox.append(fromByteString(octets), new Set(), lab.run.context.clock.now_ms());
     mailbox.sync();
     return {};

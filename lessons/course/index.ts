@@ -22,5 +22,6 @@ export const COURSE = [
   '16-dmarc',
   '17-pop3',
   '18-imap',
+  '19-where-mail-lives',
   '25-picture',
 ] as const;

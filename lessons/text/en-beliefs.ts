@@ -101,4 +101,8 @@ export const beliefsEn = {
   'belief.servers-decode': 'Mail servers read texts and headers, and turn them into readable ones.',
   'belief.characters-are-octets': 'A character is the same octet everywhere.',
   'belief.one-port-is-all': 'Who can’t reach a server at one port can’t reach it at all.',
+  'belief.stores-cost-the-same': 'It costs a server the same, however it keeps its letters.',
+  'belief.one-file-always-anew': 'A mailbox in one file is written anew for every change.',
+  'belief.from-splits-mbox': 'A line that begins with From cuts a letter in two.',
+  'belief.servers-read-texts': 'A server looks at the words of a letter before it keeps it.',
 } as const satisfies Record<`belief.${Belief}`, string>;

@@ -2,7 +2,7 @@
 // and held against what the events say. Counterpart: engine/mta/provenance.ts.
 // Rule: shares nothing with it but the diff of two lists.
 
-import type { LabEvent } from '../../contract/events.ts';
+import type { LabEvent, LabEventOf } from '../../contract/events.ts';
 import type { BytesRef } from '../../contract/ids.ts';
 import type { Lab } from '../../engine/engine.ts';
 import { toByteString } from '../../mail/bytes.ts';
@@ -24,6 +24,11 @@ interface Entry {
 /** Every disagreement between the two derivations, in words. */
 export async function provenanceDifferences(events: readonly LabEvent[], lab: Lab): Promise<string[]> {
   const raws = new Map<string, string>();
+  // A letter that somebody has removed since can't be read any more.
+  const removed = new Set(
+    events.flatMap((event) => (event.type === 'store.removed' ? `${event.data.mailbox} ${event.data.uid}` : [])),
+  );
+  const isGone = ({ data }: LabEventOf<'store.delivered'>) => removed.has(`${data.mailbox} ${data.uid}`);
   for (const event of events) {
     if (event.type === 'field.added' || event.type === 'field.changed') raws.set(event.data.field, event.data.raw);
   }
@@ -57,7 +62,7 @@ export async function provenanceDifferences(events: readonly LabEvent[], lab: La
       entry.saidStamped = known(event.data.fields);
       entries.set(key, entry);
     }
-    if (event.type === 'store.delivered') {
+    if (event.type === 'store.delivered' && !isGone(event)) {
       const [address = '', ...folder] = event.data.mailbox.split('/');
       const place = folder.length > 0 ? { folder: folder.join('/') } : {};
       const bytes = await lab.dispatch('store.read', { address, ...place, uid: event.data.uid });
