@@ -230,7 +230,8 @@ export class Queue {
       entry.attempt += 1;
       const results = item.unwritten ?? this.#giveUp(entry, await this.#parts.deliver(entry, octets, scope));
       if (this.#stopped) return;
-      if (results.some((result) => result.outcome !== 'deferred')) item.unwritten = results;
+      // Where something is to be tried again the entry is left with just that.
+      if (results.every((result) => result.outcome !== 'deferred')) item.unwritten = results;
       await this.#settle(item, octets, results, scope);
       item.unwritten = undefined;
     } catch (error) {
