@@ -63,6 +63,14 @@ function Drawer({ host, topology }: TabProps) {
   const tab = tabs.find((one) => one.id === wanted) ?? tabs[0];
   const { name } = host;
   useEffect(() => drawer.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus(), [name]);
+  useEffect(() => {
+    // A button that went with what it removed has taken the keyboard along: Escape still means this sheet.
+    const leave = ({ key }: globalThis.KeyboardEvent) => {
+      if (key === 'Escape' && document.activeElement === document.body) hostSheet.close();
+    };
+    document.addEventListener('keydown', leave);
+    return () => document.removeEventListener('keydown', leave);
+  }, []);
   if (!tab) return null;
   const view = hostView(topology, name);
   const onKey = (event: KeyboardEvent) => {

@@ -78,20 +78,18 @@ describe.skipIf(missing('chromium'))('editors', () => {
     await page.getByRole('button', { name: '+10 min' }).click();
     await old.waitFor({ state: 'detached' });
     await send();
-    await refused(/^550 5\.7\./).waitFor();
+    await refused(/SPF fail/).waitFor();
     await sheet.getByRole('button', { name: 'Undo' }).click();
     await sheet.getByText('Serial 3.').waitFor();
     await page.keyboard.press('Escape');
   });
 
-  it('a blocklist that dies keeps everybody out, until all forget and it lives again', async () => {
+  it('a blocklist that dies keeps everybody out, and lives again by one press', async () => {
     await switchOn('Blocklists (DNSBL)');
     const sheet = await zone('dnsbl.example');
     await sheet.getByText('It is asked by mx1.').waitFor();
-    await sheet.getByRole('switch', { name: 'This list is dead: it lists everybody' }).check();
+    await sheet.getByRole('switch', { name: 'This list is dead: it lists everybody' }).click();
     await sheet.getByText('dnsbl.example lists everybody now.').waitFor();
-    await sheet.getByRole('button', { name: 'Let all hosts forget' }).click();
-    await sheet.getByText('No host remembers an answer from this zone.').waitFor();
     await send();
     await refused(/blocked using dnsbl\.example/).waitFor();
     await sheet.getByRole('button', { name: 'Undo' }).click();

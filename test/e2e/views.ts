@@ -82,6 +82,51 @@ export const VIEWS: readonly View[] = [
     },
   },
   {
+    name: 'topology',
+    show: async (page) => {
+      await delivered(page);
+      await page.getByRole('button', { name: 'Labs', exact: true }).click();
+      await page
+        .getByRole('button', { name: /^As data/ })
+        .first()
+        .click();
+      const text = page.getByRole('textbox', { name: 'The lab as text (JSON)' });
+      await text.fill((await text.inputValue()).replace('"localDomains"', '"localDomain"'));
+      await page.getByText('Did you mean “localDomains”?').waitFor();
+    },
+  },
+  {
+    name: 'zone',
+    show: async (page) => {
+      const sheet = await zone(page, 'harbor.example');
+      await sheet.getByRole('button', { name: 'Change MX @' }).first().click();
+      await sheet.getByRole('textbox', { name: 'Server' }).fill('mx1.harbor.example');
+      await sheet.getByText('Without a dot at its end').waitFor();
+    },
+  },
+  {
+    name: 'blocklist',
+    show: async (page) => {
+      const sheet = await zone(page, 'dnsbl.example');
+      await sheet.getByRole('textbox', { name: 'Answers' }).fill('127.0.0.1');
+      await sheet.getByRole('combobox', { name: 'Address' }).fill('198.51.100.77');
+      await sheet.getByText('This is visitor.example of this lab.').waitFor();
+    },
+  },
+  {
+    name: 'tables',
+    show: async (page) => {
+      await hostSheet(page, 'relay');
+      await page.getByRole('tab', { name: 'Tables' }).click();
+      await page.getByRole('textbox', { name: 'Address', exact: true }).fill('postmaster@campus.example');
+      await page.keyboard.press('Enter');
+      await page.getByText('is a mailbox here').waitFor();
+      await page.getByRole('button', { name: /^Change: postmaster/ }).click();
+      await page.getByRole('textbox', { name: 'What it says' }).fill('nobody');
+      await page.getByText('“nobody” must be an address').waitFor();
+    },
+  },
+  {
     name: 'states',
     show: async (page) => {
       await delivered(page);
@@ -258,6 +303,15 @@ export const VIEWS: readonly View[] = [
     },
   },
 ];
+
+/** The records of a zone, by the palette. */
+async function zone(page: Page, name: string): Promise<Locator> {
+  await delivered(page);
+  await page.keyboard.press('z');
+  const sheet = page.getByRole('dialog', { name: 'ns.example' });
+  await sheet.getByRole('combobox', { name: 'Zone', exact: true }).selectOption(name);
+  return sheet;
+}
 
 async function hostSheet(page: Page, host: string): Promise<Locator> {
   await page.getByRole('button', { name: new RegExp(`^${host}: `) }).click();
