@@ -12,7 +12,7 @@ import type { Account } from './store/account.ts';
 import { told as toStore } from './store/disk-trouble.ts';
 import { openMaildirAccount } from './store/maildir-folders.ts';
 import { openMboxAccount } from './store/mbox-folders.ts';
-import type { Flag, Letter, Mailbox } from './store/mailbox.ts';
+import { type Flag, flagName, type Letter, type Mailbox } from './store/mailbox.ts';
 
 const SEPARATOR = process.platform === 'win32' ? ';' : ':';
 
@@ -165,5 +165,5 @@ function arrival({ name }: Mailbox, { uid, file, octets, flags }: Letter) {
 }
 
 function flagNames(flags: ReadonlySet<Flag>): string[] {
-  return [...flags].toSorted();
+  return [...flags].map(flagName).toSorted();
 }

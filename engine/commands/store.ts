@@ -5,7 +5,7 @@ import { fromByteString, toByteString } from '../../mail/bytes.ts';
 import type { Lab } from '../engine.ts';
 import { INBOX } from '../store/folder-name.ts';
 import type { Mailbox } from '../store/mailbox.ts';
-import { StoreError } from '../store/mailbox.ts';
+import { flagName, StoreError } from '../store/mailbox.ts';
 import type { Group } from './command.ts';
 import { CommandProblem } from './problem.ts';
 
@@ -13,7 +13,7 @@ export const storeCommands: Group<'store'> = {
   'store.list': (lab, { address, folder }) => ({
     letters: mailboxOf(lab, address, folder)
       .letters()
-      .map(({ uid, file, octets, flags }) => ({ uid, file, octets, flags: [...flags].toSorted() })),
+      .map(({ uid, file, octets, flags }) => ({ uid, file, octets, flags: [...flags].map(flagName).toSorted() })),
   }),
   'store.read': (lab, { address, folder, uid }) => {
     try {

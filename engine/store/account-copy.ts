@@ -9,6 +9,7 @@ import type { Account } from './account.ts';
 import { AccountFiles } from './account-files.ts';
 import { folderDirectory, folderFile, INBOX } from './folder-name.ts';
 import { baseName, type InfoSeparator, uniqueName, withInfo } from './letter-name.ts';
+import { KeywordTable } from './keyword-table.ts';
 import type { Mailbox } from './mailbox.ts';
 import { newEntry } from './mbox-entry.ts';
 import { UidFile } from './uid-file.ts';
@@ -50,12 +51,16 @@ function writeMaildir(mailbox: Mailbox, name: string, { disk, path, host, random
   const isFolder = name !== INBOX;
   const directory = isFolder ? `${path}/${folderDirectory(name)}` : path;
   for (const part of ['', '/tmp', '/new', '/cur']) disk.now.makeDir(directory + part);
+  const keywords = new KeywordTable(disk, directory);
   for (const { uid, flags, recent, received_ms } of mailbox.letters()) {
     const letter = mailbox.read(uid);
     const unique = uniqueName(received_ms, random.id(UNIQUE_LETTERS), host);
     const base = baseName(unique, letter.length, uid, isFolder ? `.${mailbox.uidValidity}` : '');
     const isNew = recent && flags.size === 0;
-    disk.now.create(`${directory}/${isNew ? `new/${base}` : `cur/${withInfo(base, flags, separator)}`}`, letter);
+    disk.now.create(
+      `${directory}/${isNew ? `new/${base}` : `cur/${withInfo(base, flags, { separator, keywords })}`}`,
+      letter,
+    );
   }
   keepNumbers(mailbox, disk, `${directory}/posthorn-uids`);
   if (isFolder) disk.now.create(`${directory}/maildirfolder`, new Uint8Array());

@@ -9,6 +9,7 @@
 // In a folder the uid has a mark behind it, the folder's validity (`U=17.1794000003`): a file that a person moves from
 // one folder into another must not bring a uid along that was used there once.
 
+import type { KeywordTable } from './keyword-table.ts';
 import type { Flag } from './mailbox.ts';
 
 /** The colon of Maildir is no character of a Windows file name (it names a stream), so there it is a semicolon. */
@@ -46,13 +47,17 @@ export function baseName(unique: string, octets: number, uid: number, mark: stri
 }
 
 /** The name in cur/. */
-export function withInfo(base: string, flags: ReadonlySet<Flag>, separator: InfoSeparator): string {
+export function withInfo(
+  base: string,
+  flags: ReadonlySet<Flag>,
+  { separator, keywords }: { separator: InfoSeparator; keywords: Pick<KeywordTable, 'lettersOf'> },
+): string {
   const letters = FLAG_LETTERS.filter(([, flag]) => flags.has(flag)).map(([letter]) => letter);
-  return `${base}${separator}2,${letters.join('')}`;
+  return `${base}${separator}2,${letters.join('')}${keywords.lettersOf(flags)}`;
 }
 
 /** Reads either separator: a lab directory may come from another system. Unknown info letters are ignored. */
-export function parseLetterName(name: string): LetterName {
+export function parseLetterName(name: string, keywords?: Pick<KeywordTable, 'flagsOf'>): LetterName {
   const info = /[:;]2,([A-Za-z]*)$/.exec(name);
   const base = info ? name.slice(0, info.index) : name;
   const octets = /,S=(\d{1,15})(?=,|$)/.exec(base)?.[1];
@@ -64,7 +69,10 @@ export function parseLetterName(name: string): LetterName {
     ...(uid === undefined ? {} : { uid: Number(uid) }),
     mark,
     received_ms: Number(seconds ?? 0) * 1000,
-    flags: new Set(FLAG_LETTERS.filter(([letter]) => info?.[1]?.includes(letter)).map(([, flag]) => flag)),
+    flags: new Set([
+      ...FLAG_LETTERS.filter(([letter]) => info?.[1]?.includes(letter)).map(([, flag]) => flag),
+      ...(keywords?.flagsOf(info?.[1]?.replace(/[A-Z]/g, '') ?? '') ?? []),
+    ]),
   };
 }
 

@@ -16,6 +16,10 @@ export const STORE_LIMITS = {
   mboxOctets: 512 * 1024 * 1024,
   /** How far above the last known uid one in a file may be; beyond, somebody else's number was copied in. */
   uidLeap: 1_000_000,
+  /** Keywords of one mailbox: a Maildir has a letter for each. */
+  keywords: 26,
+  /** Characters of a keyword; those of mail programs have some twelve. */
+  keyword: 60,
   /** Steps of an action that are told one by one; a command may touch every file of a mailbox. */
   toldSteps: 12,
   /** Age of a lock whose owner must have died, as long as Postfix waits (stale_lock_time). */

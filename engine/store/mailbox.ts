@@ -3,10 +3,11 @@
 // reading is synchronous, because the protocol machines that use it are.
 
 import type { FileWork } from '../../contract/file-work.ts';
+import { STORE_LIMITS } from './limits.ts';
 import type { Disposable } from '../disposable.ts';
 
-/** IMAP's system flags, without the backslash (RFC 9051 section 2.3.2). */
-export type Flag = 'Seen' | 'Answered' | 'Flagged' | 'Deleted' | 'Draft';
+/** IMAP's system flags, without the backslash (RFC 9051 section 2.3.2), and keywords: `=` and the name. */
+export type Flag = 'Seen' | 'Answered' | 'Flagged' | 'Deleted' | 'Draft' | `=${string}`;
 
 export interface Letter {
   /** Unique in the mailbox and only ever growing (RFC 9051 section 2.3.1.1). */
@@ -38,6 +39,25 @@ export type MailboxChange =
   /** The mailbox itself was removed: nothing can be asked of it any more. */
   | { kind: 'closed' };
 
+/** Names of keywords, in order. */
+export function keywordNames(flags: Iterable<Flag>): string[] {
+  return [...flags].flatMap((flag) => (flag.startsWith('=') ? [flag.slice(1)] : [])).toSorted();
+}
+
+/** An atom of IMAP that is short enough. */
+export function isKeywordName(name: string): boolean {
+  return /^[!#$&'+,\-./0-9:;<=>?@A-Z^_`a-z|~]+$/.test(name) && name.length <= STORE_LIMITS.keyword;
+}
+
+/** The keywords that letters have, as many as a mailbox may have. */
+export function keywordsIn(letters: readonly Letter[]): string[] {
+  const names = new Set(letters.flatMap(({ flags }) => (flags.size === 0 ? [] : keywordNames(flags))));
+  return [...names].toSorted();
+}
+
+/** A flag as people read it. */
+export const flagName = (flag: Flag): string => flag.replace(/^=/, '');
+
 export interface Mailbox {
   /** Name in events: the address of its owner, and behind a slash the folder. */
   readonly name: string;
@@ -50,6 +70,8 @@ export interface Mailbox {
   /** In order of uid. */
   letters(): readonly Letter[];
   letter(uid: number): Letter | undefined;
+  /** Those that its letters have, or had. */
+  keywords(): readonly string[];
   /** The letter's octets. Throws StoreError when the file is gone. */
   read(uid: number): Uint8Array;
   setFlags(uid: number, flags: ReadonlySet<Flag>): void;

@@ -2,7 +2,8 @@
 // something else put here is read, and gets a name of ours.
 
 import type { Disk } from '../world.ts';
-import { baseName, foreignStem, type LetterName, parseLetterName } from './letter-name.ts';
+import { baseName, foreignStem, type InfoSeparator, type LetterName, parseLetterName } from './letter-name.ts';
+import type { KeywordTable } from './keyword-table.ts';
 import type { Letter } from './mailbox.ts';
 
 export interface MaildirEntry {
@@ -21,18 +22,20 @@ export interface MaildirPlace {
   disk: Disk;
   path: string;
   mark: string;
+  keywords: KeywordTable;
+  separator: InfoSeparator;
 }
 
 /** Lists new/ and cur/ in order of uid and empties tmp/. `floor`: no uid below it may be given again. */
 export function readMaildir(place: MaildirPlace, floor: number): { entries: MaildirEntry[]; uidNext: number } {
-  const { disk, path, mark } = place;
+  const { disk, path, mark, keywords } = place;
   // Nothing in tmp/ was acknowledged to anyone.
   for (const name of disk.now.list(`${path}/tmp`)) disk.now.remove(`${path}/tmp/${name}`);
 
   const entries = new Map<number, MaildirEntry>();
   const foreign: Found[] = [];
   for (const found of inOrder(listMaildir(place))) {
-    const parsed = parseLetterName(found.name);
+    const parsed = parseLetterName(found.name, keywords);
     const { uid, octets } = parsed;
     // A copied file has the uid of its original: the second one is a letter of its own.
     const ours = uid !== undefined && isUid(uid) && parsed.mark === mark && octets !== undefined && !entries.has(uid);
@@ -69,8 +72,12 @@ export function inOrder(found: readonly Found[]): Found[] {
 }
 
 /** Gives a foreign file a uid and a name that says so. An empty one is left alone: somebody is writing it. */
-export function adopt({ disk, path, mark }: MaildirPlace, found: Found, uid: number): MaildirEntry | undefined {
-  const parsed = parseLetterName(found.name);
+export function adopt(
+  { disk, path, mark, keywords }: MaildirPlace,
+  found: Found,
+  uid: number,
+): MaildirEntry | undefined {
+  const parsed = parseLetterName(found.name, keywords);
   const octets = disk.now.read(`${path}/${found.directory}/${found.name}`).length;
   if (octets === 0) return undefined;
   const base = baseName(foreignStem(parsed.base), octets, uid, mark);

@@ -6,12 +6,12 @@
 //   settle    new/...,U=17                  -> cur/...,U=17:2,
 //   setFlags  cur/...,U=17:2,               -> cur/...,U=17:2,S
 //
-// Other programs use the files too (refresh, watch): what they put there gets a uid, what they took away is gone, and
-// flags that they changed are changed.
+// Other programs use the files too: what they put there gets a uid, what they took away is gone; flags are followed.
 
 import type { Disposable } from '../disposable.ts';
 import type { Disk, LabClock, RandomStream } from '../world.ts';
 import { isMissing, quietly, told, unlessMissing } from './disk-trouble.ts';
+import { KeywordTable } from './keyword-table.ts';
 import { LetterBook } from './letter-book.ts';
 import { baseName, type InfoSeparator, parseLetterName, uidIn, uniqueName, withInfo } from './letter-name.ts';
 import { type Flag, type Letter, type Mailbox, type MailboxChange, sameFlags, StoreError } from './mailbox.ts';
@@ -51,7 +51,6 @@ export class Maildir implements Mailbox {
   readonly #options: MaildirOptions;
   #name: string;
   #place: MaildirPlace;
-  readonly #separator: InfoSeparator;
   readonly #uids: UidFile;
   readonly #book = new LetterBook();
   /** Where each letter's file is now: `new/...` or `cur/...`. */
@@ -67,7 +66,6 @@ export class Maildir implements Mailbox {
     this.#name = options.name;
     this.#place = place;
     this.#options = options;
-    this.#separator = options.separator ?? ':';
     this.#uids = uids;
     this.#uidNext = uidNext;
     this.#watch = new MaildirWatch(options.disk, options.path, (file) => this.#touched(file));
@@ -80,12 +78,10 @@ export class Maildir implements Mailbox {
   static open(options: MaildirOptions): Maildir {
     const { disk, path, lab } = options;
     for (const directory of [path, `${path}/tmp`, `${path}/new`, `${path}/cur`]) disk.now.makeDir(directory);
-    const uids = UidFile.open(
-      disk,
-      `${path}/posthorn-uids`,
-      options.folderValidity ?? (() => Math.max(1, Math.floor(lab.now_ms() / 1000))),
-    );
-    const place = { disk, path, mark: options.folderValidity ? `.${uids.validity}` : '' };
+    const fresh = options.folderValidity ?? (() => Math.max(1, Math.floor(lab.now_ms() / 1000)));
+    const uids = UidFile.open(disk, `${path}/posthorn-uids`, fresh);
+    const mark = options.folderValidity ? `.${uids.validity}` : '';
+    const place = { disk, path, mark, keywords: new KeywordTable(disk, path), separator: options.separator ?? ':' };
     const { entries, uidNext } = readMaildir(place, uids.floor());
     const maildir = new Maildir(options, place, uids, uidNext);
     for (const entry of entries) maildir.#list(entry);
@@ -114,6 +110,10 @@ export class Maildir implements Mailbox {
 
   letter(uid: number): Letter | undefined {
     return this.#book.get(uid);
+  }
+
+  keywords(): readonly string[] {
+    return this.#place.keywords.names;
   }
 
   read(uid: number): Uint8Array {
@@ -187,7 +187,6 @@ export class Maildir implements Mailbox {
 
   sync(): void {} // every letter is a file of its own, so nothing waits
   rest(): void {}
-
   watch(): Disposable {
     return this.#watch.start();
   }
@@ -196,11 +195,11 @@ export class Maildir implements Mailbox {
   moved(name: string, path: string): void {
     this.#name = name;
     this.#place = { ...this.#place, path };
+    this.#place.keywords.moved(path);
     this.#uids.moved(`${path}/posthorn-uids`);
     this.#watch.moved(path);
   }
 
-  /** Its directory is about to go. */
   close(): void {
     this.closed = true;
     this.#watch.stop();
@@ -223,7 +222,7 @@ export class Maildir implements Mailbox {
   #rename(tmp: string, octets: number, received_ms: number, flags: ReadonlySet<Flag>): Letter {
     const uid = this.#uidNext;
     const base = baseName(tmp.slice('tmp/'.length), octets, uid, this.#place.mark);
-    const file = flags.size === 0 ? `new/${base}` : `cur/${withInfo(base, flags, this.#separator)}`;
+    const file = flags.size === 0 ? `new/${base}` : `cur/${withInfo(base, flags, this.#place)}`;
     this.#options.disk.now.rename(this.#at(tmp), this.#at(file));
     this.#uidNext += 1;
     this.#files.set(uid, file);
@@ -261,7 +260,7 @@ export class Maildir implements Mailbox {
   #moveToCur(uid: number, flags: ReadonlySet<Flag>): void {
     this.#stored(uid, (file) => {
       const base = this.#book.get(uid)?.file ?? '';
-      const wanted = `cur/${withInfo(base, flags, this.#separator)}`;
+      const wanted = `cur/${withInfo(base, flags, this.#place)}`;
       if (wanted === file) return;
       this.#options.disk.now.rename(this.#at(file), this.#at(wanted));
       this.#files.set(uid, wanted);
@@ -325,7 +324,7 @@ export class Maildir implements Mailbox {
     if (!letter || file === this.#files.get(uid)) return;
     this.#files.set(uid, file);
     if (directory === 'cur') this.#book.settle(uid);
-    const { flags } = parseLetterName(name);
+    const { flags } = parseLetterName(name, this.#place.keywords);
     if (!sameFlags(flags, letter.flags)) this.#book.setFlags(uid, flags);
   }
 

@@ -4,7 +4,7 @@
 import type { ByteString } from '../../mail/bytes.ts';
 import { fromLine, fromMboxText, type MboxQuoting, toMboxText } from '../../mail/mbox.ts';
 import { formatStatus, type MboxStatus, putAwayStatus, splitStatus } from '../../mail/mbox-status.ts';
-import type { Flag } from './mailbox.ts';
+import { type Flag, keywordNames } from './mailbox.ts';
 
 export const FLAG_LETTERS = [
   ['R', 'Seen'],
@@ -50,7 +50,7 @@ function fieldsFor({ uid, flags, recent, base }: Noted): ByteString {
   return formatStatus({
     uid,
     letters: letters.join('') + (recent ? '' : 'O'),
-    keywords: [],
+    keywords: keywordNames(flags),
     ...(base ? { base } : {}),
   });
 }

@@ -3,9 +3,9 @@
 // programs keep their numbers, stays where it is.
 
 import { fromLineDate, fromMboxText, type MboxQuoting } from '../../mail/mbox.ts';
-import { splitStatus } from '../../mail/mbox-status.ts';
+import { type MboxStatus, splitStatus } from '../../mail/mbox-status.ts';
 import { STORE_LIMITS } from './limits.ts';
-import type { Flag } from './mailbox.ts';
+import { type Flag, isKeywordName } from './mailbox.ts';
 import { FLAG_LETTERS, partsOf } from './mbox-entry.ts';
 
 /** A letter in the file. */
@@ -51,7 +51,7 @@ export function readMbox(file: Buffer, quoting: MboxQuoting): MboxContents {
       length: end - at,
       octets: fromMboxText(own + body, quoting).length,
       received_ms: fromLineDate(line) ?? 0,
-      flags: new Set(FLAG_LETTERS.filter(([letter]) => status.letters.includes(letter)).map(([, flag]) => flag)),
+      flags: flagsOf(status),
       recent: !status.letters.includes('O'),
       ...(status.uid === undefined ? {} : { uid: status.uid }),
     });
@@ -82,4 +82,12 @@ export function trustedEntries(
     if (uid > 0 && uid < floor + STORE_LIMITS.uidLeap && !trusted.has(uid)) trusted.set(uid, entry);
   }
   return [...trusted].toSorted(([a], [b]) => a - b);
+}
+
+function flagsOf({ letters, keywords }: MboxStatus): Set<Flag> {
+  const known = keywords.filter(isKeywordName).slice(0, STORE_LIMITS.keywords);
+  return new Set([
+    ...FLAG_LETTERS.filter(([letter]) => letters.includes(letter)).map(([, flag]) => flag),
+    ...known.map((name): Flag => `=${name}`),
+  ]);
 }

@@ -6,8 +6,8 @@
 //   remove      nothing yet; at the end of the command (sync) .INBOX.new is written whole and takes INBOX's place
 //   settle      nothing; it is written along with the next change, or when nobody has the mailbox open any more (rest)
 //
-// Other programs use the file too: what they add gets a uid, what they took out is gone, flags that they changed are
-// changed. A letter whose text they changed is another letter.
+// Other programs use the file too: what they add gets a uid, what they took out is gone, flags are followed. A letter
+// whose text they changed is another letter.
 
 import type { Disposable } from '../disposable.ts';
 import type { MboxQuoting } from '../../mail/mbox.ts';
@@ -17,6 +17,7 @@ import { LetterBook } from './letter-book.ts';
 import {
   type Delivered,
   type Flag,
+  keywordsIn,
   type Letter,
   type Mailbox,
   type MailboxChange,
@@ -102,6 +103,10 @@ export class Mbox implements Mailbox {
 
   letter(uid: number): Letter | undefined {
     return this.#book.get(uid);
+  }
+
+  keywords(): readonly string[] {
+    return keywordsIn(this.letters());
   }
 
   read(uid: number): Uint8Array {
@@ -204,7 +209,6 @@ export class Mbox implements Mailbox {
     this.#uids.moved(uidPath(this.#options.directory, file));
   }
 
-  /** Its file is about to go. */
   close(): void {
     this.closed = true;
     this.#file.stopWatching();
@@ -244,8 +248,6 @@ export class Mbox implements Mailbox {
     this.#book.remove(uid);
   }
 
-  // --- Writing ---
-
   #writeTail(): void {
     const before = this.#file.length;
     const entries = this.#tail.splice(0);
@@ -258,7 +260,6 @@ export class Mbox implements Mailbox {
     }
   }
 
-  /** The places beyond the end of the file, when that has moved. */
   #shift(from: number, by: number): void {
     for (const [uid, { at, length }] of this.#places) if (at >= from) this.#places.set(uid, { at: at + by, length });
   }
@@ -278,8 +279,6 @@ export class Mbox implements Mailbox {
     this.#gone = false;
     for (const [uid, place] of places) this.#places.set(uid, place);
   }
-
-  // --- Reading ---
 
   /** What the file holds when it is opened. */
   #begin(contents: MboxContents): void {

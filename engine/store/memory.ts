@@ -3,7 +3,15 @@
 
 import type { Disposable } from '../disposable.ts';
 import { LetterBook } from './letter-book.ts';
-import { type Arrival, type Flag, type Letter, type Mailbox, type MailboxChange, StoreError } from './mailbox.ts';
+import {
+  type Arrival,
+  type Flag,
+  keywordsIn,
+  type Letter,
+  type Mailbox,
+  type MailboxChange,
+  StoreError,
+} from './mailbox.ts';
 
 export class MemoryMailbox implements Mailbox {
   name: string;
@@ -32,6 +40,10 @@ export class MemoryMailbox implements Mailbox {
 
   letter(uid: number): Letter | undefined {
     return this.#book.get(uid);
+  }
+
+  keywords(): readonly string[] {
+    return keywordsIn(this.letters());
   }
 
   read(uid: number): Uint8Array {

@@ -2,7 +2,7 @@
 // quoted string can't hold goes out as a literal, so no header of a letter can break a response.
 
 import type { ByteString } from '../../../mail/bytes.ts';
-import type { Flag } from '../../store/mailbox.ts';
+import { type Flag, keywordNames } from '../../store/mailbox.ts';
 
 /** In the order of RFC 3501 section 2.3.2's examples; the order in which every list shows them. */
 export const FLAGS: readonly Flag[] = ['Answered', 'Flagged', 'Deleted', 'Seen', 'Draft'];
@@ -23,6 +23,6 @@ export function mailboxName(name: ByteString): ByteString {
 
 /** `(\Seen \Recent)` */
 export function flagList(flags: ReadonlySet<Flag>, recent = false): string {
-  const names = FLAGS.filter((flag) => flags.has(flag)).map((flag) => `\\${flag}`);
+  const names = [...FLAGS.filter((flag) => flags.has(flag)).map((flag) => `\\${flag}`), ...keywordNames(flags)];
   return `(${[...names, ...(recent ? ['\\Recent'] : [])].join(' ')})`;
 }

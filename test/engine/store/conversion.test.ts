@@ -11,7 +11,7 @@ import { Randomness } from '../../../engine/world/random.ts';
 import { contextFor } from '../access/access-context.ts';
 import { maildirOn, mboxOn, START_MS } from './accounts.ts';
 
-const FLAGS: Flag[] = ['Seen', 'Answered', 'Flagged', 'Deleted', 'Draft'];
+const FLAGS: Flag[] = ['Seen', 'Answered', 'Flagged', 'Deleted', 'Draft', '=$Forwarded', '=work'];
 
 function contentsOf(account: Account): unknown {
   const mailboxes = account.mailboxes().map(([name, mailbox]) => ({

@@ -2,9 +2,10 @@
 // kept as they came, and synced before OK.
 
 import { parseDate } from '../../../../mail/date.ts';
+import { STORE_LIMITS } from '../../../store/limits.ts';
 import type { Flag } from '../../../store/mailbox.ts';
 import { type ImapCommand, no, noMailbox, ok } from '../command.ts';
-import { parseFlags } from '../flags.ts';
+import { hasRoomFor, parseFlags } from '../flags.ts';
 import { type Scanner, SyntaxProblem } from '../scanner.ts';
 import { AUTHENTICATED } from '../states.ts';
 
@@ -16,9 +17,10 @@ export const append: ImapCommand = {
     args.space();
     const name = args.astring();
     args.space();
+    const known = account.find(name)?.keywords() ?? [];
     let flags = new Set<Flag>();
     if (args.sees('(')) {
-      flags = parseFlags(args);
+      flags = parseFlags(args, known);
       args.space();
     }
     let received_ms = context.now_ms();
@@ -31,6 +33,7 @@ export const append: ImapCommand = {
     const mailbox = account.find(name);
     if (!mailbox) return noMailbox(name, true);
     if (octets.length === 0) return no("Can't save a zero byte message.");
+    if (!hasRoomFor(flags, known)) return no(`A mailbox has at most ${STORE_LIMITS.keywords} keywords.`, 'LIMIT');
     if (!session.hasRoom(octets.length)) return no('Not enough disk quota.', 'OVERQUOTA');
     const uid = mailbox.append(octets, flags, received_ms);
     return ok('Append completed.', `APPENDUID ${mailbox.uidValidity} ${uid}`);

@@ -1,9 +1,10 @@
 // STORE and UID STORE (RFC 3501 section 6.4.6). Counterpart: expunge.ts removes what is marked here. Rule: the client
 // hears the flags as they are afterwards, unless it said .SILENT.
 
+import { STORE_LIMITS } from '../../../store/limits.ts';
 import type { Flag } from '../../../store/mailbox.ts';
 import { type ImapCommand, no, ok } from '../command.ts';
-import { parseFlags } from '../flags.ts';
+import { hasRoomFor, parseFlags } from '../flags.ts';
 import { SyntaxProblem } from '../scanner.ts';
 import { unlessGone } from '../session.ts';
 import { SELECTED } from '../states.ts';
@@ -25,9 +26,12 @@ export const store: ImapCommand = {
     if (!action) throw new SyntaxProblem('STORE takes FLAGS, +FLAGS or -FLAGS');
     const [, sign = '', silent] = action;
     args.space();
-    const named = parseFlags(args);
+    const known = view.mailbox.keywords();
+    const named = parseFlags(args, known);
     args.end();
     if (view.readOnly) return no('The mailbox was opened read-only.', 'READ-ONLY');
+    if (sign !== '-' && !hasRoomFor(named, known))
+      return no(`A mailbox has at most ${STORE_LIMITS.keywords} keywords.`, 'LIMIT');
     let gone = 0;
     for (const target of targets) {
       const letter = view.letter(target.uid);

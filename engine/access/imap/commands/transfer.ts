@@ -5,6 +5,7 @@ import type { Letter } from '../../../store/mailbox.ts';
 import { ACCESS_LIMITS } from '../../limits.ts';
 import { type Completion, no, noMailbox } from '../command.ts';
 import type { Scanner } from '../scanner.ts';
+import { hasRoomFor } from '../flags.ts';
 import { formatSet } from '../sequence-set.ts';
 import { type ImapSession, unlessGone } from '../session.ts';
 import { parseLetters } from '../targets.ts';
@@ -25,6 +26,8 @@ export function transfer(session: ImapSession, args: Scanner, uid: boolean, adds
   args.end();
   const target = session.account.find(name);
   if (!target) return noMailbox(name, true);
+  const flags = new Set(letters.flatMap((letter) => [...letter.flags]));
+  if (!hasRoomFor(flags, target.keywords())) return no('Too many keywords for that mailbox.', 'LIMIT');
   const octets = letters.reduce((sum, letter) => sum + letter.octets, 0);
   if (octets > ACCESS_LIMITS.transferOctets) return no('Too much at once; name fewer letters.', 'LIMIT');
   if (adds && !session.hasRoom(octets)) return no('Not enough disk quota.', 'OVERQUOTA');

@@ -10,8 +10,8 @@ import { parseSequenceSet, type SequenceSet } from '../sequence-set.ts';
 export type SearchKey =
   | { kind: 'all' | 'new' | 'old' | 'recent' }
   | { kind: 'flag'; flag: Flag; set: boolean }
-  /** Keywords aren't kept, so no letter has one. */
-  | { kind: 'keyword'; set: boolean }
+  /** In small letters. */
+  | { kind: 'keyword'; name: string; set: boolean }
   | { kind: 'set'; set: SequenceSet; uid: boolean }
   | { kind: 'size'; than: 'larger' | 'smaller'; octets: number }
   /** `day`: days since 1970. */
@@ -47,10 +47,7 @@ const date =
   (scanner) => ({ kind: 'date', of, compare, day: spaced(scanner, () => parseDay(scanner)) });
 const keyword =
   (set: boolean): Reader =>
-  (scanner) => {
-    spaced(scanner, () => scanner.atom());
-    return { kind: 'keyword', set };
-  };
+  (scanner) => ({ kind: 'keyword', name: spaced(scanner, () => scanner.atom()).toLowerCase(), set });
 
 /** Every key of RFC 3501 section 6.4.4 but the sequence set, which has no name. */
 const READERS: Readonly<Record<string, Reader>> = {

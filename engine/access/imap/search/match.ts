@@ -2,6 +2,7 @@
 // for words, so headers and bodies are decoded first, and case makes no difference;
 // what the name and flags can decide reads no file.
 
+import { keywordNames } from '../../../store/mailbox.ts';
 import type { Letter } from '../../../store/mailbox.ts';
 import type { LoadedLetter } from '../fetch/loaded-letter.ts';
 import type { Range } from '../sequence-set.ts';
@@ -32,7 +33,7 @@ export function matcher(key: SearchKey, highest: (uid: boolean) => number | unde
     case 'flag':
       return ({ letter }) => letter.flags.has(key.flag) === key.set;
     case 'keyword':
-      return () => !key.set;
+      return ({ letter }) => keywordNames(letter.flags).some((name) => name.toLowerCase() === key.name) === key.set;
     case 'set': {
       const ranges = key.set.ranges(highest(key.uid));
       return ({ numbered }) => inRanges(ranges, key.uid ? numbered.uid : numbered.number);

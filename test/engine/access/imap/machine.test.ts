@@ -13,10 +13,11 @@ const LOGIN = `${GREETING}
   C: a LOGIN bob secret
   S: a OK [${AFTER}] Logged in`;
 const FLAGS = '(\\Answered \\Flagged \\Deleted \\Seen \\Draft)';
+const PERMANENT = FLAGS.replace(')', ' \\*)');
 const select = (messages: number, recent: number, next = messages + 1): string => `
   C: s SELECT inbox
   S: * FLAGS ${FLAGS}
-  S: * OK [PERMANENTFLAGS ${FLAGS}] Flags permitted.
+  S: * OK [PERMANENTFLAGS ${PERMANENT}] Flags permitted.
   S: * ${messages} EXISTS
   S: * ${recent} RECENT
   ${messages > 0 ? 'S: * OK [UNSEEN 1] First unseen.' : ''}
@@ -163,8 +164,8 @@ describe('IMAP mailboxes', () => {
     talk(
       `${LOGIN}${select(3, 3)}
       C: a STORE 1:2 +FLAGS (\\Deleted \\Seen $Junk)
-      S: * 1 FETCH (FLAGS (\\Deleted \\Seen \\Recent))
-      S: * 2 FETCH (FLAGS (\\Deleted \\Seen \\Recent))
+      S: * 1 FETCH (FLAGS (\\Deleted \\Seen $Junk \\Recent))
+      S: * 2 FETCH (FLAGS (\\Deleted \\Seen $Junk \\Recent))
       S: a OK Store completed.
       C: b UID STORE 2 -FLAGS.SILENT \\Deleted
       S: b OK Store completed.
