@@ -236,7 +236,6 @@ export const VIEWS: readonly View[] = [
       await page.getByRole('button', { name: /^Body/ }).click();
       await page.getByText('Decoded from quoted-printable').waitFor();
     },
-    hasOwnColours: true,
   },
   {
     name: 'answer',
