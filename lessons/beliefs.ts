@@ -104,5 +104,7 @@ export const BELIEFS = [
   'one-file-always-anew',
   'from-splits-mbox',
   'servers-read-texts',
+  'more-is-safer',
+  'one-filter-is-enough',
 ] as const;
 export type Belief = (typeof BELIEFS)[number];

@@ -23,5 +23,6 @@ export const COURSE = [
   '17-pop3',
   '18-imap',
   '19-where-mail-lives',
+  '23-defences',
   '25-picture',
 ] as const;

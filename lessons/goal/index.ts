@@ -24,12 +24,13 @@ import { none } from './none.ts';
 import { not } from './not.ts';
 import { queued } from './queued.ts';
 import { sees } from './sees.ts';
+import { tried } from './tried.ts';
 import { typed } from './typed.ts';
 
 const MATCHERS: ReadonlyMap<string, Matcher> = new Map(
   [
     ...[sees, answered, inOrder, inTurn, count, not, none, all, any],
-    ...[inMailbox, queued, decided, chosen, named, typed],
+    ...[inMailbox, queued, decided, chosen, named, typed, tried],
     ...LETTER_TESTS.map(letterMatcher),
   ].map((matcher) => [matcher.name, matcher]),
 );

@@ -105,4 +105,6 @@ export const beliefsEn = {
   'belief.one-file-always-anew': 'A mailbox in one file is written anew for every change.',
   'belief.from-splits-mbox': 'A line that begins with From cuts a letter in two.',
   'belief.servers-read-texts': 'A server looks at the words of a letter before it keeps it.',
+  'belief.more-is-safer': 'The more filters, the better.',
+  'belief.one-filter-is-enough': 'A good filter stops every kind of spam.',
 } as const satisfies Record<`belief.${Belief}`, string>;
