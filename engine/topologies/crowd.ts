@@ -54,7 +54,7 @@ export const crowd: TopologyInput = {
         [...smtp, ...submission, ...mailboxPorts],
         { trustedNetworks: ['192.0.2.60/32'], localDomains: ['uni.example'] },
       ),
-      policies: { 'dkim-signing': { enabled: true, domains: 'uni.example' } },
+      policies: { 'dkim-signing': { enabled: true, domains: 'uni.example', algorithm: 'ed25519-sha256' } },
     },
     {
       ...server(
@@ -63,7 +63,7 @@ export const crowd: TopologyInput = {
         smtp,
         { trustedNetworks: ['192.0.2.70/32'], relayDomains: ['shop.example'] },
       ),
-      policies: { 'dkim-signing': { enabled: true, domains: 'shop.example' } },
+      policies: { 'dkim-signing': { enabled: true, domains: 'shop.example', algorithm: 'ed25519-sha256' } },
     },
     desk('server.small.example', {
       label: 'Sm',

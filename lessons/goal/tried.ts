@@ -60,6 +60,7 @@ function failuresOf({ defences, totals }: LabEventOf<'experiment.finished'>['dat
     const test = spec[name];
     return test === undefined ? [] : (failure(value, test, say(`tried.what.${name}`)) ?? []);
   });
-  if (uses !== undefined && !Object.hasOwn(defences, uses)) reasons.push({ key: 'tried.without', params: { check: uses } });
+  if (uses !== undefined && !Object.hasOwn(defences, uses))
+    reasons.push({ key: 'tried.without', params: { check: uses } });
   return reasons;
 }
