@@ -13,7 +13,7 @@ import { t, type TextKey } from '../text/t.ts';
 import { CheckSettings } from './check-settings.tsx';
 import { experiments, type SideId, SIDES, useExperiments } from './experiment-store.ts';
 import { EXPERIMENT_VIEW_LIMITS } from './limits.ts';
-import { defencesOf, NO_CHECKS, PRESET_IDS, type PresetId, presetOf, USUAL_CHECKS, written } from './presets.ts';
+import { defencesOf, isCheck, PRESET_IDS, type PresetId, presetOf, USUAL_CHECKS, written } from './presets.ts';
 
 export function DefencesForm() {
   const { source } = useBenchParts();
@@ -22,7 +22,7 @@ export function DefencesForm() {
   const trials = useExperiments((state) => state.trials);
   const isRunning = useExperiments((state) => state.running !== undefined);
   const [isWide, setWide] = useState(false);
-  const checks = (reply?.policies ?? []).filter(({ name }) => !NO_CHECKS.includes(name));
+  const checks = (reply?.policies ?? []).filter(isCheck);
   const isUsed = (name: string) => SIDES.some((side) => settings[side][name] !== undefined);
   const shown = checks.filter(({ name }) => isWide || USUAL_CHECKS.includes(name) || isUsed(name));
   const stale = SIDES.filter((side) => {

@@ -55,7 +55,7 @@ export function PoliciesTab({ host }: { host: Host }) {
             type="button"
             className="policy__try"
             onClick={() => {
-              experiments.bring(host.name, defencesAt(host.policies));
+              experiments.bring(host.name, defencesAt(host.policies, policies));
               frame.setState({ place: 'experiment' });
             }}
           >
