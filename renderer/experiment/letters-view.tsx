@@ -16,6 +16,8 @@ import { showDuration, showTime } from '../text/times.ts';
 import { experiments, lettersOf, type OpenLetters, type Trial } from './experiment-store.ts';
 import { OpenRun } from './open-run.tsx';
 
+const MARGIN = 16; // px above the heading
+
 export function LettersView({ open, trial }: { open: OpenLetters; trial: Trial }) {
   const { experiment } = trial;
   const { reply, problem } = useAnswer('experiment.letters', { experiment }, undefined);
@@ -25,8 +27,12 @@ export function LettersView({ open, trial }: { open: OpenLetters; trial: Trial }
   const isRead = reply !== undefined;
   // The keyboard goes where the number led, and one sees it.
   useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
-    heading.current?.scrollIntoView({ block: 'start' });
+    const title = heading.current;
+    const place = title?.closest('.app__whole');
+    if (!title || !place) return;
+    title.focus({ preventScroll: true });
+    // Only the place moves: `scrollIntoView` would take the whole page along.
+    place.scrollBy({ top: title.getBoundingClientRect().top - place.getBoundingClientRect().top - MARGIN });
   }, [isRead]);
   if (problem !== undefined) return <p className="experiment__failure">{problem}</p>;
   if (!isRead) return null;
