@@ -1,7 +1,7 @@
 // Every step of every lesson, as data: its solution passes against the real engine, with nothing done its goal isn't met,
 // each near miss doesn't pass and shows its sentence, each slip shows its sentence. For all names of the cast.
 
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import { say } from '../../lessons/text/say.ts';
 import { goalViews } from '../../lessons/checks.ts';
@@ -11,6 +11,9 @@ import { recordOf } from '../../lessons/runner.ts';
 import { course } from './course.ts';
 import { Player } from './player.ts';
 import { panelView } from '../../lessons/panel.ts';
+
+// One lesson sends 200 letters through real servers, three times over; a machine may be busy.
+vi.setConfig({ testTimeout: 240_000 });
 
 test('the course has no problems', () => {
   expect(course.problems.map(problemLine)).toEqual([]);

@@ -1,13 +1,16 @@
 // A lesson from its first step to its summary in one lab, as a learner takes it: no goal is met before its step's acts,
 // steps that count what is on an open connection can go on there, and the end quotes the learner's own bytes.
 
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import { goalViews } from '../../lessons/checks.ts';
 import { panelView } from '../../lessons/panel.ts';
 import { summarise } from '../../lessons/record.ts';
 import { course } from './course.ts';
 import { Player } from './player.ts';
+
+// One lesson sends 200 letters through real servers, three times over; a machine may be busy.
+vi.setConfig({ testTimeout: 240_000 });
 
 describe.each(course.lessons)('$head.title', (lesson) => {
   test('from begin to end', async () => {
