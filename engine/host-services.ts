@@ -6,6 +6,7 @@ import { addressKey } from '../mail/address.ts';
 import { serveAccess } from './access/serve.ts';
 import type { Disposable } from './disposable.ts';
 import { encodeName } from './encode-name.ts';
+import { FilterPorts } from './filter-ports.ts';
 import { LOCAL_USERS } from './limits.ts';
 import type { TappedSocket } from './internet/tapped-socket.ts';
 import { Home } from './mta/home.ts';
@@ -22,9 +23,11 @@ import { challenge, QUARANTINE_FOLDER } from './policy/challenge.ts';
 import { type DeliveryDesk, fileLetter, filtersDeliveries } from './policy/delivery-policies.ts';
 import { mailboxFullSettings } from './policy/mailbox-full.ts';
 import { FilePolicyMemory } from './policy/memory.ts';
+import { standsBehind } from './policy/placement.ts';
 import type { MailboxUse, PolicyMemory } from './policy/policy.ts';
 import type { PolicyDesk } from './policy/runner.ts';
 import type { RunContext } from './run.ts';
+import type { MailAgent } from './smtp/agent.ts';
 import { SmtpService } from './smtp/service.ts';
 import { followFormats, openAccounts, tellFound } from './store-desk.ts';
 import type { Account } from './store/account.ts';
@@ -44,6 +47,8 @@ export interface HostServices {
   recover(): Promise<() => void>;
   /** Keeps mail in the formats that the settings name now. Throws StoreError. */
   followFormats(): void;
+  /** Opens the ports of the content filter when a policy stands behind the queue, and closes them when none does. */
+  followPlacement(): Promise<void>;
   save(): Promise<void>;
   stop(): void;
 }
@@ -77,6 +82,13 @@ export async function openHost(host: Host, context: RunContext): Promise<HostSer
     const { name, address } = host;
     listening.push(await context.internet.listen({ host: name, address, port, protocol, accept, isUp }));
   }
+  const own = { host, mail, accounts, memory, context };
+  const filter = new FilterPorts({
+    ...{ host, mail, context },
+    desk: () => policyDesk(host, own),
+    serve: (listener, agent, asked) => smtpService(listener, own, agent, asked),
+  });
+  await filter.follow();
   return {
     host,
     dir,
@@ -94,10 +106,12 @@ export async function openHost(host: Host, context: RunContext): Promise<HostSer
       };
     },
     followFormats: () => heed(followFormats(host, dir, accounts, context)),
+    followPlacement: () => filter.follow(),
     save: () => memory.save(),
     stop: () => {
       for (const one of listening) one.dispose();
       quarantine.stop();
+      filter.close();
       mail?.queue.stop();
     },
   };
@@ -226,6 +240,7 @@ async function openMailServer(
     random,
     userOf: (login) => usersCalled(login, context).find((user) => user.submitsAt === host.name),
     memory,
+    filtersBehind: () => Object.values(host.policies).some(standsBehind),
     newMessage,
     newField,
   });
@@ -258,22 +273,32 @@ function acceptor(listener: Listener, parts: HostParts): (socket: TappedSocket) 
       });
   }
   if (!mail) throw new Error(`${host.name} listens for mail but has no mail server`);
-  const service = new SmtpService({
-    hostName: host.name,
-    listener,
-    agent: mail,
-    policyDesk: () => policyDesk(host, parts),
-    resolver: context.resolverOf(host.name),
-    activity: world.activity,
-    work,
-    secureContext,
-    newMessage,
-  });
+  const service = smtpService(listener, parts, mail, () => policyDesk(host, parts));
   return (socket) => {
     // In a repeatable run a person's session is the delivery in flight until it ends.
     if (socket.conn.byPerson) void socket.conn.closed.then(gate.visit());
     service.accept(socket);
   };
+}
+
+function smtpService(
+  listener: Listener,
+  { host, context }: HostParts,
+  agent: MailAgent,
+  desk: () => PolicyDesk,
+): SmtpService {
+  const { world, certificates, work, newMessage } = context;
+  return new SmtpService({
+    hostName: host.name,
+    listener,
+    agent,
+    policyDesk: desk,
+    resolver: context.resolverOf(host.name),
+    activity: world.activity,
+    work,
+    secureContext: () => certificates.contextOf(host.name),
+    newMessage,
+  });
 }
 
 /** A login is an address, or its local part. */

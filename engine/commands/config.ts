@@ -46,6 +46,7 @@ export const configCommands: Group<'config'> = {
     scope.about({ host: name }).emit('config.changed', { path: target, before, after });
     // A policy may have something to say in the DNS: a key by which others check what this host signs.
     if (first === 'zones' || first === 'policies') lab.run.dns.reload(topology);
+    if (first === 'policies') await lab.run.host(name)?.followPlacement();
     if (first === 'stopped' && !live.stopped.includes('postfix')) lab.run.host(name)?.mail?.queue.wake();
     if (first === 'zones') {
       scope

@@ -19,6 +19,8 @@ export interface Carried {
   parent?: { host: string; queueId: QueueId };
   /** True when the parent entry has recipients that this transaction doesn't name. */
   partial?: boolean;
+  /** A content filter wants it kept back by the server that it brings it to. */
+  hold?: true;
   /** The header on the wire, when it isn't the one that lies in the queue. */
   fields?: readonly { id: FieldId; raw: string }[];
 }

@@ -9,6 +9,7 @@ import type { Scope } from '../scope.ts';
 import { replyText } from '../smtp/reply-text.ts';
 import { rewriteSettings } from './cleanup.ts';
 import { type DeliveryParts, relay } from './delivery.ts';
+import { FILTER_PORT } from './content-filter.ts';
 import type { Expansion } from './expansion.ts';
 import type { LocalDelivery } from './local-delivery.ts';
 import type { LocalTargets } from './local-targets.ts';
@@ -21,6 +22,7 @@ import { nextHopKey, transportFor } from './transport.ts';
 
 export interface DispatchParts {
   host: string;
+  address: string;
   settings: () => Mta;
   directory: () => Directory;
   local: LocalDelivery;
@@ -39,6 +41,7 @@ export class Dispatch {
   }
 
   async deliver(entry: QueueEntry, octets: Uint8Array, scope: Scope): Promise<RecipientResult[]> {
+    if (entry.toFilter === true) return this.#filter(entry, octets, scope);
     const results: RecipientResult[] = [];
     const here: { recipient: string; address: string }[] = [];
     /** By next hop: the domain to route by, and who goes there. */
@@ -72,6 +75,14 @@ export class Dispatch {
       results.push(...(await relay({ domain, transport }, recipients, entry, octets, parts, scope)));
     }
     return results;
+  }
+
+  /** To the content filter of this host, which brings it back by its own port if it is let through. */
+  #filter(entry: QueueEntry, octets: Uint8Array, scope: Scope): Promise<RecipientResult[]> {
+    const { address, settings, delivery } = this.#parts;
+    const transport = { entry: 'content_filter', to: address, port: FILTER_PORT, mx: false };
+    const parts = { ...delivery(settings()), settings: { ...settings(), outboundTls: 'none' as const } };
+    return relay({ domain: this.#parts.host, transport }, entry.recipients, entry, octets, parts, scope);
   }
 
   /** What an alias stands for: programs and files first, because they may want to be asked again. */

@@ -49,8 +49,15 @@ export interface MailServerParts {
   /** The user who submits here under this login. */
   userOf: (login: string) => User | undefined;
   memory: PolicyMemory;
+  /** Whether letters of strangers go to a content filter behind the queue. */
+  filtersBehind: () => boolean;
   newMessage: () => string;
   newField: () => string;
+}
+
+/** A policy sends it to somebody more, who isn't asked for reports. */
+function withRecipients(letter: IncomingLetter, more: readonly string[]): IncomingLetter {
+  return { ...letter, recipients: [...letter.recipients, ...more] };
 }
 
 const QUEUE_ID_LENGTH = 10; // 32^10 names: with exclusive creation no clash is ever seen
@@ -69,7 +76,7 @@ export class MailServer implements MailAgent {
     this.#expansion = new Expansion(origin);
     const { host, settings, ledger, newField, delivery, local } = parts;
     const dispatch = new Dispatch({
-      ...{ host: host.name, settings, ledger, newField, delivery, local },
+      ...{ host: host.name, address: host.address, settings, ledger, newField, delivery, local },
       directory: () => this.directory,
       expansion: this.#expansion,
       targets: this.#localTargets(),
@@ -161,12 +168,12 @@ export class MailServer implements MailAgent {
   }
 
   async receive(letter: IncomingLetter): Promise<Reply> {
-    const { conn, fate } = letter;
+    const { conn, fate, changes } = letter;
     // Nobody is told: a sender who knew would try another way.
     if (fate === 'discard') return REPLIES.queued(this.#newQueueId());
     const length = headerLength(letter.octets);
     const { fields, separator } = splitMessage(toByteString(letter.octets.subarray(0, length)));
-    const body = letter.octets.subarray(length);
+    const body = changes.body === undefined ? letter.octets.subarray(length) : fromByteString(changes.body);
     if (fieldsNamed(fields, 'Received').length >= this.settings.hopCountLimit) return REPLIES.tooManyHops;
     const carried = conn.carried ?? { message: this.#parts.newMessage() };
     const queueId = this.#newQueueId();
@@ -182,10 +189,11 @@ export class MailServer implements MailAgent {
       conn.last,
     );
     const arrived = scope.emit('message.arrived', { fields: header.ids, octets: letter.octets.length }, conn.last);
-    for (const raw of letter.removes) header.remove(raw, scope, arrived);
-    for (const raw of letter.fields) header.prepend(raw, 'verified', scope, arrived);
+    for (const raw of changes.removes) header.remove(raw, scope, arrived);
+    for (const { was, is } of changes.replaces) header.replace(was, is, 'verified', scope, arrived);
+    for (const raw of changes.fields) header.prepend(raw, 'verified', scope, arrived);
     const cleaned = this.#cleanUp({
-      envelope: letter,
+      envelope: changes.recipients.length === 0 ? letter : withRecipients(letter, changes.recipients),
       header,
       separator,
       body,
@@ -205,6 +213,7 @@ export class MailServer implements MailAgent {
       { kind, queueId, parents, message: carried.message },
       { ...cleaned.envelope, wishes },
     );
+    if (!letter.permitted && !letter.isFiltered && this.#parts.filtersBehind()) entry.toFilter = true;
     const refusal = await this.#accept(entry, header, cleaned.rest, scope, arrived);
     if (refusal) return refusal;
     if (fate === 'hold') await this.operator.operate('hold', [queueId]);

@@ -70,6 +70,12 @@ export class HeaderHistory {
     if (was) this.#fields[at] = this.#tell(raw, standing, at, by, cause, was.id);
   }
 
+  /** As `change`, for the first field that reads so. */
+  replace(was: ByteString, is: ByteString, standing: Standing, by: Scope, cause?: number): void {
+    const at = this.#fields.findIndex((field) => field.raw === was);
+    if (at >= 0) this.change(at, is, standing, by, cause);
+  }
+
   /** Takes out the first field that reads so. */
   remove(raw: ByteString, by: Scope, cause?: number): void {
     const at = this.#fields.findIndex((field) => field.raw === raw);

@@ -40,6 +40,8 @@ const envelopeSchema = z.strictObject({
     .exactOptional(),
   /** The sender has been told of the delay. */
   warned: z.boolean().exactOptional(),
+  /** It goes to the content filter first (Postfix: content_filter). */
+  toFilter: z.literal(true).exactOptional(),
   /** Ids of the header's fields, in order. */
   fields: z.array(z.string().max(40)).max(10_000),
 });

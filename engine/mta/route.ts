@@ -57,7 +57,9 @@ export async function routeTo(
   const ranking = Array.isArray(found)
     ? rankExchangers(
         found,
-        ({ name, addresses }) => name.toLowerCase() === parts.hostName || addresses.includes(parts.ownAddress),
+        // As Postfix has it: at another port than SMTP's there may be another program, as a content filter.
+        ({ name, addresses }) =>
+          search.port === SMTP_PORT && (name.toLowerCase() === parts.hostName || addresses.includes(parts.ownAddress)),
         () => parts.random.below(LOTS),
       )
     : { use: [], passedOver: [] };

@@ -8,12 +8,14 @@ import { toByteString } from '../../mail/bytes.ts';
 import { decodeBody, decodeWords, leafParts, type MimePart, walkMime } from '../../mail/mime.ts';
 import { REPLIES } from '../../mail/smtp/replies.ts';
 import { POLICY_LIMITS } from './limits.ts';
+import { placement } from './placement.ts';
 import { CONTINUE, type Decision, definePolicy } from './policy.ts';
 
 const words = z.string().max(1000);
 
 const settingsSchema = z.strictObject({
   enabled: z.boolean().default(false),
+  placement,
   extensions: words.default('exe com scr pif bat cmd js vbs jar msi hta lnk'),
   types: words.default('application/x-msdownload application/x-executable'),
   /** A program with a harmless name is still one. */

@@ -37,10 +37,10 @@ export const bayes = definePolicy({
     if (!settings.enabled) return CONTINUE;
     const book = books.of(mailbox);
     const { junk, other } = book.total;
+    if (Math.min(junk, other) < settings.atLeast) return untaught(junk, other);
     const tokens = lettersTokens(toByteString(message));
-    const found =
-      Math.min(junk, other) < settings.atLeast ? undefined : score(tokens, (token) => book.counts(token), book.total);
-    if (!found) return { ...CONTINUE, reasons: [{ code: 'bayes.untaught', params: { junk, other } }] };
+    const found = score(tokens, (token) => book.counts(token), book.total);
+    if (!found) return untaught(junk, other);
     return judge(found, tokens.length, book, settings);
   },
   learned: {
@@ -52,6 +52,11 @@ export const bayes = definePolicy({
       else if (books.of(address).forget(token)) books.save(address);
     },
   },
+});
+
+const untaught = (junk: number, other: number): Filing => ({
+  ...CONTINUE,
+  reasons: [{ code: 'bayes.untaught', params: { junk, other } }],
 });
 
 function judge({ probability, telling }: Score, words: number, { total }: WordBook, settings: Settings): Filing {

@@ -9,6 +9,7 @@ import { headerLength, splitMessage } from '../../mail/fields.ts';
 import { REPLIES } from '../../mail/smtp/replies.ts';
 import { type ContentRow, ContentTableError, firstMatch, readContentTable } from './content-table.ts';
 import { POLICY_LIMITS } from './limits.ts';
+import { placement } from './placement.ts';
 import { CONTINUE, type Decision, definePolicy } from './policy.ts';
 
 const table = z
@@ -29,6 +30,7 @@ export const contentChecks = definePolicy({
   rfc: 'RFC 5321 section 7.9',
   settings: z.strictObject({
     enabled: z.boolean().default(false),
+    placement,
     header: table.default('/^Subject: .*lottery/ REJECT No lotteries here'),
     body: table.default(''),
   }),

@@ -13,7 +13,9 @@ import { domainkeysSigning } from './domainkeys-signing.ts';
 import { attachments } from './attachments.ts';
 import { challenge } from './challenge.ts';
 import { contentChecks } from './content-checks.ts';
+import { copyTo } from './copy-to.ts';
 import { dnsbl } from './dnsbl.ts';
+import { footer } from './footer.ts';
 import { greetPause } from './greet-pause.ts';
 import { greylisting } from './greylisting.ts';
 import { helo } from './helo.ts';
@@ -28,6 +30,7 @@ import { senderId } from './sender-id.ts';
 import { size } from './size.ts';
 import { spamTrap } from './spam-trap.ts';
 import { spf } from './spf.ts';
+import { tagSubject } from './tag-subject.ts';
 
 // Each checks its own settings before it sees them, so the list needn't know their types. What was written by hand comes
 // first, what costs nothing before what asks the DNS, and what costs a letter five minutes last: nobody waits for a
@@ -58,6 +61,9 @@ export const POLICIES = [
   domainkeysSigning,
   contentChecks,
   attachments,
+  tagSubject,
+  footer,
+  copyTo,
   greylisting,
   bayes,
   challenge,

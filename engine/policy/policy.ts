@@ -12,6 +12,7 @@ import type { Reply } from '../../mail/smtp/replies.ts';
 import type { Resolver } from '../dns/resolver-types.ts';
 import type { RandomStream } from '../world.ts';
 import type { BookShelf } from './bayes/book-shelf.ts';
+import type { LetterChanges } from './letter-changes.ts';
 
 /** The points of a session; `delivery` comes after it. */
 export type SessionStage = Exclude<PolicyStage, 'delivery'>;
@@ -85,16 +86,13 @@ export interface Listing {
   text: string;
 }
 
-export interface Decision {
+/** What it says, and what it changes about the letter (stage message). */
+export interface Decision extends Partial<LetterChanges> {
   verdict: Verdict;
   /** For defer and reject. */
   reply?: Reply;
   /** With `accept`: the client may send anywhere through us, from here on. */
   mayRelay?: true;
-  /** Raw header fields to put on top of the letter. */
-  fields?: ByteString[];
-  /** Raw header fields to take out of it. */
-  removes?: ByteString[];
   /** For Authentication-Results, and for the policies after this one. */
   results?: AuthResult[];
   /** In the order in which they were found; the last is the rule that decided. */

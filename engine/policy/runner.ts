@@ -5,7 +5,6 @@
 import { POLICY_STAGES, type PolicyStage, type Reason, type Verdict } from '../../contract/events.ts';
 import type { Seq } from '../../contract/ids.ts';
 import type { AuthResult } from '../../mail/auth-results.ts';
-import type { ByteString } from '../../mail/bytes.ts';
 import type { Reply } from '../../mail/smtp/replies.ts';
 import type { Resolver } from '../dns/resolver-types.ts';
 import type { Scope } from '../scope.ts';
@@ -13,7 +12,9 @@ import { replyText } from '../smtp/reply-text.ts';
 import type { Clock, RandomStream } from '../world.ts';
 import { BoundedLookups } from './bounded-lookups.ts';
 import { POLICIES } from './index.ts';
+import { addChanges, type LetterChanges, noChanges } from './letter-changes.ts';
 import { ownMemory } from './own-memory.ts';
+import { standsBehind } from './placement.ts';
 import type {
   Decision,
   GreetPause,
@@ -52,6 +53,8 @@ export interface PolicyDesk {
   random: (purpose: string) => RandomStream;
   memory: PolicyMemory;
   mailbox: (forwardPath: string) => MailboxUse | undefined;
+  /** The policies behind the queue are asked, and those alone. */
+  behindQueue?: true;
   /** Puts an address on a blocklist of the lab. */
   list: (listing: Listing) => void;
 }
@@ -71,11 +74,9 @@ export interface Refusal {
 export interface Outcome {
   verdict: Verdict;
   refusal?: Refusal;
-  fields: ByteString[];
+  changes: LetterChanges;
   /** Why the client may send anywhere from here on. */
   relay?: Reason;
-  /** Fields of the letter to take out. */
-  removes: ByteString[];
 }
 
 const SESSION_STAGES = POLICY_STAGES.filter((stage) => stage !== 'delivery');
@@ -127,14 +128,13 @@ export class PolicyRunner {
     session: Omit<PolicySession, 'earlier' | 'results'>,
     scope: Scope,
   ): Promise<Outcome> {
-    const fields: ByteString[] = [];
-    const removes: ByteString[] = [];
+    const changes = noChanges();
     const results: AuthResult[] = [];
     for (const policy of ASKED.get(stage) ?? []) {
       if (!isAskedAbout(standing, policy)) continue;
       const given = this.#desk.settings[policy.name];
       const ask = policy.stages[stage];
-      if (given === undefined || !ask) continue;
+      if (given === undefined || !ask || standsBehind(given) !== (this.#desk.behindQueue ?? false)) continue;
       const lookups = new BoundedLookups(this.#desk.resolver, this.#desk.activity, scope);
       let decision: Decision;
       try {
@@ -143,8 +143,7 @@ export class PolicyRunner {
         lookups.dispose();
       }
       const decided = this.#note(policy, stage, decision, scope);
-      fields.push(...(decision.fields ?? []));
-      removes.push(...(decision.removes ?? []));
+      addChanges(changes, decision);
       results.push(...(decision.results ?? []));
       for (const listing of decision.list ?? []) this.#desk.list(listing);
       if (decision.verdict === 'continue' || decided === undefined) continue;
@@ -154,13 +153,12 @@ export class PolicyRunner {
       const [relay] = mayRelay ? reasons : [];
       return {
         verdict,
-        fields,
-        removes,
+        changes,
         ...(refusal === undefined ? {} : { refusal }),
         ...(relay === undefined ? {} : { relay }),
       };
     }
-    return { verdict: 'continue', fields, removes };
+    return { verdict: 'continue', changes };
   }
 
   #tools(policy: Policy, given: unknown, resolver: Resolver): PolicyTools<unknown> {

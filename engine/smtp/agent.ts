@@ -3,12 +3,12 @@
 
 import type { Reason } from '../../contract/events.ts';
 import type { Mta } from '../../contract/topology.ts';
-import type { ByteString } from '../../mail/bytes.ts';
 import type { LetterWishes, RecipientWishes } from '../../mail/dsn/wishes.ts';
 import type { Reply } from '../../mail/smtp/replies.ts';
 import type { Connection } from '../internet/connection.ts';
 import type { Destination } from '../mta/recipients.ts';
 import type { RelayAsker } from '../mta/relay-permission.ts';
+import type { LetterChanges } from '../policy/letter-changes.ts';
 
 /** What the server saw of its client, for decisions and for the Received field. */
 export interface ClientFacts {
@@ -42,10 +42,10 @@ export interface IncomingLetter {
   permitted: boolean;
   /** A policy wants it taken and then thrown away, or kept back. */
   fate?: 'discard' | 'hold' | undefined;
-  /** Fields that policies put on top. */
-  fields: readonly ByteString[];
-  /** Fields that they want out, as they stand in the letter. */
-  removes: readonly ByteString[];
+  /** What policies change about it. */
+  changes: LetterChanges;
+  /** It has been to the content filter behind the queue. */
+  isFiltered?: true;
 }
 
 export interface MailAgent {

@@ -311,8 +311,7 @@ export class LabSmtpConnection extends SMTPConnection {
         submission: session.isSubmission,
         permitted: session.relayPermission !== undefined,
         fate: session.fate,
-        fields: session.fields,
-        removes: session.removes,
+        changes: session.changes,
       });
     } catch (error) {
       session.conn.speaker('server').emit('engine.failed', { problem: 'message', detail: String(error) });

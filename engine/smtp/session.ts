@@ -8,6 +8,7 @@ import type { ByteString } from '../../mail/bytes.ts';
 import type { LetterWishes } from '../../mail/dsn/wishes.ts';
 import type { Reply } from '../../mail/smtp/replies.ts';
 import type { Connection } from '../internet/connection.ts';
+import { addChanges, type LetterChanges, noChanges } from '../policy/letter-changes.ts';
 import type { GreetPause, PolicySession, SessionStage } from '../policy/policy.ts';
 import type { Outcome, PolicyRunner, Refusal } from '../policy/runner.ts';
 import type { ClientFacts, MailAgent, Wanted } from './agent.ts';
@@ -62,11 +63,10 @@ export class SmtpSession {
   transaction: Transaction | undefined;
   /** Decided early, to be spoken at RCPT. */
   #pending: Refusal | undefined;
-  #fields: ByteString[] = [];
+  #changes = noChanges();
   /** Granted to the session, and to the letter under way. */
   #granted: Granted = {};
   #grantedLetter: Granted = {};
-  #removes: ByteString[] = [];
 
   constructor(parts: SessionParts) {
     this.hostName = parts.hostName;
@@ -118,14 +118,9 @@ export class SmtpSession {
     return this.#pending?.screened === true;
   }
 
-  /** What policies added for the letter under way. */
-  get fields(): readonly ByteString[] {
-    return this.#fields;
-  }
-
-  /** Fields of the letter that policies want out. */
-  get removes(): readonly ByteString[] {
-    return this.#removes;
+  /** What policies change about the letter under way. */
+  get changes(): LetterChanges {
+    return this.#changes;
   }
 
   /** A letter from outside gets its name; one from a host of the lab brings it along. */
@@ -141,9 +136,8 @@ export class SmtpSession {
     // A host of the lab says itself which letter its connection carries; only what was named here ends here.
     if (this.#named) this.conn.carried = undefined;
     this.#named = false;
-    this.#fields = [];
+    this.#changes = noChanges();
     this.#grantedLetter = {};
-    this.#removes = [];
     if (this.#pending && this.#pending.stage !== 'connect' && this.#pending.stage !== 'helo') this.#pending = undefined;
   }
 
@@ -173,8 +167,7 @@ export class SmtpSession {
     const passes = this.#granted.passes === true || this.#grantedLetter.passes === true;
     const standing = permitted ? 'own' : passes ? 'welcome' : 'stranger';
     const outcome = await this.#policies.ask(stage, standing, this.#seen(about), this.conn.speaker('server'));
-    this.#fields.push(...outcome.fields);
-    this.#removes.push(...outcome.removes);
+    addChanges(this.#changes, outcome.changes);
     this.#grant(outcome, stage);
     return this.#replyTo(outcome, stage);
   }

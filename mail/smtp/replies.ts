@@ -177,6 +177,8 @@ export const REPLIES = {
   shuttingDown: (host: string) => reply(421, '4.3.2', `${host} Service shutting down and closing transmission channel`),
   insufficientStorage: reply(452, '4.3.1', 'Insufficient system storage'),
   tempFail: reply(451, '4.3.0', 'Error: queue file write error'),
+  /** As a content filter says it when the server behind it can't be had. */
+  filterUnreachable: (port: number) => reply(451, '4.4.1', `Error: content filter can't reach port ${port}`),
   lookupFailed: (address: string) => reply(451, '4.3.0', `<${address}>: Temporary lookup failure`),
   configurationError: reply(451, '4.3.5', 'Server configuration error'),
 } as const;
