@@ -66,6 +66,16 @@ export interface PolicyDecision {
   rfc?: string;
   /** What would have changed the outcome. */
   otherwise?: Reason[];
+  changes?: PolicyChanges;
+}
+
+/** What a policy changes about the letter: fields by their names, who else gets it, whether the body is another one. */
+export interface PolicyChanges {
+  added?: string[];
+  removed?: string[];
+  replaced?: string[];
+  recipients?: string[];
+  body?: true;
 }
 
 /** One line of an answer section, in presentation form (RFC 1035 section 5.1). */

@@ -249,7 +249,7 @@ async function openMailServer(
 
 function acceptor(listener: Listener, parts: HostParts): (socket: TappedSocket) => void {
   const { host, mail, accounts, memory, context } = parts;
-  const { world, certificates, work, gate, newMessage } = context;
+  const { world, certificates, gate } = context;
   const secureContext = () => certificates.contextOf(host.name);
   const { protocol } = listener;
   if (protocol === 'pop3' || protocol === 'imap') {

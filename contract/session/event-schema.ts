@@ -104,6 +104,15 @@ const data = {
     reasons,
     rfc: text.exactOptional(),
     otherwise: reasons.exactOptional(),
+    changes: z
+      .object({
+        added: z.array(text).exactOptional(),
+        removed: z.array(text).exactOptional(),
+        replaced: z.array(text).exactOptional(),
+        recipients: z.array(text).exactOptional(),
+        body: z.literal(true).exactOptional(),
+      })
+      .exactOptional(),
   }),
   'policy.spoken': z.object({ policy: text, stage, at: stage, reply: replyText }),
   'rewrite.applied': z.object({

@@ -2,6 +2,7 @@
 // milter can do (SMFIR_ADDHEADER, CHGHEADER, REPLBODY, ADDRCPT). Counterpart: policy.ts decides; mail-server.ts carries
 // out with provenance, mta/content-filter.ts on bare octets. Rule: the order is take out, replace, put on top.
 
+import type { PolicyChanges } from '../../contract/events.ts';
 import { type ByteString, fromByteString, toByteString } from '../../mail/bytes.ts';
 import { headerLength, splitMessage } from '../../mail/fields.ts';
 
@@ -30,6 +31,26 @@ export function addChanges(to: LetterChanges, more: Partial<LetterChanges>): voi
   to.recipients.push(...(more.recipients ?? []));
   if (more.body !== undefined) to.body = more.body;
 }
+
+/** Them in short, for the event; undefined when there are none. */
+export function tellChanges({
+  fields,
+  removes,
+  replaces,
+  body,
+  recipients,
+}: Partial<LetterChanges>): PolicyChanges | undefined {
+  const told: PolicyChanges = {
+    ...(fields?.length ? { added: fields.map(nameOf) } : {}),
+    ...(removes?.length ? { removed: removes.map(nameOf) } : {}),
+    ...(replaces?.length ? { replaced: replaces.map(({ is }) => nameOf(is)) } : {}),
+    ...(recipients?.length ? { recipients } : {}),
+    ...(body === undefined ? {} : { body: true }),
+  };
+  return Object.keys(told).length === 0 ? undefined : told;
+}
+
+const nameOf = (raw: ByteString): string => raw.slice(0, Math.max(0, raw.indexOf(':'))).trim();
 
 /** The letter as it is then. */
 export function changedLetter(octets: Uint8Array, { fields, removes, replaces, body }: LetterChanges): Uint8Array {

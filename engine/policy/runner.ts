@@ -12,7 +12,7 @@ import { replyText } from '../smtp/reply-text.ts';
 import type { Clock, RandomStream } from '../world.ts';
 import { BoundedLookups } from './bounded-lookups.ts';
 import { POLICIES } from './index.ts';
-import { addChanges, type LetterChanges, noChanges } from './letter-changes.ts';
+import { addChanges, type LetterChanges, noChanges, tellChanges } from './letter-changes.ts';
 import { ownMemory } from './own-memory.ts';
 import { standsBehind } from './placement.ts';
 import type {
@@ -194,11 +194,13 @@ export function toolsFor(
 export function tellDecision(
   policy: Policy,
   stage: PolicyStage,
-  { verdict, reasons, reply, rfc = policy.rfc, otherwise }: Decision,
+  decision: Decision,
   scope: Scope,
   cause?: Seq,
 ): Seq | undefined {
+  const { verdict, reasons, reply, rfc = policy.rfc, otherwise } = decision;
   if (verdict === 'continue' && reasons.length === 0) return undefined;
+  const changes = tellChanges(decision);
   return scope.emit(
     'policy.decided',
     {
@@ -209,6 +211,7 @@ export function tellDecision(
       ...(reply === undefined ? {} : { reply: replyText(reply) }),
       ...(rfc === undefined ? {} : { rfc }),
       ...(otherwise === undefined ? {} : { otherwise }),
+      ...(changes === undefined ? {} : { changes }),
     },
     cause,
   );

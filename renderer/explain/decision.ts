@@ -2,7 +2,7 @@
 // a reason that no event gives is read from the host's own settings, and where they don't say either, nothing is said.
 
 import { assertNever } from '../../contract/assert-never.ts';
-import type { Reason } from '../../contract/events.ts';
+import type { PolicyDecision, Reason } from '../../contract/events.ts';
 import type { Topology } from '../../contract/topology.ts';
 import { addressKey, splitAddress } from '../../mail/address.ts';
 import type { Dialog, DialogItem, Fact } from '../store/dialog.ts';
@@ -41,15 +41,8 @@ function firstOfReply(items: readonly DialogItem[], at: number): number {
 function sayFact(fact: Fact, dialog: Dialog, topology: Topology | undefined): Said[] {
   const host = shortName(dialog.server.host);
   switch (fact.type) {
-    case 'policy.decided': {
-      const { policy, verdict, reasons, rfc, otherwise = [] } = fact.data;
-      return [
-        said(`why.policy.${verdict}`, { host, policy: showPolicy(policy).title }),
-        ...reasons.map((reason) => sayReason(reason, reasonKey)),
-        ...otherwise.map((reason) => sayReason(reason, otherwiseKey)),
-        ...(rfc === undefined ? [] : [said('why.rfc', { rfc: showText(rfc) })]),
-      ];
-    }
+    case 'policy.decided':
+      return sayPolicy(host, fact.data);
     case 'policy.spoken': {
       const { stage, at } = fact.data;
       return stage === at ? [] : [said('why.spokenLater', { stage: stage.toUpperCase() })];
@@ -85,6 +78,16 @@ function sayFact(fact: Fact, dialog: Dialog, topology: Topology | undefined): Sa
     default:
       return assertNever(fact);
   }
+}
+
+/** What a policy came to, step by step, and what would have changed it. */
+export function sayPolicy(host: string, { policy, verdict, reasons, rfc, otherwise = [] }: PolicyDecision): Said[] {
+  return [
+    said(`why.policy.${verdict}`, { host, policy: showPolicy(policy).title }),
+    ...reasons.map((reason) => sayReason(reason, reasonKey)),
+    ...otherwise.map((reason) => sayReason(reason, otherwiseKey)),
+    ...(rfc === undefined ? [] : [said('why.rfc', { rfc: showText(rfc) })]),
+  ];
 }
 
 export function sayReason({ code, params }: Reason, keyOf: (code: string) => TextKey | undefined): Said {

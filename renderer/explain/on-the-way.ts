@@ -8,6 +8,7 @@ import type { Decision } from '../store/decisions.ts';
 import { shortName } from '../store/hosts.ts';
 import { showText } from '../store/octets.ts';
 import { showList } from '../text/times.ts';
+import { sayPolicy } from './decision.ts';
 import { type Said, said } from './explanation.ts';
 
 export function explainDecision(decision: Decision): Said[] {
@@ -25,6 +26,8 @@ export function explainDecision(decision: Decision): Said[] {
     }
     case 'dsn.decided':
       return explainReport(host, decision.data);
+    case 'policy.decided':
+      return sayPolicy(host, decision.data);
     default:
       return assertNever(decision);
   }

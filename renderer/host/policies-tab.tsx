@@ -9,6 +9,7 @@ import { defencesAt } from '../experiment/presets.ts';
 import { POLICY_STAGES } from '../../contract/events.ts';
 import type { Host } from '../../contract/topology.ts';
 import { describeFailure } from '../inbox/failure.ts';
+import { MilterView } from '../milter/milter-view.tsx';
 import { CommandFailed } from '../source/source.ts';
 import { showChoice, showPolicy, showSetting } from '../text/policy.ts';
 import { t } from '../text/t.ts';
@@ -63,6 +64,7 @@ export function PoliciesTab({ host }: { host: Host }) {
           </button>
         </p>
       )}
+      <MilterView host={host.name} />
       {POLICY_STAGES.map((stage) => (
         <section key={stage} className="policy-stage" aria-labelledby={`policies-${stage}`}>
           <h3 id={`policies-${stage}`} className="policy-stage__title">

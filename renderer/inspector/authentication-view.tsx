@@ -7,13 +7,16 @@ import { useBenchParts } from '../app/use-bench.ts';
 import type { MessageId } from '../../contract/ids.ts';
 import { sayReason } from '../explain/decision.ts';
 import { shortName } from '../store/hosts.ts';
+import type { ByteString } from '../../mail/bytes.ts';
 import type { Journey } from '../store/journeys.ts';
 import type { HeaderLine } from '../store/letter.ts';
 import { showText } from '../store/octets.ts';
-import { reasonKey, showPolicy } from '../text/policy.ts';
+import { otherwiseKey, reasonKey, showPolicy } from '../text/policy.ts';
 import { t } from '../text/t.ts';
+import { Alignment } from './alignment.tsx';
 import './authentication.css';
 import { type Check, checksOf, type Signed, signedParts, transfersOf, type Transfers } from './authentication.ts';
+import { SpfDebugger } from './spf-debugger.tsx';
 import { readWireLetter } from './wire-letter.ts';
 
 interface Props {
@@ -44,18 +47,28 @@ export function AuthenticationView({ journey, message, header }: Props) {
   );
 }
 
-function CheckSteps({ check: { policy, results, reasons, rfc } }: { check: Check }) {
+function CheckSteps({ check: { policy, results, reasons, rfc, otherwise = [] } }: { check: Check }) {
   return (
     <details className="authentication__check">
       <summary>
         {showPolicy(policy).title} <b data-result={results[0]}>{results.join(', ')}</b>
       </summary>
+      {(policy === 'spf' || policy === 'sender-id') && <SpfDebugger reasons={reasons} />}
+      {policy === 'dmarc' && <Alignment reasons={reasons} />}
       <ol>
         {reasons.map((reason, at) => {
           const { key, params } = sayReason(reason, reasonKey);
           return <li key={at}>{t(key, params)}</li>;
         })}
       </ol>
+      {otherwise.length > 0 && (
+        <ul>
+          {otherwise.map((reason, at) => {
+            const { key, params } = sayReason(reason, otherwiseKey);
+            return <li key={at}>{t(key, params)}</li>;
+          })}
+        </ul>
+      )}
       {rfc !== undefined && <p className="authentication__rfc">{rfc}</p>}
     </details>
   );
@@ -126,14 +139,26 @@ function SignedParts({ signed: { signature, fields, body, isCompared, change } }
         <dl>
           <dt>{t('auth.was')}</dt>
           <dd>
-            <code>{showText(change.was) || t('auth.noLine')}</code>
+            <MarkedByte line={change.was} at={change.at} />
           </dd>
           <dt>{t('auth.is')}</dt>
           <dd>
-            <code>{showText(change.is) || t('auth.noLine')}</code>
+            <MarkedByte line={change.is} at={change.at} />
           </dd>
         </dl>
       )}
     </div>
+  );
+}
+
+/** A line with the octet marked where it stops being the other one. */
+function MarkedByte({ line, at }: { line: ByteString; at: number }) {
+  if (line === '') return <code>{t('auth.noLine')}</code>;
+  return (
+    <code>
+      {showText(line.slice(0, at))}
+      <mark>{showText(line.charAt(at)) || '\u23ce'}</mark>
+      {showText(line.slice(at + 1))}
+    </code>
   );
 }

@@ -67,8 +67,8 @@ export interface Signed {
   body: ByteString;
   /** The letter that was signed is known. */
   isCompared: boolean;
-  /** Where the body stops being the one that was signed; absent when it is, or when that isn't known. */
-  change?: { line: number; was: ByteString; is: ByteString };
+  /** Where the body stops being the one that was signed, the line and the octet in it; absent when it is, or when that isn't known. */
+  change?: { line: number; at: number; was: ByteString; is: ByteString };
 }
 
 /** `sent`: the letter as it was signed, where that is known. */
@@ -104,5 +104,9 @@ function firstChange(before: ByteString, after: ByteString): Signed['change'] {
   const [was, is] = [before.split('\r\n'), after.split('\r\n')];
   const line = is.findIndex((text, at) => text !== was[at]);
   const at = line < 0 ? is.length : line;
-  return { line: at + 1, was: was[at] ?? '', is: is[at] ?? '' };
+  const [signed, here] = [was[at] ?? '', is[at] ?? ''];
+  // One that only goes on differs behind its end.
+  let same = 0;
+  while (same < signed.length && signed[same] === here[same]) same += 1;
+  return { line: at + 1, at: same, was: signed, is: here };
 }

@@ -1,4 +1,5 @@
-// What was decided about a letter between its dialogs: where it goes next, who is told of its fate, what a postmaster did.
+// What was decided about a letter between its dialogs: where it goes next, into which folder, who is told of its fate,
+// what a postmaster did.
 // Counterpart: explain/on-the-way.ts says it, inspector/on-the-way.tsx shows it. Rule: events that name the letter, in
 // their order; kept for as many letters as the lab's state keeps.
 
@@ -12,13 +13,16 @@ const DECISION_TYPES = [
   'route.failedOver',
   'queue.operated',
   'dsn.decided',
+  'policy.decided',
 ] as const satisfies readonly EventType[];
 
 export type Decision = LabEventOf<(typeof DECISION_TYPES)[number]>;
 export type Decisions = Map<MessageId, readonly Decision[]>;
 
 const TYPES: ReadonlySet<string> = new Set(DECISION_TYPES);
-const isDecision = (event: LabEvent): event is Decision => TYPES.has(event.type);
+/** What policies decide in a dialog stands there. */
+const isDecision = (event: LabEvent): event is Decision =>
+  TYPES.has(event.type) && (event.type !== 'policy.decided' || event.data.stage === 'delivery');
 
 /** Applies `event` in place; a letter's list is replaced, never changed. */
 export function foldDecisions(decisions: Decisions, event: LabEvent): void {

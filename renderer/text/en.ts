@@ -3,6 +3,7 @@
 // the protocols (MAIL FROM, Received) are the field's own and stand in no catalogue.
 
 import { enAuthentication } from './en-authentication.ts';
+import { enMilter } from './en-milter.ts';
 import { enDesk } from './en-desk.ts';
 import { enFrame } from './en-frame.ts';
 import { enReading } from './en-reading.ts';
@@ -12,6 +13,7 @@ export const en = {
   ...enDesk,
   ...enReading,
   ...enAuthentication,
+  ...enMilter,
 
   'app.name': 'Posthorn',
   'app.title': '{lab} - Posthorn',

@@ -28,7 +28,7 @@ test('what was changed since is pointed at: the field, and the line of the body'
   const changed = LETTER.replace('two', 'three').replace('Bye.', 'Bye!');
   const [signed] = signedParts(changed, LETTER);
   expect(signed?.fields.map((field) => field.changed)).toEqual([false, true]);
-  expect(signed?.change).toEqual({ line: 2, was: 'Bye.', is: 'Bye!' });
+  expect(signed?.change).toEqual({ line: 2, at: 3, was: 'Bye.', is: 'Bye!' });
 });
 
 test('a letter whose original nobody knows is compared with nothing', () => {
