@@ -10,6 +10,7 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 
 import { programPath } from '../support/programs.ts';
 
@@ -56,6 +57,30 @@ export async function startApp(...args: string[]): Promise<RunningApp> {
     dispose: () => {
       signalGroup(child, 'SIGKILL');
       rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** An app and a browser for all tests of a file: there from the first to the last. */
+export function sharedApp(): { readonly app: RunningApp; readonly browser: Browser } {
+  let started: [RunningApp, Browser] | undefined;
+  const get = () => {
+    if (!started) throw new Error('the app is there only while tests run');
+    return started;
+  };
+  beforeAll(async () => {
+    started = await Promise.all([startApp(), openBrowser()]);
+  });
+  afterAll(async () => {
+    await started?.[1].close();
+    started?.[0].dispose();
+  });
+  return {
+    get app() {
+      return get()[0];
+    },
+    get browser() {
+      return get()[1];
     },
   };
 }

@@ -3,30 +3,23 @@
 // all: a view begins with a reload, and nothing is loaded twice.
 
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import { missing } from '../support/programs.ts';
-import { openBrowser, openPage, type RunningApp, startApp } from './app.ts';
+import { openPage, sharedApp } from './app.ts';
 import { VIEWS, WELCOME } from './views.ts';
 
 describe.skipIf(missing('chromium'))('axe finds nothing', () => {
-  let app: RunningApp;
-  let browser: Browser;
+  const shared = sharedApp();
   let page: Page;
   let complaints: string[];
 
   beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), openBrowser()]);
-    ({ page, complaints } = await openPage(browser));
+    ({ page, complaints } = await openPage(shared.browser));
     // What moves is looked at when it has arrived.
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    await page.goto(app.url);
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    app.dispose();
+    await page.goto(shared.app.url);
   });
 
   it('before the first letter, which is then sent for all that follows', async () => {

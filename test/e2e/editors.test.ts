@@ -1,27 +1,20 @@
 // What hosts and zones hold, changed on the screen as a person does it, and what comes of it: an SPF record, an alias, a
 // blocklist that dies, a host that somebody adds. Counterpart: renderer/zone/, renderer/tables/, renderer/topology/.
 
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import { missing } from '../support/programs.ts';
-import { openBrowser, openPage, type RunningApp, startApp } from './app.ts';
+import { openPage, sharedApp } from './app.ts';
 
 describe.skipIf(missing('chromium'))('editors', () => {
-  let app: RunningApp;
-  let browser: Browser;
+  const shared = sharedApp();
   let page: Page;
   let complaints: string[];
 
   beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), openBrowser()]);
-    ({ page, complaints } = await openPage(browser));
-    await page.goto(app.url);
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    app.dispose();
+    ({ page, complaints } = await openPage(shared.browser));
+    await page.goto(shared.app.url);
   });
 
   const host = (name: string) => page.getByRole('dialog', { name });

@@ -1,28 +1,21 @@
 // Senders and defences, by mouse and keyboard: an actor is started and its letters are opened; two settings are tried on
 // 200 letters, and a number is followed to the words of the servers.
 
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import { missing } from '../support/programs.ts';
-import { openBrowser, openPage, type RunningApp, startApp } from './app.ts';
+import { openPage, sharedApp } from './app.ts';
 
 describe.skipIf(missing('chromium'))('senders and defences', () => {
-  let app: RunningApp;
-  let browser: Browser;
+  const shared = sharedApp();
   let page: Page;
   let complaints: string[];
 
   beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), openBrowser()]);
-    ({ page, complaints } = await openPage(browser));
+    ({ page, complaints } = await openPage(shared.browser));
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    await page.goto(app.url);
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    app.dispose();
+    await page.goto(shared.app.url);
   });
 
   it('a bot is started, and its letter is on the bench', async () => {

@@ -2,30 +2,23 @@
 
 import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import { missing, programPath } from '../support/programs.ts';
 import { runProgram } from '../support/run-program.ts';
-import { openBrowser, openPage, type RunningApp, startApp } from './app.ts';
+import { openPage, sharedApp } from './app.ts';
 
 describe.skipIf(missing('chromium'))('an export', () => {
-  let app: RunningApp;
-  let browser: Browser;
+  const shared = sharedApp();
   let page: Page;
   let complaints: string[];
 
   beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), openBrowser()]);
-    ({ page, complaints } = await openPage(browser));
-    await page.goto(app.url);
+    ({ page, complaints } = await openPage(shared.browser));
+    await page.goto(shared.app.url);
     await page.getByRole('button', { name: 'Send a letter and watch it travel' }).click();
     await page.getByText('In the mailbox of bob').first().waitFor();
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    app.dispose();
   });
 
   /** The file that is saved as `format`; its name, too. */

@@ -1,27 +1,16 @@
 // Looking for lines: typed, walked through, shown alone, and the next one stopped.
 
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { missing } from '../support/programs.ts';
-import { openBrowser, openPage, type RunningApp, startApp } from './app.ts';
+import { openPage, sharedApp } from './app.ts';
 
 describe.skipIf(missing('chromium'))('finding lines', () => {
-  let app: RunningApp;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), openBrowser()]);
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    app.dispose();
-  });
+  const shared = sharedApp();
 
   it('leads from one answer to RCPT to the next, and stops the next one on the wire', async () => {
-    const { page, complaints } = await openPage(browser);
-    await page.goto(app.url);
+    const { page, complaints } = await openPage(shared.browser);
+    await page.goto(shared.app.url);
     await page.getByRole('button', { name: 'Send a letter and watch it travel' }).click();
     await page.getByText('In the mailbox of bob').first().waitFor();
     await page.keyboard.press('/');
@@ -47,8 +36,8 @@ describe.skipIf(missing('chromium'))('finding lines', () => {
   });
 
   it('says what is wrong with a filter, and closes', async () => {
-    const { page, complaints } = await openPage(browser);
-    await page.goto(app.url);
+    const { page, complaints } = await openPage(shared.browser);
+    await page.goto(shared.app.url);
     await page.getByText('12 hosts').waitFor();
     await page.keyboard.press('/');
     await page.getByRole('combobox', { name: 'Find lines' }).pressSequentially('relpy:4xx');

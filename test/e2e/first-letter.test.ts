@@ -1,11 +1,11 @@
 // The first minute: the address opens, one click sends a letter, its dialogs appear hop by hop, and every header line
 // has the colour of the server that wrote it. Then Ctrl-C, and nothing is left running.
 
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 
 import { missing } from '../support/programs.ts';
-import { openBrowser, openPage, type RunningApp, startApp, startInVain } from './app.ts';
+import { openPage, sharedApp, startInVain } from './app.ts';
 
 /** The light palette of the hosts on the way, as renderer/theme/tokens.css has it. */
 const COLOURS: Readonly<Record<string, string>> = {
@@ -18,21 +18,11 @@ const COLOURS: Readonly<Record<string, string>> = {
 const SERVERS = Object.keys(COLOURS).slice(1);
 
 describe.skipIf(missing('chromium'))('the first letter', () => {
-  let app: RunningApp;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), openBrowser()]);
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    app.dispose();
-  });
+  const shared = sharedApp();
 
   it('is sent by one click and arrives, coloured, under a strict policy', async () => {
-    const { page, complaints } = await openPage(browser);
-    const response = await page.goto(app.url);
+    const { page, complaints } = await openPage(shared.browser);
+    const response = await page.goto(shared.app.url);
     const policy = response?.headers()['content-security-policy'] ?? '';
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
     expect(policy).not.toMatch(/unsafe|\*|nonce/);
@@ -71,8 +61,8 @@ describe.skipIf(missing('chromium'))('the first letter', () => {
   });
 
   it('is there again after a reload, and for a second screen', async () => {
-    const { page, complaints } = await openPage(browser);
-    await page.goto(app.url);
+    const { page, complaints } = await openPage(shared.browser);
+    await page.goto(shared.app.url);
     await page.getByRole('heading', { name: 'Greetings from campus.example' }).waitFor();
     await page.reload();
     await page.getByText('this letter is on its way to you').waitFor();
@@ -81,8 +71,8 @@ describe.skipIf(missing('chromium'))('the first letter', () => {
   });
 
   it('can be sent, read and left by keyboard alone', async () => {
-    const { page, complaints } = await openPage(browser);
-    await page.goto(app.url);
+    const { page, complaints } = await openPage(shared.browser);
+    await page.goto(shared.app.url);
     await page.getByRole('button', { name: 'Send a letter and watch it travel' }).waitFor();
     expect(await focused(page)).toBe('Send a letter and watch it travel');
     // At once, however little the page knows yet.
@@ -111,22 +101,22 @@ describe.skipIf(missing('chromium'))('the first letter', () => {
   });
 
   it('says what to do when the token is wrong', async () => {
-    const { page } = await openPage(browser);
-    await page.goto(app.url.replace(/token=.*/, 'token=wrong'));
+    const { page } = await openPage(shared.browser);
+    await page.goto(shared.app.url.replace(/token=.*/, 'token=wrong'));
     await page.getByRole('alert').getByText('Open the one that npm start printed').waitFor();
   });
 
   it('keeps a second start off the same lab, in one sentence', async () => {
-    const { said, code } = await startInVain(app.dir);
+    const { said, code } = await startInVain(shared.app.dir);
     expect(said).toMatch(/^Posthorn can't start: the lab in .* is open in another Posthorn\. .*\n$/);
     expect(code).toBe(1);
   });
 
   it('ends with Ctrl-C, and nothing is left running', async () => {
-    const { page } = await openPage(browser);
-    await page.goto(app.url);
+    const { page } = await openPage(shared.browser);
+    await page.goto(shared.app.url);
     await page.getByText('Running').waitFor();
-    expect(await app.interrupt()).toEqual({ code: 0, left: false });
+    expect(await shared.app.interrupt()).toEqual({ code: 0, left: false });
     await page.getByRole('alert').getByText('Posthorn doesn’t answer.').waitFor();
   });
 });

@@ -1,28 +1,18 @@
 // A dialog typed in the shell, played again with another recipient; the shell is where it was and goes on. Then the line
 // as it had been.
 
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 
 import { missing } from '../support/programs.ts';
-import { openBrowser, openPage, type RunningApp, startApp } from './app.ts';
+import { openPage, sharedApp } from './app.ts';
 
 describe.skipIf(missing('chromium'))('a fork', () => {
-  let app: RunningApp;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), openBrowser()]);
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    app.dispose();
-  });
+  const shared = sharedApp();
 
   it('says one typed line differently, and the shell goes on from there', async () => {
-    const { page, complaints } = await openPage(browser);
-    await page.goto(app.url);
+    const { page, complaints } = await openPage(shared.browser);
+    await page.goto(shared.app.url);
     await page.getByRole('button', { name: 'Shell on visitor' }).click();
     await page.locator('.xterm-rows > div').filter({ hasText: 'visitor$' }).first().waitFor();
     for (const [line, answer] of [

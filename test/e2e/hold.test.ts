@@ -1,27 +1,17 @@
 // A person stops the reply to RCPT at mx1: sees it wait, lets it go; then makes a refusal of it, and the relay waits.
 
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 
 import { missing } from '../support/programs.ts';
-import { openBrowser, openPage, type RunningApp, startApp } from './app.ts';
+import { openPage, sharedApp } from './app.ts';
 
 describe.skipIf(missing('chromium'))('holding a line', () => {
-  let app: RunningApp;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), openBrowser()]);
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    app.dispose();
-  });
+  const shared = sharedApp();
 
   it('stops the reply to RCPT at mx1, which then goes on as it was', async () => {
-    const { page, complaints } = await openPage(browser);
-    await page.goto(app.url);
+    const { page, complaints } = await openPage(shared.browser);
+    await page.goto(shared.app.url);
     await page.getByRole('button', { name: 'Send a letter and watch it travel' }).waitFor();
     await page.getByRole('button', { name: 'Hold', exact: true }).click();
     // The first choice is the one that shows most.
@@ -42,8 +32,8 @@ describe.skipIf(missing('chromium'))('holding a line', () => {
   });
 
   it('goes out changed: the relay is told to come back, waits, and comes back', async () => {
-    const { page, complaints } = await openPage(browser);
-    await page.goto(app.url);
+    const { page, complaints } = await openPage(shared.browser);
+    await page.goto(shared.app.url);
     await page.getByRole('button', { name: 'Send a letter and watch it travel' }).click();
     await heldLine(page, '250 2.1.5 Ok').waitFor();
     await page.getByRole('button', { name: 'Edit, then release' }).click();
@@ -60,8 +50,8 @@ describe.skipIf(missing('chromium'))('holding a line', () => {
   });
 
   it('is switched off, and there for another time', async () => {
-    const { page, complaints } = await openPage(browser);
-    await page.goto(app.url);
+    const { page, complaints } = await openPage(shared.browser);
+    await page.goto(shared.app.url);
     await page.getByRole('button', { name: 'Hold', exact: true }).click();
     await page.getByRole('checkbox', { name: 'the reply to RCPT at mx1' }).click();
     await page.getByRole('checkbox', { name: 'the reply to RCPT at mx1', checked: false }).waitFor();

@@ -1,27 +1,20 @@
 // Bob finds Alice's letter in his Inbox, reads it, answers it, deletes and keeps it; she finds his answer in hers. All of
 // it over IMAP, whose dialog can be looked at. Counterpart: renderer/inbox/, engine/inbox/.
 
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import { missing } from '../support/programs.ts';
-import { openBrowser, openPage, type RunningApp, startApp } from './app.ts';
+import { openPage, sharedApp } from './app.ts';
 
 describe.skipIf(missing('chromium'))('the Inbox', () => {
-  let app: RunningApp;
-  let browser: Browser;
+  const shared = sharedApp();
   let page: Page;
   let complaints: string[];
 
   beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), openBrowser()]);
-    ({ page, complaints } = await openPage(browser));
-    await page.goto(app.url);
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    app.dispose();
+    ({ page, complaints } = await openPage(shared.browser));
+    await page.goto(shared.app.url);
   });
 
   const rows = (address: string) => page.getByRole('list', { name: `Letters of ${address}` }).getByRole('listitem');

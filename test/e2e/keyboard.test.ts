@@ -2,30 +2,23 @@
 // the lines between panels, the settings. Counterpart: renderer/actions/, renderer/app/focus.ts. Rule: no mouse here, and
 // wherever something closes, the keyboard is back where it came from.
 
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import { missing } from '../support/programs.ts';
-import { openBrowser, openPage, type RunningApp, startApp } from './app.ts';
+import { openPage, sharedApp } from './app.ts';
 
 const SEND = 'Send a letter and watch it travel';
 
 describe.skipIf(missing('chromium'))('by keyboard alone', () => {
-  let app: RunningApp;
-  let browser: Browser;
+  const shared = sharedApp();
   let page: Page;
   let complaints: string[];
 
   beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), openBrowser()]);
-    ({ page, complaints } = await openPage(browser));
+    ({ page, complaints } = await openPage(shared.browser));
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    await page.goto(app.url);
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    app.dispose();
+    await page.goto(shared.app.url);
   });
 
   const press = (keys: string) => page.keyboard.press(keys);

@@ -3,29 +3,22 @@
 
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import { missing } from '../support/programs.ts';
-import { openBrowser, openPage, type RunningApp, startApp } from './app.ts';
+import { openPage, sharedApp } from './app.ts';
 
 const EMPTY = 'A small Internet, on this computer';
 
 describe.skipIf(missing('chromium'))('labs', () => {
-  let app: RunningApp;
-  let browser: Browser;
+  const shared = sharedApp();
   let page: Page;
   let complaints: string[];
 
   beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), openBrowser()]);
-    ({ page, complaints } = await openPage(browser));
-    await page.goto(app.url);
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    app.dispose();
+    ({ page, complaints } = await openPage(shared.browser));
+    await page.goto(shared.app.url);
   });
 
   const sheet = () => page.getByRole('dialog', { name: 'Your labs' });
@@ -66,8 +59,8 @@ describe.skipIf(missing('chromium'))('labs', () => {
   });
 
   it('a second screen follows to the lab that is opened', async () => {
-    const second = await openPage(browser);
-    await second.page.goto(app.url);
+    const second = await openPage(shared.browser);
+    await second.page.goto(shared.app.url);
     await second.page.getByRole('heading', { name: 'Greetings from campus.example' }).waitFor();
     await openSheet();
     await act('Open Exam <1>');
@@ -88,7 +81,7 @@ describe.skipIf(missing('chromium'))('labs', () => {
     const entries = unzipSync(readFileSync(await saved.path()));
     const text = strFromU8(entries['report.json'] ?? new Uint8Array());
     expect(JSON.parse(text)).toMatchObject({ engine: { state: 'live' }, errors: [], session: 'session.posthorn' });
-    expect(text).not.toContain(new URL(app.url).hash.slice('#token='.length));
+    expect(text).not.toContain(new URL(shared.app.url).hash.slice('#token='.length));
     expect(Object.keys(unzipSync(entries['session.posthorn'] ?? new Uint8Array()))).toContain('events.ndjson');
     expect(complaints).toEqual([]);
   });

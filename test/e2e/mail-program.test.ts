@@ -3,11 +3,11 @@
 
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import { missing } from '../support/programs.ts';
-import { openBrowser, openPage, type RunningApp, startApp } from './app.ts';
+import { openPage, sharedApp } from './app.ts';
 
 const BOB = 'bob@harbor.example';
 
@@ -36,26 +36,19 @@ const HOSTILE = [
 ].join('\r\n');
 
 describe.skipIf(missing('chromium'))('the mail program', () => {
-  let app: RunningApp;
-  let browser: Browser;
+  const shared = sharedApp();
   let page: Page;
   let complaints: string[];
   const strangers: string[] = [];
 
   beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), openBrowser()]);
-    ({ page, complaints } = await openPage(browser));
-    const { origin } = new URL(app.url);
+    ({ page, complaints } = await openPage(shared.browser));
+    const { origin } = new URL(shared.app.url);
     page.on('request', (request) => {
       const url = request.url();
       if (!url.startsWith(origin) && !/^(?:data|blob|about):/.test(url)) strangers.push(url);
     });
-    await page.goto(app.url);
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    app.dispose();
+    await page.goto(shared.app.url);
   });
 
   const rows = () => page.getByRole('list', { name: `Letters of ${BOB}` }).getByRole('listitem');
@@ -65,7 +58,7 @@ describe.skipIf(missing('chromium'))('the mail program', () => {
   it('shows a letter whose file somebody put there, and its HTML under lock', async () => {
     await page.getByRole('navigation').getByRole('button', { name: 'Inbox', exact: true }).click();
     await page.getByText('No mail yet.').waitFor();
-    writeFileSync(join(maildirOf(app.dir), 'new', '1795300000.M1.shop'), HOSTILE);
+    writeFileSync(join(maildirOf(shared.app.dir), 'new', '1795300000.M1.shop'), HOSTILE);
     await rows().getByText('Привет and a sale').click();
     const shown = letter().getByRole('article').first();
     await shown.getByText('Shown as HTML, locked').waitFor();

@@ -1,29 +1,22 @@
 // The map and the sheet of a host, by mouse and by keyboard: a letter is seen arriving, greylisting is switched on at
 // mx1, the next letter waits at relay with the reply it got, and lab time brings it through.
 
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import { missing } from '../support/programs.ts';
-import { openBrowser, openPage, type RunningApp, startApp } from './app.ts';
+import { openPage, sharedApp } from './app.ts';
 
 describe.skipIf(missing('chromium'))('the map', () => {
-  let app: RunningApp;
-  let browser: Browser;
+  const shared = sharedApp();
   let page: Page;
   let complaints: string[];
   let map: Locator;
 
   beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), openBrowser()]);
-    ({ page, complaints } = await openPage(browser));
-    await page.goto(app.url);
+    ({ page, complaints } = await openPage(shared.browser));
+    await page.goto(shared.app.url);
     map = page.getByRole('region', { name: 'Map', exact: true });
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    app.dispose();
   });
 
   it('shows the hosts, and a letter that travels', async () => {

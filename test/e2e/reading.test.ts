@@ -1,27 +1,17 @@
 // A person reads what was said: asks a line what it means, by mouse and by keyboard alone, and leaves it again.
 
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 
 import { missing } from '../support/programs.ts';
-import { openBrowser, openPage, type RunningApp, startApp } from './app.ts';
+import { openPage, sharedApp } from './app.ts';
 
 describe.skipIf(missing('chromium'))('reading a letter’s way', () => {
-  let app: RunningApp;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), openBrowser()]);
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    app.dispose();
-  });
+  const shared = sharedApp();
 
   it('explains the line of the recipient by click and by keyboard', async () => {
-    const { page, complaints } = await openPage(browser);
-    await page.goto(app.url);
+    const { page, complaints } = await openPage(shared.browser);
+    await page.goto(shared.app.url);
     await page.getByRole('button', { name: 'Send a letter and watch it travel' }).click();
     await page
       .getByRole('status')
@@ -54,8 +44,8 @@ describe.skipIf(missing('chromium'))('reading a letter’s way', () => {
   });
 
   it('leads from a header field to the lines that caused it, and back', async () => {
-    const { page, complaints } = await openPage(browser);
-    await page.goto(app.url);
+    const { page, complaints } = await openPage(shared.browser);
+    await page.goto(shared.app.url);
     const headers = page.getByRole('region', { name: 'Headers by hop' });
     const stamp = headers.locator('li[data-field="Received"][data-writer="submit.campus.example"]');
     await stamp.getByRole('button').click();
@@ -76,8 +66,8 @@ describe.skipIf(missing('chromium'))('reading a letter’s way', () => {
   });
 
   it('shows the letter grow hop by hop, and moves the trust line by answer and by key', async () => {
-    const { page, complaints } = await openPage(browser);
-    await page.goto(app.url);
+    const { page, complaints } = await openPage(shared.browser);
+    await page.goto(shared.app.url);
     const headers = page.getByRole('region', { name: 'Headers by hop' });
     const hops = headers.getByRole('slider', { name: 'The letter after each hop' });
     await hops.press('Home');
@@ -102,8 +92,8 @@ describe.skipIf(missing('chromium'))('reading a letter’s way', () => {
   });
 
   it('shows what an eavesdropper sees: the name in the handshake, then ciphertext', async () => {
-    const { page, complaints } = await openPage(browser);
-    await page.goto(app.url);
+    const { page, complaints } = await openPage(shared.browser);
+    await page.goto(shared.app.url);
     const tap = page.getByRole('button', { name: 'See what an eavesdropper sees' });
     await tap.click();
     const tapped = page.getByRole('group', { name: /What an eavesdropper sees of laptop to submit/ });
@@ -118,8 +108,8 @@ describe.skipIf(missing('chromium'))('reading a letter’s way', () => {
   });
 
   it('remarks on a slip beside the line, and shows a forged From as claimed below the trust line', async () => {
-    const { page, complaints } = await openPage(browser);
-    await page.goto(app.url);
+    const { page, complaints } = await openPage(shared.browser);
+    await page.goto(shared.app.url);
     await page.getByRole('button', { name: 'Shell on visitor' }).click();
     await page.locator('.xterm-rows > div').filter({ hasText: 'visitor$' }).first().waitFor();
     const said = page.getByRole('log', { name: 'What was said in the shell' });

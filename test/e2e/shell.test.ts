@@ -3,11 +3,11 @@
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 
 import { missing } from '../support/programs.ts';
-import { openBrowser, openPage, type RunningApp, startApp } from './app.ts';
+import { openPage, sharedApp } from './app.ts';
 
 /** Where to leave pictures, for somebody who wants to look at them. */
 const PICTURES = process.env['POSTHORN_PICTURES'];
@@ -28,21 +28,11 @@ const LETTER = [
 ];
 
 describe.skipIf(missing('chromium'))('the shell', () => {
-  let app: RunningApp;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), openBrowser()]);
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    app.dispose();
-  });
+  const shared = sharedApp();
 
   it('takes a letter typed by hand to its reader, by keyboard alone', async () => {
-    const { page, complaints } = await openPage(browser);
-    await page.goto(app.url);
+    const { page, complaints } = await openPage(shared.browser);
+    await page.goto(shared.app.url);
     await page.getByRole('button', { name: 'Shell on visitor' }).waitFor();
     await picture(page, 'closed');
     await page.keyboard.press('Control+Backquote');
@@ -89,8 +79,8 @@ describe.skipIf(missing('chromium'))('the shell', () => {
   });
 
   it('completes, recalls, interrupts, takes several lines at once, and lets the keyboard go', async () => {
-    const { page, complaints } = await openPage(browser);
-    await page.goto(app.url);
+    const { page, complaints } = await openPage(shared.browser);
+    await page.goto(shared.app.url);
     await page.getByRole('button', { name: 'Shell on visitor' }).click();
     await screenShows(page, 'visitor$');
     await page.keyboard.type('hostn');

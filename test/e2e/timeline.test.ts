@@ -1,27 +1,17 @@
 // Back and forth through a run: by keyboard, by the pointer, by playing. The lab itself goes on meanwhile.
 
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 
 import { missing } from '../support/programs.ts';
-import { openBrowser, openPage, type RunningApp, startApp } from './app.ts';
+import { openPage, sharedApp } from './app.ts';
 
 describe.skipIf(missing('chromium'))('the timeline', () => {
-  let app: RunningApp;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), openBrowser()]);
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    app.dispose();
-  });
+  const shared = sharedApp();
 
   it('leads back to before a header was there, and to now again, by keyboard', async () => {
-    const { page, complaints } = await openPage(browser);
-    await page.goto(app.url);
+    const { page, complaints } = await openPage(shared.browser);
+    await page.goto(shared.app.url);
     await page.getByRole('button', { name: 'Send a letter and watch it travel' }).click();
     await page.getByText('this letter is on its way to you').waitFor();
     const slider = page.getByRole('slider', { name: 'Moment shown' });
@@ -50,8 +40,8 @@ describe.skipIf(missing('chromium'))('the timeline', () => {
   });
 
   it('steps by a client’s command, and plays the letter again until now', async () => {
-    const { page, complaints } = await openPage(browser);
-    await page.goto(app.url);
+    const { page, complaints } = await openPage(shared.browser);
+    await page.goto(shared.app.url);
     await page.getByText('this letter is on its way to you').waitFor();
     await page.getByRole('combobox', { name: 'by' }).selectOption('command');
     await page.getByRole('button', { name: 'Back one command' }).click();
@@ -67,8 +57,8 @@ describe.skipIf(missing('chromium'))('the timeline', () => {
   });
 
   it('follows the pointer, and goes to the connection whose bar is pressed', async () => {
-    const { page, complaints } = await openPage(browser);
-    await page.goto(app.url);
+    const { page, complaints } = await openPage(shared.browser);
+    await page.goto(shared.app.url);
     await page.getByText('this letter is on its way to you').waitFor();
     await page.getByRole('button', { name: 'Send a letter and watch it travel' }).click();
     await page
