@@ -16,7 +16,7 @@ describe.skipIf(missing('chromium'))('the timeline', () => {
     await page.getByText('this letter is on its way to you').waitFor();
     const slider = page.getByRole('slider', { name: 'Moment shown' });
     expect(await slider.getAttribute('aria-valuetext')).toBe('Now');
-    expect(await received(page).count()).toBe(4);
+    await expectCount(received(page), 4);
 
     await slider.focus();
     // Bob's server put it into the mailbox, and had taken it before; at the hop before that it isn't there yet.
