@@ -16,7 +16,8 @@ export function StateView({ dialog }: { dialog: Dialog; revision: number }) {
   if (!protocol) return <p className="soft">{t('states.none')}</p>;
   const here = stateAt(dialog, protocol, pointed);
   return (
-    <section className="states" aria-label={t('states.title')}>
+    // More states than there is room for are scrolled, also by keyboard.
+    <section className="states" aria-label={t('states.title')} tabIndex={0}>
       <p className="states__where" role="status">
         {t(pointed === undefined ? 'states.now' : 'states.atLine', { state: nameOf(protocol, here) })}
       </p>

@@ -130,10 +130,9 @@ export const VIEWS: readonly View[] = [
     name: 'states',
     show: async (page) => {
       await delivered(page);
-      await page.getByRole('button', { name: 'States of the protocol' }).nth(2).click();
+      await page.getByRole('button', { name: 'States of the protocol' }).first().click();
       await page.getByText('you are here').waitFor();
     },
-    hasOwnColours: true,
   },
   { name: 'ladder', show: (page) => sheet(page, 'd', 'The way as a ladder'), hasOwnColours: true },
   {
