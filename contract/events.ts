@@ -148,8 +148,8 @@ export interface EventData {
   'smtp.helo': { verb: string; argument: string };
   'smtp.mail': { reversePath: string; size?: number };
   'smtp.rcpt': { forwardPath: string; accepted: boolean; reply: ReplyText; reasons?: Reason[] };
-  /** The final dot was answered. */
-  'smtp.data': { accepted: boolean; reply: ReplyText; octets: number };
+  /** The final dot was answered; in LMTP once for each recipient, who is named then. */
+  'smtp.data': { accepted: boolean; reply: ReplyText; octets: number; forwardPath?: string };
 
   'pop3.login': { login: string; accepted: boolean };
   'pop3.retrieved': { uid: string; octets: number };

@@ -47,10 +47,16 @@ export const masqueradeDomain = z.string().regex(/^!?[a-z0-9_.-]+$/, 'must be a 
 /** Where somebody went, in words. */
 export const relocatedText = z.string().min(1).max(200);
 
-/** A next hop as Postfix writes it: `[host]:port` is a server, `domain:port` one whose MX records are asked for. */
+/**
+ * A next hop as Postfix writes it: `[host]:port` is a server, `domain:port` one whose MX records are asked for, and
+ * `lmtp:inet:host:port` a server that speaks LMTP.
+ */
 export const writtenRoute = z
   .string()
-  .regex(/^(?:\[[a-z0-9._-]+\]|[a-z0-9._-]+)(?::\d{1,5})?$/, 'must be a next hop like [relay.campus.example]:587');
+  .regex(
+    /^(?:lmtp:inet:[a-z0-9._-]+|\[[a-z0-9._-]+\]|[a-z0-9._-]+)(?::\d{1,5})?$/,
+    'must be a next hop like [relay.campus.example]:587',
+  );
 
 /** What a row of an access table says (access(5)): a word with a text, or a reply of one's own. */
 export const ACCESS_RESULT =

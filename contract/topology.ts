@@ -18,26 +18,36 @@ import {
 import { ipv4, seconds, zoneSchema } from './zone.ts';
 
 const port = z.int().min(1).max(65535);
-/** What is spoken on a port. `submission` is SMTP with the duties of an MSA (RFC 6409). */
-export const protocols = ['smtp', 'submission', 'pop3', 'imap'] as const;
+/** What is spoken on a port. `submission` is SMTP with the duties of an MSA (RFC 6409), `lmtp` leads straight into mailboxes. */
+export const protocols = ['smtp', 'submission', 'lmtp', 'pop3', 'imap'] as const;
 export type Protocol = (typeof protocols)[number];
 
-const listener = z.strictObject({
-  port,
-  protocol: z.enum(protocols),
-  /** `implicit`: TLS from the first octet (RFC 8314); `starttls`: on request; `none`: not offered. */
-  tls: z.enum(['none', 'starttls', 'implicit']).default('none'),
-});
+const listener = z
+  .strictObject({
+    port,
+    protocol: z.enum(protocols),
+    /** `implicit`: TLS from the first octet (RFC 8314); `starttls`: on request; `none`: not offered. */
+    tls: z.enum(['none', 'starttls', 'implicit']).default('none'),
+  })
+  // RFC 2033 section 5: who calls port 25 expects a server with a queue.
+  .refine(({ port: at, protocol }) => protocol !== 'lmtp' || at !== 25, 'LMTP must not be spoken on port 25');
 
 const hop = z.strictObject({
   /** Next hop by name; its A record is looked up, or its MX records when `mx` is set. */
   to: domainName,
   port: port.default(25),
   mx: z.boolean().default(false),
+  /** It is handed over by LMTP (RFC 2033). */
+  lmtp: z.literal(true).exactOptional(),
 });
+
+/** The port of most LMTP servers that are reached over a network. */
+const LMTP_PORT = 24;
 
 const writtenHop = writtenRoute
   .transform((text): z.input<typeof hop> => {
+    const [, lmtp, near] = /^lmtp:inet:([^:]*)(?::(\d+))?$/.exec(text) ?? [];
+    if (lmtp !== undefined) return { to: lmtp, port: near === undefined ? LMTP_PORT : Number(near), lmtp: true };
     const [, server, domain, at] = /^(?:\[(.*)\]|([^:]*))(?::(\d+))?$/.exec(text) ?? [];
     return { to: server ?? domain ?? '', port: at === undefined ? 25 : Number(at), mx: server === undefined };
   })

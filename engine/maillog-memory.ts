@@ -28,6 +28,7 @@ export const MAILLOG_PROGRAMS = [
   'imap',
   'postsuper',
   'pickup',
+  'lmtp',
 ] as const;
 export type MaillogProgram = (typeof MAILLOG_PROGRAMS)[number];
 

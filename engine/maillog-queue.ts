@@ -20,6 +20,10 @@ export function queueLines(memory: MaillogMemory, event: LabEvent): MaillogLine[
   }
   if (queueId === undefined) return [];
   const line = (program: MaillogProgram, text: string): MaillogLine => ({ host, program, text: `${queueId}: ${text}` });
+  // Nothing that came by LMTP is in a queue; its own log tells of it.
+  if (event.conn !== undefined && memory.sessions.get(event.conn)?.program === 'lmtp') {
+    return event.type === 'sieve.ran' ? ruled(event.data).map((text) => line('lmtp', text)) : [];
+  }
   const entry = memory.entry(host, queueId);
   switch (event.type) {
     case 'message.arrived': {
@@ -162,8 +166,9 @@ function followTry(
     Object.assign(attempt, { mail_ms: event.at_ms, relay: { name: host, address, port } });
     session.attempt = attempt;
   } else if (!event.data.accepted && session.attempt) {
-    if (event.type === 'smtp.rcpt') session.attempt.refused.set(event.data.forwardPath, event.data.reply);
-    else session.attempt.refusedData = event.data.reply;
+    const { forwardPath, reply } = event.data;
+    if (forwardPath !== undefined) session.attempt.refused.set(forwardPath, reply);
+    else session.attempt.refusedData = reply;
   }
   return [];
 }

@@ -3,6 +3,7 @@
 // wording; a session is `NOQUEUE` until its letter has been taken.
 
 import type { EventData, LabEvent, LabEventOf, ReplyText } from '../contract/events.ts';
+import { lmtpLines } from './maillog-lmtp.ts';
 import type { Flagged, LoggedSession, MaillogLine, MaillogMemory, MaillogProgram } from './maillog-memory.ts';
 
 /** The order in which Postfix counts commands at the end of a session. */
@@ -15,6 +16,7 @@ export function sessionLines(memory: MaillogMemory, event: LabEvent): MaillogLin
   const session = event.conn === undefined ? undefined : memory.sessions.get(event.conn);
   if (!session || event.conn === undefined) return [];
   const line = (text: string): MaillogLine => ({ host: session.server.host, program: session.program, text });
+  if (session.program === 'lmtp') return lmtpLines(memory, session, event).map(line);
   switch (event.type) {
     case 'wire.line':
       return event.data.from === 'client' ? said(session, event.data) : answered(session, event.data.bytes, line);
@@ -98,12 +100,13 @@ function opened(memory: MaillogMemory, event: LabEventOf<'conn.opened'>): Maillo
     last: 'CONNECT',
     ...(attempt ? { attempt } : {}),
   });
+  if (protocol === 'lmtp') return [{ host: server.host, program: protocol, text: `Connect from ${client.address}` }];
   return [];
 }
 
 function programOf(protocol: string, port: number): MaillogProgram {
   if (protocol === 'submission') return port === 465 ? 'submissions/smtpd' : 'submission/smtpd';
-  return protocol === 'pop3' || protocol === 'imap' ? protocol : 'smtpd';
+  return protocol === 'pop3' || protocol === 'imap' || protocol === 'lmtp' ? protocol : 'smtpd';
 }
 
 /** Follows the lookups that a connection led to: a name counts when its own address is the peer's. */

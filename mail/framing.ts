@@ -45,10 +45,13 @@ export interface Framer {
 }
 
 /** One entry a protocol. */
-const FRAMERS = { smtp: smtpFramer, pop3: pop3Framer, imap: imapFramer, raw: rawFramer } satisfies Record<
-  string,
-  () => Framer
->;
+const FRAMERS = {
+  smtp: smtpFramer,
+  lmtp: smtpFramer,
+  pop3: pop3Framer,
+  imap: imapFramer,
+  raw: rawFramer,
+} satisfies Record<string, () => Framer>;
 
 export type FramedProtocol = keyof typeof FRAMERS;
 

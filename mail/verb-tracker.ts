@@ -1,6 +1,6 @@
 // Which command a line is, and which one a reply answers: what breakpoints are set on and filters look for.
 // Counterpart: framing.ts cuts the lines. Rule: SMTP may pipeline (RFC 2920), so commands queue up until answered; IMAP's
-// replies carry tags, and its commands may come in pieces.
+// replies carry tags, and its commands may come in pieces; LMTP answers the final dot once for each recipient (RFC 2033).
 
 import type { Frame } from './framing.ts';
 
@@ -14,6 +14,9 @@ export class VerbTracker {
   /** Commands without their reply yet. */
   #open: string[];
   readonly #tagged: boolean;
+  readonly #isLmtp: boolean;
+  /** LMTP: recipients of the letter under way whose reply to the dot is still to come. */
+  #recipients = 0;
   #spokeEarly = false;
   /** A greeting was begun (`220-`) and may never be ended: a server is in no hurry with who talked first. */
   #isTeased = false;
@@ -21,8 +24,9 @@ export class VerbTracker {
   #wasLiteral = false;
 
   /** `tagged`: IMAP puts a tag before the verb. `greets`: the server speaks first, which answers the connection. */
-  constructor(tagged: boolean, greets: boolean) {
+  constructor(tagged: boolean, greets: boolean, isLmtp = false) {
     this.#tagged = tagged;
+    this.#isLmtp = isLmtp;
     this.#open = greets ? ['CONNECT'] : [];
   }
 
@@ -67,8 +71,19 @@ export class VerbTracker {
     const verb = this.#open[0] ?? '';
     this.#isTeased = verb === 'CONNECT' && head === '220-';
     const more = this.#tagged && verb !== 'CONNECT' ? !isTagged(frame) : isGoingOn(frame, head);
-    if (!more) this.#open.shift();
+    if (!more && !(this.#isLmtp && this.#owesMore(verb, head))) this.#open.shift();
     return verb;
+  }
+
+  /** Whether the final dot has more replies to come. */
+  #owesMore(verb: string, head: string): boolean {
+    if (verb === '.') {
+      this.#recipients -= 1;
+      return this.#recipients > 0;
+    }
+    if (verb === 'RCPT' && head.startsWith('2')) this.#recipients += 1;
+    else if (verb !== 'RCPT' && verb !== 'DATA' && verb !== 'NOOP' && verb !== 'VRFY') this.#recipients = 0;
+    return false;
   }
 
   #verbOf({ text = '' }: Unit): string {

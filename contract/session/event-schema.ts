@@ -78,7 +78,7 @@ const data = {
   'smtp.helo': z.object({ verb: text, argument: text }),
   'smtp.mail': z.object({ reversePath: text, size: count.exactOptional() }),
   'smtp.rcpt': z.object({ forwardPath: text, accepted: flag, reply: replyText, reasons: reasons.exactOptional() }),
-  'smtp.data': z.object({ accepted: flag, reply: replyText, octets: count }),
+  'smtp.data': z.object({ accepted: flag, reply: replyText, octets: count, forwardPath: text.exactOptional() }),
   'pop3.login': login,
   'pop3.retrieved': z.object({ uid: text, octets: count }),
   'pop3.committed': z.object({ removed: z.array(text) }),

@@ -19,7 +19,7 @@ export const replyText = z.object({ code: z.number(), enhanced: text.exactOption
 export const ancestor = z.object({ host: name, queueId: name });
 export const standing = z.enum(['witnessed', 'verified', 'claimed']);
 export const lineage = z.enum(['submit', 'relay', 'split', 'expand', 'forward', 'list', 'bounce', 'reinject']);
-export const protocol = z.enum(['smtp', 'submission', 'pop3', 'imap', 'raw']);
+export const protocol = z.enum(['smtp', 'submission', 'lmtp', 'pop3', 'imap', 'raw']);
 export const door = z.object({
   as: name,
   host: name,

@@ -42,7 +42,7 @@ export class TappedSocket extends Duplex {
     this.#inner = inner;
     this.#options = options;
     this.#framer = framerFor(options.protocol);
-    this.#verbs = new VerbTracker(options.protocol === 'imap', options.conn.isSilent);
+    this.#verbs = new VerbTracker(options.protocol === 'imap', options.conn.isSilent, options.protocol === 'lmtp');
     inner.on('data', (chunk: Uint8Array) => this.#fromFar(chunk));
     inner.on('end', () => this.#onFarEnd());
     inner.on('error', (error) => this.destroy(error));

@@ -1,4 +1,4 @@
-// Hands a letter to the next hop over SMTP: route, connection, transaction, and what each recipient
+// Hands a letter to the next hop over SMTP or LMTP: route, connection, transaction, and what each recipient
 // got. Counterpart: queue.ts decides what follows. Rule: a server that can't be reached is passed
 // over for the next MX; a server that answered has answered, also with 4xx, and the queue waits.
 
@@ -29,6 +29,8 @@ import type { Transport } from './transport.ts';
 export interface DeliveryParts {
   route: RouteParts;
   settings: Mta;
+  /** The next hop speaks LMTP: its answer is the mailbox's. */
+  lmtp?: boolean;
   /** The letter as it leaves, when that isn't as it lies in the queue. */
   outgoing?: Outgoing | undefined;
   host: { name: string; address: string };
@@ -47,9 +49,10 @@ export async function relay(
   recipients: readonly string[],
   entry: QueueEntry,
   octets: Uint8Array,
-  parts: DeliveryParts,
+  given: DeliveryParts,
   scope: Scope,
 ): Promise<RecipientResult[]> {
+  const parts = transport?.lmtp ? { ...given, lmtp: true } : given;
   const attempted = scope.emit('queue.attempted', { recipients: [...recipients], to: domain, attempt: entry.attempt });
   const route = await routeTo(domain, transport, parts.route, scope, attempted);
   if ('failure' in route) {
@@ -59,7 +62,7 @@ export async function relay(
   let last: ReplyText = { code: 451, enhanced: '4.4.1', text: `no server of ${domain} can be reached` };
   for (const [at, hop] of route.hops.entries()) {
     const tried = await tryHop(hop, recipients, entry, octets, parts, attempted);
-    if (Array.isArray(tried)) return told(tried, hop, scope, attempted);
+    if (Array.isArray(tried)) return told(tried, hop, parts.lmtp === true, scope, attempted);
     last = tried;
     const next = route.hops[at + 1];
     if (next) scope.emit('route.failedOver', { from: nameOf(hop), to: nameOf(next), reply: tried }, attempted);
@@ -77,7 +80,7 @@ async function tryHop(
   cause: Seq,
 ): Promise<RecipientResult[] | ReplyText> {
   // A session speaks for one host: another's is of no use.
-  const key = `${parts.host.name} ${hop.address}:${hop.port}`;
+  const key = `${parts.lmtp ? 'lmtp ' : ''}${parts.host.name} ${hop.address}:${hop.port}`;
   const { concurrency, connectionReuse_s } = parts.settings.queue;
   const leave = await parts.pool.room(key, concurrency);
   try {
@@ -94,7 +97,7 @@ async function tryHop(
       const sent = await transact(client, recipients, entry, octets, parts.outgoing);
       if (!(sent instanceof ClientError)) {
         await parts.pool.giveBack(key, client, parts.serial ? 0 : connectionReuse_s * 1000);
-        return sent.recipients.map((one) => resultOf(one, sent.reports, hop));
+        return sent.recipients.map((one) => resultOf(one, sent.reports, hop, parts.lmtp === true));
       }
       await client.close();
       // An idle connection may have died of old age; that says nothing about the server.
@@ -174,6 +177,7 @@ async function call(hop: NextHop, tls: Mta['outboundTls'], parts: DeliveryParts,
   return SmtpClient.open({
     dialled,
     helo: host.name,
+    lmtp: parts.lmtp === true,
     activity,
     work,
     isHeld: (conn) => internet.holds.isHeld(conn),
@@ -222,6 +226,7 @@ function resultOf(
   { address, reply, during }: TransactionResult['recipients'][number],
   reports: boolean,
   hop: NextHop,
+  isFinal: boolean,
 ): RecipientResult {
   const outcome = reply.code < 400 ? 'delivered' : reply.code < 500 ? 'deferred' : 'failed';
   return {
@@ -230,14 +235,17 @@ function resultOf(
     reply: replyText(reply),
     remote: { name: hop.name, address: hop.address, during },
     // A hop that knows nothing of reports can't be asked for one: all that we can say is that it has the letter.
-    ...(outcome === 'delivered' && !reports ? { report: 'relayed' } : {}),
+    // What an LMTP server takes is in the mailbox.
+    ...(outcome === 'delivered' && (isFinal || !reports) ? { report: isFinal ? 'delivered' : 'relayed' } : {}),
   };
 }
 
-function told(results: RecipientResult[], hop: NextHop, scope: Scope, cause: Seq): RecipientResult[] {
-  const delivered = results.filter((result) => result.outcome === 'delivered');
-  const [first] = delivered;
-  if (first) {
+function told(results: RecipientResult[], hop: NextHop, isEach: boolean, scope: Scope, cause: Seq): RecipientResult[] {
+  const all = results.filter((result) => result.outcome === 'delivered');
+  // One reply was for all of them, or each has its own.
+  for (const delivered of isEach ? all.map((one) => [one]) : [all]) {
+    const [first] = delivered;
+    if (!first) continue;
     const recipients = delivered.map((result) => result.recipient);
     scope.emit('queue.delivered', { recipients, to: hop.name, reply: first.reply }, cause);
   }

@@ -9,6 +9,7 @@ import { type ByteString, fromByteString, toByteString } from '../../mail/bytes.
 import { fieldsNamed, headerLength, splitMessage } from '../../mail/fields.ts';
 import { formatReceived } from '../../mail/received.ts';
 import { REPLIES, type Reply } from '../../mail/smtp/replies.ts';
+import { withRecipients } from '../policy/letter-changes.ts';
 import type { PolicyMemory } from '../policy/policy.ts';
 import type { Scope } from '../scope.ts';
 import type { ClientFacts, IncomingLetter, MailAgent } from '../smtp/agent.ts';
@@ -16,6 +17,7 @@ import { LOCAL_USERS } from '../limits.ts';
 import { DiskError, type Clock, type RandomStream } from '../world.ts';
 import { type Arrival, type Cleaned, cleanUp } from './cleanup.ts';
 import type { DeliveryParts } from './delivery.ts';
+import { deliverDirectly } from './direct-delivery.ts';
 import { Dispatch } from './dispatch.ts';
 import { Expansion } from './expansion.ts';
 import type { Home } from './home.ts';
@@ -55,11 +57,6 @@ export interface MailServerParts {
   newField: () => string;
 }
 
-/** A policy sends it to somebody more, who isn't asked for reports. */
-function withRecipients(letter: IncomingLetter, more: readonly string[]): IncomingLetter {
-  return { ...letter, recipients: [...letter.recipients, ...more] };
-}
-
 const QUEUE_ID_LENGTH = 10; // 32^10 names: with exclusive creation no clash is ever seen
 
 export class MailServer implements MailAgent {
@@ -68,6 +65,7 @@ export class MailServer implements MailAgent {
   readonly #parts: MailServerParts;
   readonly #reports: Reports;
   readonly #expansion: Expansion;
+  readonly #dispatch: Dispatch;
 
   constructor(parts: MailServerParts) {
     this.#parts = parts;
@@ -75,12 +73,12 @@ export class MailServer implements MailAgent {
     this.#reports = new Reports(origin);
     this.#expansion = new Expansion(origin);
     const { host, settings, ledger, newField, delivery, local } = parts;
-    const dispatch = new Dispatch({
+    const dispatch = (this.#dispatch = new Dispatch({
       ...{ host: host.name, address: host.address, settings, ledger, newField, delivery, local },
       directory: () => this.directory,
       expansion: this.#expansion,
       targets: this.#localTargets(),
-    });
+    }));
     this.queue = new Queue({
       ...parts.queue,
       host: parts.host.name,
@@ -218,6 +216,11 @@ export class MailServer implements MailAgent {
     if (refusal) return refusal;
     if (fate === 'hold') await this.operator.operate('hold', [queueId]);
     return REPLIES.queued(queueId);
+  }
+
+  deliver(letter: IncomingLetter): Promise<ReadonlyMap<string, Reply>> {
+    const received = (queueId: string) => this.#received(letter, queueId);
+    return deliverDirectly(letter, { origin: this.#origin(), received, dispatch: this.#dispatch });
   }
 
   #cleanUp(arrival: Arrival): Cleaned | undefined {

@@ -11,6 +11,8 @@ export interface Transport {
   port: number;
   /** `to` is a domain whose MX records are asked for; otherwise it is a server, as `[to]` is in Postfix. */
   mx: boolean;
+  /** By LMTP. */
+  lmtp?: true;
 }
 
 /** The entry for a recipient; undefined: DNS decides. */
@@ -27,7 +29,9 @@ export function transportFor(recipient: string, { routes }: Mta): Transport | un
 /** Recipients with the same key have the same next hops, and share a transaction. */
 export function nextHopKey(recipient: string, settings: Mta): string {
   const transport = transportFor(recipient, settings);
-  return transport ? `${transport.mx ? 'mx ' : ''}${transport.to}:${transport.port}` : domainOf(recipient);
+  return transport
+    ? `${transport.lmtp ? 'lmtp ' : ''}${transport.mx ? 'mx ' : ''}${transport.to}:${transport.port}`
+    : domainOf(recipient);
 }
 
 export function domainOf(recipient: string): string {

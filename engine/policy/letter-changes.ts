@@ -64,3 +64,8 @@ export function changedLetter(octets: Uint8Array, { fields, removes, replaces, b
   const head = fromByteString([...top, ...kept, header.separator].join(''));
   return Buffer.concat([head, body === undefined ? octets.subarray(length) : fromByteString(body)]);
 }
+
+/** A policy sends it to somebody more, who isn't asked for reports. */
+export function withRecipients<T extends { recipients: readonly string[] }>(letter: T, more: readonly string[]): T {
+  return { ...letter, recipients: [...letter.recipients, ...more] };
+}

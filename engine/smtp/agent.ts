@@ -64,4 +64,6 @@ export interface MailAgent {
   flush(domain: string): boolean;
   /** Takes responsibility for a letter; 250 means that it is on disk. */
   receive(letter: IncomingLetter): Promise<Reply>;
+  /** LMTP: puts a letter into mailboxes; a reply for each recipient, and 250 means that it is there. */
+  deliver?(letter: IncomingLetter): Promise<ReadonlyMap<string, Reply>>;
 }

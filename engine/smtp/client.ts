@@ -20,11 +20,15 @@ import { startTls } from '../internet/tls.ts';
 import { SMTP_LIMITS } from '../limits.ts';
 import type { WorkMeter } from '../work.ts';
 import type { ActivityClock } from '../world.ts';
+import { hasEightBit, isInternational, UTF8_REQUIRED } from './beyond-ascii.ts';
+import { fatesOf } from './lmtp-fates.ts';
 
 export interface ClientOptions {
   dialled: Dialled;
   /** What to call ourselves. */
   helo: string;
+  /** The server speaks LMTP: each recipient has a reply of its own to the letter (RFC 2033). */
+  lmtp?: boolean;
   activity: ActivityClock;
   work: WorkMeter;
   isHeld: (conn: Connection) => boolean;
@@ -173,7 +177,10 @@ export class SmtpClient {
     const data = await ask('DATA');
     const final = data.code === 354 ? await this.#sendData(octets) : data;
     const during = data.code === 354 ? 'end of DATA command' : 'DATA command';
-    results.push(...accepted.map((address) => ({ address, reply: final, during })));
+    if (this.#options.lmtp && data.code === 354) {
+      const next = () => this.#reply(SMTP_LIMITS.dataReply_ms);
+      results.push(...(await fatesOf(accepted, final, during, next)));
+    } else results.push(...accepted.map((address) => ({ address, reply: final, during })));
     return { recipients: results, reports };
   }
 
@@ -260,7 +267,8 @@ export class SmtpClient {
   }
 
   async #hello(): Promise<void> {
-    const ehlo = await this.#ask(`EHLO ${this.#options.helo}`);
+    const ehlo = await this.#ask(`${this.#options.lmtp ? 'LHLO' : 'EHLO'} ${this.#options.helo}`);
+    if (this.#options.lmtp) accept(ehlo);
     if (ehlo.code < 300) {
       this.#extensions = parseEhlo(ehlo);
       return;
@@ -324,23 +332,6 @@ export class SmtpClient {
   }
 }
 
-/** RFC 6531 section 3.5: such an address goes only to a server that says it can. */
-const UTF8_REQUIRED: ReadReply = {
-  code: 550,
-  enhanced: '5.6.7',
-  text: ['SMTPUTF8 is required, but was not offered by the server'],
-};
-
-function isInternational(address: string): boolean {
-  return /[\x80-\xff]/.test(address);
-}
-
 function accept(reply: ReadReply): void {
   if (reply.code >= 400) throw new RefusedError(reply);
-}
-
-/** A plain loop: `some` calls a function for each of a million octets. */
-function hasEightBit(octets: Uint8Array): boolean {
-  for (let at = 0; at < octets.length; at += 1) if ((octets[at] ?? 0) > 127) return true;
-  return false;
 }

@@ -7,7 +7,6 @@ import type { SMTPServer } from 'smtp-server';
 
 import { type ByteString, toByteString } from '../../mail/bytes.ts';
 import { parseCommand } from '../../mail/smtp/command.ts';
-import { bareLineEnd, normaliseLineEnds } from '../../mail/smtp/data.ts';
 import { formatReplyLines, REPLIES, type Reply } from '../../mail/smtp/replies.ts';
 import { acceptTls, type Secured } from '../internet/tls.ts';
 import type { TappedSocket } from '../internet/tapped-socket.ts';
@@ -15,6 +14,7 @@ import { SMTP_LIMITS } from '../limits.ts';
 import type { GreetPause } from '../policy/policy.ts';
 import type { WorkMeter } from '../work.ts';
 import type { ActivityClock } from '../world.ts';
+import { deliverLetter, takeLetter } from './after-the-dot.ts';
 import type { Answer } from './command-handler.ts';
 import { COMMANDS } from './commands/index.ts';
 import { has, isKept } from './extensions.ts';
@@ -271,14 +271,17 @@ export class LabSmtpConnection extends SMTPConnection {
     stream.on('error', () => undefined);
     // The pieces are let go: a large letter isn't kept twice while it goes to the disk.
     const whole = () => (octets > limit ? undefined : Buffer.concat(pieces.splice(0), octets));
-    stream.on('end', () => void this.#endData(whole(), octets));
+    stream.on(
+      'end',
+      () => void (this.#mail.isLmtp ? this.#endDelivery(whole(), octets) : this.#endData(whole(), octets)),
+    );
   }
 
   async #endData(message: Buffer | undefined, octets: number): Promise<void> {
     const work = this.#parts.work.begin(() => this.#tapped.holds.isHeld(this.#mail.conn));
     const session = this.#mail;
     const asked = session.conn.last;
-    const reply = message ? await this.#take(message) : REPLIES.messageTooBig;
+    const reply = message ? await takeLetter(session, message) : REPLIES.messageTooBig;
     session.conn
       .speaker('server')
       .emit('smtp.data', { accepted: reply.code < 400, reply: replyText(reply), octets }, asked);
@@ -288,35 +291,24 @@ export class LabSmtpConnection extends SMTPConnection {
     work.dispose();
   }
 
-  async #take(received: Buffer): Promise<Reply> {
+  /** LMTP: a reply for each recipient that was accepted, in their order (RFC 2033 section 4.2). */
+  async #endDelivery(message: Buffer | undefined, octets: number): Promise<void> {
+    const work = this.#parts.work.begin(() => this.#tapped.holds.isHeld(this.#mail.conn));
     const session = this.#mail;
-    const { transaction } = session;
-    if (!transaction) return REPLIES.needMail;
-    const { bareLineEnds } = session.agent.settings.smtp;
-    const bare = bareLineEnds === 'reject' ? bareLineEnd(received) : undefined;
-    if (bare) return REPLIES.bareLineEnd(session.hostName, bare);
-    // Where one server sees a line end another must not see text: only CRLF goes on from here.
-    const message = normaliseLineEnds(received);
-    try {
-      const refusal = await session.decide('message', { message });
-      if (refusal) return refusal;
-      return await session.agent.receive({
-        conn: session.conn,
-        reversePath: transaction.reversePath,
-        recipients: transaction.recipients,
-        wishes: transaction.wishes,
-        wanted: transaction.wanted,
-        octets: message,
-        client: session.client,
-        submission: session.isSubmission,
-        permitted: session.relayPermission !== undefined,
-        fate: session.fate,
-        changes: session.changes,
-      });
-    } catch (error) {
-      session.conn.speaker('server').emit('engine.failed', { problem: 'message', detail: String(error) });
-      return REPLIES.tempFail;
+    const asked = session.conn.last;
+    const recipients = session.transaction?.recipients ?? [];
+    const fates = message ? await deliverLetter(session, message) : REPLIES.messageTooBig;
+    this.#tapped.cork();
+    for (const forwardPath of recipients) {
+      const reply = 'code' in fates ? fates : (fates.get(forwardPath) ?? REPLIES.tempFail);
+      const told = { accepted: reply.code < 400, reply: replyText(reply), octets, forwardPath };
+      session.conn.speaker('server').emit('smtp.data', told, asked);
+      this.#say(reply);
     }
+    this.#tapped.uncork();
+    session.reset();
+    if (this._parser) this._parser.continue();
+    work.dispose();
   }
 
   async #secure(then: () => void): Promise<void> {
@@ -324,7 +316,12 @@ export class LabSmtpConnection extends SMTPConnection {
     const lower = this.#tapped;
     let secured: Secured;
     try {
-      secured = await acceptTls(lower, this.#parts.secureContext(), 'smtp', this.#parts.activity);
+      secured = await acceptTls(
+        lower,
+        this.#parts.secureContext(),
+        this.#mail.isLmtp ? 'lmtp' : 'smtp',
+        this.#parts.activity,
+      );
     } catch {
       // Told by `tls.failed`; nothing more can be said on this connection.
       lower.destroy();

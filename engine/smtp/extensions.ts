@@ -27,9 +27,13 @@ export function extensions(session: SmtpSession): string[] {
     .map(([keyword, argument]) => keyword + argument);
 }
 
+/** What only a server with a queue can keep. */
+const QUEUE_ONLY: readonly SmtpExtension[] = ['ETRN', 'DSN'];
+
 /** Whether the host keeps an extension. */
 export function has(session: SmtpSession, extension: SmtpExtension): boolean {
   if (extension === 'PIPELINING' && session.isScreened) return false;
+  if (session.isLmtp && QUEUE_ONLY.includes(extension)) return false;
   return !session.agent.settings.smtp.without.includes(extension);
 }
 

@@ -6,7 +6,9 @@ import type { SmtpSession } from './session.ts';
 
 type Rule = (session: SmtpSession) => Reply | undefined;
 
-const greeted: Rule = (session) => (session.helo ? undefined : REPLIES.needHelo);
+const smtpOnly: Rule = (session) => (session.isLmtp ? REPLIES.notRecognized : undefined);
+const lmtpOnly: Rule = (session) => (session.isLmtp ? undefined : REPLIES.notRecognized);
+const greeted: Rule = (session) => (session.helo ? undefined : session.isLmtp ? REPLIES.needLhlo : REPLIES.needHelo);
 const encrypted: Rule = (session) => (needsTls(session) ? REPLIES.starttlsFirst : undefined);
 const needsTls = (session: SmtpSession): boolean =>
   session.isSubmission && !session.tls && !session.agent.settings.smtp.authInTheClear;
@@ -21,6 +23,9 @@ const hasRecipient: Rule = (session) => {
 };
 
 const ORDER: Readonly<Record<string, readonly Rule[]>> = {
+  HELO: [smtpOnly],
+  EHLO: [smtpOnly],
+  LHLO: [lmtpOnly],
   MAIL: [greeted, encrypted, authenticated, idle],
   RCPT: [inTransaction],
   DATA: [hasRecipient],

@@ -84,6 +84,7 @@ export class SmtpService {
     if (refusal) return refusal;
     // As postscreen has it: who talked first gets answers to that, and no greeting any more.
     const isAnswered = session.isScreened && session.greeting?.early !== undefined;
-    return isAnswered ? undefined : REPLIES.greeting(session.hostName);
+    if (isAnswered) return undefined;
+    return session.isLmtp ? REPLIES.lmtpGreeting(session.hostName) : REPLIES.greeting(session.hostName);
   }
 }

@@ -54,7 +54,7 @@ export class SmtpSession {
   readonly #newMessage: () => string;
   #named = false;
   readonly #policies: PolicyRunner;
-  helo: { verb: 'HELO' | 'EHLO'; argument: string } | undefined;
+  helo: { verb: 'HELO' | 'EHLO' | 'LHLO'; argument: string } | undefined;
   login: string | undefined;
   tls: ClientFacts['tls'];
   clientName: string | undefined;
@@ -79,6 +79,11 @@ export class SmtpSession {
 
   get isSubmission(): boolean {
     return this.listener.protocol === 'submission';
+  }
+
+  /** It leads straight into mailboxes (RFC 2033): who may send was asked by the server that calls. */
+  get isLmtp(): boolean {
+    return this.listener.protocol === 'lmtp';
   }
 
   /** Why the client may send anywhere; undefined when it may not. */
@@ -109,7 +114,7 @@ export class SmtpSession {
 
   /** Whether the client waits for the greeting, and how; who may send anywhere doesn't. */
   get greetPause(): GreetPause | undefined {
-    if (this.isSubmission || this.relayPermission) return undefined;
+    if (this.isSubmission || this.isLmtp || this.relayPermission) return undefined;
     return this.#policies.greeting(this.#seen({}));
   }
 
@@ -157,6 +162,8 @@ export class SmtpSession {
     stage: SessionStage,
     about: { forwardPath?: string; message?: Uint8Array } = {},
   ): Promise<Reply | undefined> {
+    // Strangers don't call here. What its owners want of a mailbox is asked at delivery.
+    if (this.isLmtp) return undefined;
     // Postfix lists its own networks and its own users before any check: so do we. An open relay checks nobody either.
     const permitted = this.relayPermission !== undefined;
     if (permitted && !this.#policies.concerns('own')) return undefined;
@@ -214,6 +221,7 @@ export class SmtpSession {
 
   #protocol(): string {
     // RFC 3848: E for EHLO, S for TLS, A for AUTH; the letters after SMTP exist only with the E.
+    if (this.isLmtp) return this.tls === undefined ? 'LMTP' : 'LMTPS';
     if (this.helo?.verb !== 'EHLO') return 'SMTP';
     return `ESMTP${this.tls === undefined ? '' : 'S'}${this.login === undefined ? '' : 'A'}`;
   }

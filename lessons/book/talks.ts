@@ -67,7 +67,7 @@ function opened(open: Talks['open'], event: LabEventOf<'conn.opened'>): Talks['o
   if (event.conn === undefined || protocol === 'raw') return open;
   const talk: Talk = {
     conn: event.conn,
-    protocol: protocol === 'submission' ? 'smtp' : protocol,
+    protocol: protocol === 'submission' || protocol === 'lmtp' ? 'smtp' : protocol,
     client: client.host,
     server: server.host,
     port: server.port,

@@ -22,7 +22,7 @@ export type SmtpCommand = { slips: readonly Slip[] } & CommandForm;
 
 /** A command without its slips. */
 export type CommandForm =
-  | { verb: 'HELO' | 'EHLO' | 'NOOP' | 'VRFY' | 'EXPN' | 'HELP' | 'ETRN'; argument: ByteString }
+  | { verb: 'HELO' | 'EHLO' | 'LHLO' | 'NOOP' | 'VRFY' | 'EXPN' | 'HELP' | 'ETRN'; argument: ByteString }
   | { verb: 'MAIL'; reversePath: Path; parameters: readonly Parameter[] }
   | { verb: 'RCPT'; forwardPath: Path; parameters: readonly Parameter[] }
   | { verb: 'DATA' | 'RSET' | 'QUIT' | 'STARTTLS' }
@@ -42,7 +42,7 @@ const bad = (command: string, problem: ProblemCode, detail: ByteString = ''): Co
 });
 
 const helo =
-  (verb: 'HELO' | 'EHLO', problem: ProblemCode): Grammar =>
+  (verb: 'HELO' | 'EHLO' | 'LHLO', problem: ProblemCode): Grammar =>
   (_tokens, rest) =>
     rest === '' ? bad(verb, problem) : { verb, argument: rest };
 
@@ -59,6 +59,7 @@ const bare =
 const VERBS: Readonly<Record<string, Grammar>> = {
   HELO: helo('HELO', 'helo-syntax'),
   EHLO: helo('EHLO', 'ehlo-syntax'),
+  LHLO: helo('LHLO', 'lhlo-syntax'),
   MAIL: (tokens) => {
     const [keyword, pathToken] = tokens;
     if (keyword?.text.toUpperCase() !== 'FROM:' || !pathToken) return bad('MAIL', 'mail-syntax');

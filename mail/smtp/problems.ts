@@ -10,6 +10,7 @@ const syntax = (text: string): Reply => ({ code: 501, enhanced: '5.5.4', text })
 const PROBLEMS = {
   'helo-syntax': { code: 501, text: 'Syntax: HELO hostname' },
   'ehlo-syntax': { code: 501, text: 'Syntax: EHLO hostname' },
+  'lhlo-syntax': { code: 501, text: 'Syntax: LHLO hostname' },
   'mail-syntax': syntax('Syntax: MAIL FROM:<address>'),
   'rcpt-syntax': syntax('Syntax: RCPT TO:<address>'),
   'bad-sender': { code: 501, enhanced: '5.1.7', text: 'Bad sender address syntax' },

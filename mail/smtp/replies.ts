@@ -53,6 +53,7 @@ const reply = (code: number, enhanced: string | undefined, text: string | readon
 export const REPLIES = {
   // The session
   greeting: (host: string) => reply(220, undefined, `${host} ESMTP Posthorn`),
+  lmtpGreeting: (host: string) => reply(220, undefined, `${host} LMTP Posthorn`),
   greetingTeaser: (host: string) =>
     reply(220, undefined, [`${host} ESMTP teaser: please wait`, `${host} ESMTP Posthorn`]),
   heloOk: (host: string) => reply(250, undefined, host),
@@ -68,10 +69,13 @@ export const REPLIES = {
   mailOk: reply(250, '2.1.0', 'Ok'),
   rcptOk: reply(250, '2.1.5', 'Ok'),
   dataGo: reply(354, undefined, 'End data with <CR><LF>.<CR><LF>'),
+  /** LMTP, once for each recipient, as Dovecot words it. */
+  saved: (recipient: string, id: string) => reply(250, '2.0.0', `<${recipient}> ${id} Saved`),
   queued: (id: string) => reply(250, '2.0.0', `Ok: queued as ${id}`),
 
   // Out of order: RFC 5321 section 4.1.4
   needHelo: reply(503, '5.5.1', 'Error: send HELO/EHLO first'),
+  needLhlo: reply(503, '5.5.1', 'Error: send LHLO first'),
   needMail: reply(503, '5.5.1', 'Error: need MAIL command'),
   needRcpt: reply(503, '5.5.1', 'Error: need RCPT command'),
   nestedMail: reply(503, '5.5.1', 'Error: nested MAIL command'),

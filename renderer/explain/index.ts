@@ -31,6 +31,7 @@ export function explainLine(line: PlacedLine): Explanation {
   switch (line.protocol) {
     case 'smtp':
     case 'submission':
+    case 'lmtp':
       return line.from === 'client' ? explainSmtpCommand(line) : explainSmtpReply(line);
     case 'pop3':
       return explainPop3(line);

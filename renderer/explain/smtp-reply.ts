@@ -10,6 +10,7 @@ import { repliesEn } from '../text/explain/replies.ts';
 const YES = {
   HELO: 'smtp.to.HELO',
   EHLO: 'smtp.to.EHLO',
+  LHLO: 'smtp.to.EHLO',
   MAIL: 'smtp.to.MAIL',
   RCPT: 'smtp.to.RCPT',
   '.': 'smtp.to.dot',
@@ -61,7 +62,8 @@ export function explainSmtpReply(line: PlacedLine): Explanation {
   }
   const [, digits = '', separator = '', rest = ''] = reply;
   const code = Number(digits);
-  if (line.command === 'EHLO' && code === 250 && line.isMore) return extension(digits, separator, rest);
+  if ((line.command === 'EHLO' || line.command === 'LHLO') && code === 250 && line.isMore)
+    return extension(digits, separator, rest);
   if (line.command === undefined && code === 220) return greeting(digits, separator, rest);
   const enhanced = /^([245]\.\d{1,3}\.\d{1,3})(?: |$)/.exec(rest)?.[1];
   const { class: replyClass, meaningKey, enhanced: finer, contradiction } = explainReply(code, enhanced);

@@ -11,6 +11,7 @@ type Verb = Exclude<SmtpCommand['verb'], 'unknown' | 'bad'>;
 const VERBS: Readonly<Record<Verb, string>> = {
   HELO: 'RFC 5321 §4.1.1.1',
   EHLO: 'RFC 5321 §4.1.1.1',
+  LHLO: 'RFC 2033 §4.1',
   MAIL: 'RFC 5321 §4.1.1.2',
   RCPT: 'RFC 5321 §4.1.1.3',
   DATA: 'RFC 5321 §4.1.1.4',
@@ -92,6 +93,7 @@ function partsOfCommand({ text, secret }: PlacedLine, verb: Verb): LinePart[] {
     }
     case 'HELO':
     case 'EHLO':
+    case 'LHLO':
       return partsOf(verbPart, { text: rest, name: said('smtp.part.name') });
     case 'AUTH': {
       const credentials = secret ? text.slice(secret.start, secret.end) : (third?.text ?? '');

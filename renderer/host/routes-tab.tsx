@@ -69,6 +69,7 @@ function destinations(mta: Mta): { key: string; cells: ReactNode[] }[] {
 function nextHop({ routes }: Mta, domain: string): string {
   const route = routes[domain] ?? routes['*'];
   if (!route) return t('host.byMx');
+  if (route.lmtp) return t('host.byLmtp', { host: route.to, port: String(route.port) });
   if (route.mx) return t('host.byMxOf', { host: route.to });
   return t('host.toHost', { host: route.to, port: String(route.port) });
 }

@@ -32,7 +32,7 @@ export interface Question {
 export function legsOf({ dialogs, letter }: Journey, all: Dialogs): Leg[] {
   if (!letter) return [];
   return dialogs
-    .filter(({ protocol }) => protocol === 'smtp' || protocol === 'submission')
+    .filter(({ protocol }) => protocol === 'smtp' || protocol === 'submission' || protocol === 'lmtp')
     .slice(-MAP_LIMITS.legs)
     .map((dialog) => legOf(dialog, letter.id, all));
 }

@@ -58,10 +58,22 @@ const imap: Protocol = {
 };
 
 const smtp = fromTable('smtp', SMTP_STATES);
+
+/** SMTP's states, with LMTP's own greeting (RFC 2033 section 4.1) and without a login. */
+const lmtp = fromTable(
+  'smtp',
+  Object.fromEntries(
+    Object.entries(SMTP_STATES).map(([state, { EHLO, HELO: _helo, AUTH: _auth, ...exits }]) => [
+      state,
+      EHLO === undefined ? exits : { LHLO: EHLO, ...exits },
+    ]),
+  ),
+);
 const pop3 = fromTable('pop3', POP3_STATES);
 
 /** Undefined: nobody knows what is spoken. */
 export function protocolOf({ protocol }: Pick<Dialog, 'protocol'>): Protocol | undefined {
   if (protocol === 'raw') return undefined;
+  if (protocol === 'lmtp') return lmtp;
   return protocol === 'imap' ? imap : protocol === 'pop3' ? pop3 : smtp;
 }

@@ -25,6 +25,8 @@ export function commandFor(door: Door, lab: LabState, logins: readonly Login[]):
   switch (door.service) {
     case 'smtp':
       return swaks(`me@${door.as}`);
+    case 'lmtp':
+      return `${swaks(`me@${door.as}`)} --protocol LMTP`;
     case 'submission':
       return swaks(sender?.address ?? '', '--tls', ...signIn);
     case 'submissions':
@@ -46,5 +48,7 @@ export function commandFor(door: Door, lab: LabState, logins: readonly Login[]):
 
 /** A command to speak by hand, where that is the way to learn. */
 export function telnetFor(door: Door): string | undefined {
-  return ['smtp', 'submission', 'imap', 'pop3'].includes(door.service) ? `telnet 127.0.0.1 ${door.local}` : undefined;
+  return ['smtp', 'submission', 'lmtp', 'imap', 'pop3'].includes(door.service)
+    ? `telnet 127.0.0.1 ${door.local}`
+    : undefined;
 }

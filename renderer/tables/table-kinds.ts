@@ -233,8 +233,9 @@ const KINDS = {
     key: routeKey,
     result: writtenRoute,
     read: ({ mta }) =>
-      Object.entries(mta?.routes ?? {}).map(([key, { to, port, mx }]) => ({
-        ...{ key, result: `${mx ? to : `[${to}]`}${port === 25 ? '' : `:${port}`}` },
+      Object.entries(mta?.routes ?? {}).map(([key, { to, port, mx, lmtp }]) => ({
+        key,
+        result: lmtp ? `lmtp:inet:${to}:${port}` : `${mx ? to : `[${to}]`}${port === 25 ? '' : `:${port}`}`,
       })),
     write: (rows) => object(rows, ({ result }) => result),
   },

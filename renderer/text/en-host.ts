@@ -39,6 +39,7 @@ export const hostEn = {
   'host.staysHere': 'into the mailboxes of this host',
   'host.toHost': 'to {host}, port {port}',
   'host.byMx': 'to the mail exchanger that DNS names for the domain (MX)',
+  'host.byLmtp': 'to {host}, port {port}, by LMTP',
   'host.byMxOf': 'to the mail exchanger of {host} (MX)',
   'host.mayRelay': 'Who may send anywhere through it',
   'host.trustsNobody': 'Only who logs in. From all others it takes mail for the domains above that are its own.',

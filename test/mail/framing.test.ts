@@ -32,19 +32,22 @@ const show = (frame: Frame): string => {
 const shown = (protocol: FramedProtocol, turns: readonly Turn[], side: 'client' | 'server' = 'client'): string[] =>
   run(protocol, turns)[side].map(show);
 
+const SMTP_PIECES = [
+  'DATA\r\n',
+  '354 go\r\n',
+  '.\r\n',
+  '\r\n.',
+  'AUTH PLAIN x\r\n',
+  '334 \r\n',
+  '235 ok\r\n',
+  'BDAT 5\r\n',
+  '250 CHUNKING\r\n',
+  '.',
+];
+
 const PIECES: Record<Exclude<FramedProtocol, 'raw'>, string[]> = {
-  smtp: [
-    'DATA\r\n',
-    '354 go\r\n',
-    '.\r\n',
-    '\r\n.',
-    'AUTH PLAIN x\r\n',
-    '334 \r\n',
-    '235 ok\r\n',
-    'BDAT 5\r\n',
-    '250 CHUNKING\r\n',
-    '.',
-  ],
+  smtp: SMTP_PIECES,
+  lmtp: SMTP_PIECES,
   pop3: ['RETR 1\r\n', '+OK\r\n', '-ERR\r\n', '.\r\n', 'LIST\r\n', 'PASS x\r\n', 'AUTH PLAIN\r\n', '+ \r\n'],
   imap: ['a LOGIN b ', '{3}\r\n', '{2+}\r\n', '+ \r\n', 'a OK\r\n', '* 1 FETCH ', 'a AUTHENTICATE PLAIN\r\n', '"'],
 };

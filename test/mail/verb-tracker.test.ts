@@ -52,3 +52,23 @@ test('POP3 and SMTP: one answer a command, in their order', () => {
     'CONNECT EHLO EHLO EHLO QUIT QUIT'.split(' '),
   );
 });
+
+test('LMTP: the final dot has an answer for each recipient that was accepted', () => {
+  const tracker = new VerbTracker(false, true, true);
+  const client = (text: string) => tracker.next('client', { kind: text === '' ? 'bulk' : 'line', text });
+  const server = (text: string) => tracker.next('server', { kind: 'line', text });
+  server('220 hi');
+  for (const [said, answer] of [
+    ['MAIL FROM:<a@b>', '250 ok'],
+    ['RCPT TO:<c@d>', '250 ok'],
+    ['RCPT TO:<e@d>', '550 no'],
+    ['RCPT TO:<f@d>', '250 ok'],
+    ['DATA', '354 go'],
+  ] as const) {
+    client(said);
+    server(answer);
+  }
+  client('');
+  client('QUIT');
+  expect([server('250 c'), server('452 f'), server('221 bye')]).toEqual(['.', '.', 'QUIT']);
+});

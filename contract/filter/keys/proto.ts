@@ -4,7 +4,7 @@ import type { FilterKey } from '../key.ts';
 
 export const proto: FilterKey = {
   key: 'proto',
-  values: ['smtp', 'submission', 'pop3', 'imap', 'raw'],
+  values: ['smtp', 'submission', 'lmtp', 'pop3', 'imap', 'raw'],
   test: (value) => {
     const wanted = value.toLowerCase();
     if (!proto.values.includes(wanted)) return undefined;

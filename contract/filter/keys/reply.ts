@@ -32,7 +32,7 @@ export const reply: FilterKey = {
 
 function ofServer(test: (text: string, isSmtp: boolean) => boolean): FilterTest {
   return ({ from, text, protocol }) => {
-    const isSmtp = protocol === 'smtp' || protocol === 'submission' || protocol === 'raw';
+    const isSmtp = protocol === 'smtp' || protocol === 'submission' || protocol === 'lmtp' || protocol === 'raw';
     return from === 'server' && test(text, isSmtp);
   };
 }

@@ -5,7 +5,7 @@ import type { FilterKey } from '../key.ts';
 export const verb: FilterKey = {
   key: 'verb',
   values: [
-    ...['CONNECT', 'HELO', 'EHLO', 'STARTTLS', 'AUTH', 'MAIL', 'RCPT', 'DATA', '.', 'RSET', 'QUIT'],
+    ...['CONNECT', 'HELO', 'EHLO', 'LHLO', 'STARTTLS', 'AUTH', 'MAIL', 'RCPT', 'DATA', '.', 'RSET', 'QUIT'],
     ...['USER', 'PASS', 'RETR', 'DELE', 'LOGIN', 'SELECT', 'FETCH', 'STORE', 'IDLE'],
   ],
   test: (value) => {

@@ -14,6 +14,7 @@ import { bdat, expn, help, vrfy } from './vrfy.ts';
 export const COMMANDS: Readonly<Partial<Record<SmtpCommand['verb'], Handler>>> = {
   HELO: helo,
   EHLO: helo,
+  LHLO: helo,
   MAIL: mail,
   RCPT: rcpt,
   DATA: data,

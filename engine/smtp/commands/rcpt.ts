@@ -2,7 +2,7 @@
 // may you relay, is the address known, then the policies.
 
 import { recipientWishes } from '../../../mail/dsn/wishes.ts';
-import { splitAddress } from '../../../mail/address.ts';
+import { plainAddress, splitAddress } from '../../../mail/address.ts';
 import { REPLIES, type Reply } from '../../../mail/smtp/replies.ts';
 import { SMTP_LIMITS } from '../../limits.ts';
 import { handles } from '../command-handler.ts';
@@ -36,8 +36,16 @@ export const rcpt = handles(['RCPT'], async (session, command) => {
 
 /** A name without a domain leads nowhere, so whether one is needed is decided first. */
 async function refusal(session: SmtpSession, forwardPath: string, mayRelay: boolean): Promise<Reply | undefined> {
+  if (session.isLmtp) return notHere(session, forwardPath);
   const isBare = splitAddress(forwardPath) === undefined;
   const early = isBare ? await session.decide('rcpt', { forwardPath }) : undefined;
   const unknown = early ?? session.agent.refuseRecipient(forwardPath, mayRelay);
   return unknown ?? (isBare ? undefined : await session.decide('rcpt', { forwardPath }));
+}
+
+/** LMTP takes only what ends here: a server without a queue can't send anything on (RFC 2033 section 5). */
+function notHere(session: SmtpSession, forwardPath: string): Reply | undefined {
+  const destination = session.agent.destination(forwardPath);
+  if (destination.kind === 'unknown') return destination.reply;
+  return destination.kind === 'relay' ? REPLIES.relayDenied(plainAddress(forwardPath)) : undefined;
 }

@@ -8,6 +8,9 @@ export const smtpEn = {
   'smtp.EHLO': 'extended greeting',
   'smtp.EHLO.is':
     'The client says its name, which nobody checks, and asks what the server can do. The answer lists it, a line each.',
+  'smtp.LHLO': 'LMTP greeting',
+  'smtp.LHLO.is':
+    'EHLO’s other name in LMTP: the client wants the letter put into mailboxes at once, and an answer for each of them.',
   'smtp.MAIL': 'reverse-path',
   'smtp.MAIL.is':
     'Opens an envelope and writes the return address on it: failures are reported there. It need not be who wrote the letter.',
