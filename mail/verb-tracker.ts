@@ -2,6 +2,7 @@
 // Counterpart: framing.ts cuts the lines. Rule: SMTP may pipeline (RFC 2920), so commands queue up until answered; IMAP's
 // replies carry tags, and its commands may come in pieces; LMTP answers the final dot once for each recipient (RFC 2033).
 
+import { endsAnswer } from './answer.ts';
 import type { Frame } from './framing.ts';
 
 /** What of a frame tells its verb. */
@@ -100,10 +101,10 @@ export class VerbTracker {
 
 /** A reply of several lines has more to come, and so has a server that asked for a credential. */
 function isGoingOn({ kind }: Unit, head: string): boolean {
-  return kind === 'bulk' || /^\d{3}-/.test(head) || head.startsWith('334');
+  return kind === 'bulk' || !endsAnswer(head, 'smtp');
 }
 
 /** What ends the reply to an IMAP command (RFC 9051 section 2.2.2). */
 function isTagged({ kind, text = '' }: Unit): boolean {
-  return kind === 'line' && /^[^*+\s]\S{0,64} (?:OK|NO|BAD)\b/i.test(text);
+  return kind === 'line' && endsAnswer(text, 'imap');
 }

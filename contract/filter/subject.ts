@@ -17,6 +17,8 @@ export interface FilterSubject {
   verb: string;
   /** Without its line end; '' for a letter's text and other bulk. */
   text: string;
+  /** A server's no, in any of the protocols (mail/answer.ts). */
+  isRefusal: boolean;
   /** The letter that the connection carries now. */
   message: MessageId | undefined;
   /** What decided since the line before, while this one was being thought about. */

@@ -8,6 +8,7 @@ import { readFilter } from '../../contract/filter/filter.ts';
 import type { FilterTest } from '../../contract/filter/key.ts';
 import type { FilterSubject } from '../../contract/filter/subject.ts';
 import type { Side } from '../../contract/ids.ts';
+import { isRefusal } from '../../mail/answer.ts';
 import { toByteString } from '../../mail/bytes.ts';
 import type { Disposable } from '../disposable.ts';
 import type { WorkMeter } from '../work.ts';
@@ -192,6 +193,7 @@ function subjectOf(conn: Connection, { from, bytes, secret, verb, tls }: Unit): 
     server: conn.server.host,
     protocol: conn.protocol,
     byPerson: conn.byPerson,
+    isRefusal: from === 'server' && isRefusal(line, conn.protocol),
     message: conn.carried?.message,
     ...{ from, tls, verb, text: line, policies: [], changed: false, held: false },
   };

@@ -1,6 +1,7 @@
 // How each protocol's commands and replies are told apart: which word is the command, where a reply ends, whether it was a
-// yes. Counterpart: talks.ts asks; mail/framing/ cuts the lines. Rule: one entry a protocol; SMTP's first digit is the
-// measure, so a yes of POP3 and IMAP counts as 2 and a no as 5.
+// yes. Counterpart: talks.ts asks; mail/answer.ts reads one line. Rule: one entry a protocol.
+
+import { answerClass, endsAnswer } from '../../mail/answer.ts';
 
 export type TalkProtocol = 'smtp' | 'pop3' | 'imap';
 
@@ -27,18 +28,18 @@ export const GRAMMARS: Readonly<Record<TalkProtocol, Grammar>> = {
     // `Subject: x` is `SUBJECT`.
     verbOf: firstWord,
     goesOn: () => false,
-    isLast: (_asked, text) => !/^\d{3}-/.test(text) && !text.startsWith('334'),
-    classOf: (reply) => Number(/^[2-5](?=\d\d)/.exec(lastLine(reply))?.[0] ?? 0),
+    isLast: (_asked, text) => endsAnswer(text, 'smtp'),
+    classOf: (reply) => answerClass(lastLine(reply), 'smtp'),
   },
   pop3: {
     verbOf: firstWord,
     goesOn: () => false,
     // A list ends with a dot; the letter that RETR brings is bulk, and the reply to it the line before (RFC 1939 section 3).
     isLast: (asked, text) => {
-      if (/^\+(?: |$)/.test(text)) return false; // a challenge: RFC 5034 section 4
-      return isListed(asked) && (asked.replies.length > 0 || /^\+OK/i.test(text)) ? text === '.' : true;
+      if (!endsAnswer(text, 'pop3')) return false;
+      return isListed(asked) && (asked.replies.length > 0 || answerClass(text, 'pop3') === 2) ? text === '.' : true;
     },
-    classOf: (reply) => yesOrNo(/^(?:(\+OK)|-ERR)/i.exec(reply)),
+    classOf: (reply) => answerClass(reply, 'pop3'),
   },
   imap: {
     verbOf: imapVerb,
@@ -48,8 +49,9 @@ export const GRAMMARS: Readonly<Record<TalkProtocol, Grammar>> = {
       (/\{\d+\+?\}$/.test(asked.line) ||
         asked.verb === 'AUTHENTICATE' ||
         (asked.verb === 'IDLE' && /^done$/i.test(line))),
-    isLast: ({ verb }, text) => (verb === 'CONNECT' ? true : /^[^*+\s]\S* (?:OK|NO|BAD)\b/i.test(text)),
-    classOf: (reply) => yesOrNo(/^\S+ (?:(OK|PREAUTH)|NO|BAD|BYE)\b/i.exec(lastLine(reply))),
+    isLast: ({ verb }, text) => verb === 'CONNECT' || endsAnswer(text, 'imap'),
+    // As a greeting, BYE is a no (RFC 9051 section 7.1.5); as an answer it is none.
+    classOf: (reply) => (/^\* BYE\b/i.test(lastLine(reply)) ? 5 : answerClass(lastLine(reply), 'imap')),
   },
 };
 
@@ -69,9 +71,4 @@ function isListed({ verb, line }: Asked): boolean {
 
 function lastLine(reply: string): string {
   return reply.slice(reply.lastIndexOf('\n') + 1);
-}
-
-function yesOrNo(status: RegExpExecArray | null): number {
-  if (!status) return 0;
-  return status[1] === undefined ? 5 : 2;
 }

@@ -2,6 +2,7 @@
 // lines in order. Rule: answers come in the order of their commands (RFC 2920; IMAP's carry tags), and a dialog whose
 // beginning was dropped is read as far as it goes.
 
+import { answerClass, endsAnswer, isChallenge } from '../../mail/answer.ts';
 import type { Dialog, DialogItem, DialogLine } from '../store/dialog.ts';
 import type { PlacedLine } from './explanation.ts';
 
@@ -85,8 +86,9 @@ const readSmtp: Reader = (reading, line, text) => {
     return { isMore };
   }
   const place = { ...answerTo(reading), isMore: reading.inAnswer };
-  reading.inAnswer = /^\d{3}-/.test(text);
-  if (text.startsWith('334')) reading.asked = true;
+  const isAsking = isChallenge(text, 'smtp');
+  reading.inAnswer = !isAsking && !endsAnswer(text, 'smtp');
+  if (isAsking) reading.asked = true;
   else if (!reading.inAnswer) reading.pending.shift();
   return place;
 };
@@ -107,8 +109,8 @@ const readPop3: Reader = (reading, line, text) => {
     return place;
   }
   const place = { ...answerTo(reading), isMore: false };
-  if (/^\+(?: |$)/.test(text)) reading.asked = true;
-  else if (text.startsWith('+OK') && isListed(reading, line)) reading.inAnswer = true;
+  if (isChallenge(text, 'pop3')) reading.asked = true;
+  else if (answerClass(text, 'pop3') === 2 && isListed(reading, line)) reading.inAnswer = true;
   else reading.pending.shift();
   return place;
 };
@@ -133,9 +135,9 @@ const readImap: Reader = (reading, line, text) => {
   }
   const isMore = reading.inLiteral;
   reading.inLiteral = false;
-  if (/^\+(?: |$)/.test(text)) reading.asked = reading.pending.at(-1)?.verb === 'AUTHENTICATE';
+  if (isChallenge(text, 'imap')) reading.asked = reading.pending.at(-1)?.verb === 'AUTHENTICATE';
   const place = { ...answerTo(reading), isMore };
-  if (!isMore && /^\S+ (?:OK|NO|BAD)\b/i.test(text)) {
+  if (!isMore && answerClass(text, 'imap') > 0) {
     if (!text.startsWith('*') || place.command === undefined) reading.pending.shift();
   }
   return place;

@@ -5,6 +5,7 @@ import type { LabEvent, LabEventOf } from '../../contract/events.ts';
 import type { FilterTest } from '../../contract/filter/key.ts';
 import type { FilterSubject } from '../../contract/filter/subject.ts';
 import type { ConnId, HostName, MessageId, Seq, Side } from '../../contract/ids.ts';
+import { isRefusal } from '../../mail/answer.ts';
 import { VerbTracker } from '../../mail/verb-tracker.ts';
 import type { History } from '../store/history.ts';
 import { FILTER_LIMITS } from './limits.ts';
@@ -108,10 +109,9 @@ export class Search {
     const { from } = event.data;
     const subject = subjectOf(event, talk);
     if (this.#test(subject)) {
-      const { client, server, verb, text, message } = subject;
+      const { client, server, verb, text, isRefusal, message } = subject;
       const [speaker, hearer] = from === 'client' ? [client, server] : [server, client];
       const shown = text.slice(0, FILTER_LIMITS.shownChars);
-      const isRefusal = from === 'server' && /^(?:[45]\d\d|-ERR)\b|^\S+ (?:NO|BAD)\b/.test(text);
       this.lines.push({
         ...{ seq: event.seq, conn, at_ms: event.at_ms, speaker, hearer },
         ...{ text: shown, verb, isRefusal, message },
@@ -146,6 +146,7 @@ function subjectOf({ type, data }: Spoken, talk: Talk): FilterSubject {
     tls: data.tls,
     verb: talk.verbs.next(data.from, { kind, text, ...(secret === undefined ? {} : { secret }) }),
     text,
+    isRefusal: data.from === 'server' && isRefusal(text, protocol),
     message: talk.message,
     policies: talk.policies,
     changed: talk.changed.has(data.from),

@@ -2,19 +2,18 @@
 // Counterpart: terminal-theme.ts says what these colours are. Rule: palette colours and bold only, which xterm draws
 // with classes; a colour of its own would need an inline style, which the page's policy forbids.
 
+import { isRefusal } from '../../mail/answer.ts';
+
 const RESET = '\x1b[0m';
 
 export type Voice = 'plain' | 'dialog' | 'refusal';
 
 const CODES: Readonly<Record<Voice, string>> = { plain: '', dialog: '\x1b[34m', refusal: '\x1b[31m' };
 
-/** 4yz and 5yz of SMTP (RFC 5321, section 4.2.1), -ERR of POP3 (RFC 1939). */
-const REFUSAL = /^(?:[45]\d\d(?:[ -]|$)|-ERR\b)/;
-
 /** How a line of a dialog begins decides for all of it. */
 export function voiceOf(line: string, isDialog: boolean): Voice {
   if (!isDialog) return 'plain';
-  return REFUSAL.test(line) ? 'refusal' : 'dialog';
+  return isRefusal(line, 'raw') ? 'refusal' : 'dialog';
 }
 
 export function said(text: string, voice: Voice): string {

@@ -2,6 +2,7 @@
 // somebody who listens would; what was dropped from a long dialog's beginning is taken for granted.
 
 import type { Seq } from '../../contract/ids.ts';
+import { answerClass, endsAnswer } from '../../mail/answer.ts';
 import { VerbTracker } from '../../mail/verb-tracker.ts';
 import type { Dialog, DialogItem } from '../store/dialog.ts';
 import type { Protocol } from './protocols.ts';
@@ -19,7 +20,7 @@ export function stateAt(dialog: Dialog, protocol: Protocol, until?: Seq): string
       const text = item.kind === 'line' ? item.bytes : '';
       const secret = item.secret === undefined ? {} : { secret: item.secret };
       const verb = verbs.next(item.from, { kind: item.kind, text, ...secret });
-      const answer = item.from === 'server' ? answerIn(text, protocol) : undefined;
+      const answer = item.from === 'server' ? answerIn(text, protocol.name) : undefined;
       if (answer !== undefined) state = protocol.next(state, verb, answer);
     }
     if (item.seq === until) return state;
@@ -32,13 +33,7 @@ const isLast = (items: readonly DialogItem[], until: Seq | undefined) =>
   until === undefined || items.at(-1)?.seq === until;
 
 /** Whether a reply's last line says yes; undefined where the answer isn't over, or is none. */
-function answerIn(text: string, { name }: Protocol): boolean | undefined {
-  if (name === 'pop3') return text.startsWith('+OK') ? true : text.startsWith('-ERR') ? false : undefined;
-  if (name === 'imap') {
-    const word = /^[^*+\s]\S* (OK|NO|BAD)\b/i.exec(text)?.[1];
-    return word === undefined ? undefined : word.toUpperCase() === 'OK';
-  }
-  const code = /^([2-5])\d\d(?: |\r|$)/.exec(text)?.[1];
-  // 334 asks for more (RFC 4954 section 4).
-  return code === undefined || text.startsWith('334') ? undefined : code < '4';
+function answerIn(text: string, name: Protocol['name']): boolean | undefined {
+  const said = endsAnswer(text, name) ? answerClass(text, name) : 0;
+  return said === 0 ? undefined : said < 4;
 }

@@ -4,8 +4,8 @@
 
 import type { LabEvent, LabEventOf } from '../../contract/events.ts';
 import type { ConnId, Seq, Side } from '../../contract/ids.ts';
-import type { Protocol } from '../../contract/topology.ts';
 import { type Feedback, foldFeedback, noFeedback } from '../../lessons/feedback.ts';
+import { isRefusal } from '../../mail/answer.ts';
 import { type Causes, cloneCauses, noCauses, noteCause, type Origin, originAt } from './causes.ts';
 import {
   type Dialog,
@@ -216,13 +216,6 @@ type Unit = LabEventOf<'wire.line'> | LabEventOf<'wire.bulk'>;
 function blank(bytes: string, secret: SecretSpan | undefined): string {
   if (secret === undefined) return bytes;
   return bytes.slice(0, secret.start) + '*'.repeat(secret.end - secret.start) + bytes.slice(secret.end);
-}
-
-/** Whether a server's line says no (RFC 5321 section 4.2.1, RFC 1939 section 3, RFC 3501 section 7.1). */
-function isRefusal(line: string, protocol: Protocol | 'raw'): boolean {
-  if (protocol === 'pop3') return line.startsWith('-ERR');
-  if (protocol === 'imap') return /^\S+ (NO|BAD)\b/i.test(line);
-  return /^[45]\d\d[ -]/.test(line);
 }
 
 function noteLookup(

@@ -4,6 +4,8 @@
 
 import type { LabEvent, LabEventOf } from '../../contract/events.ts';
 import type { ConnId, HostName, MessageId, Seq } from '../../contract/ids.ts';
+import type { Protocol } from '../../contract/topology.ts';
+import { endsAnswer, isRefusal } from '../../mail/answer.ts';
 import type { History } from '../store/history.ts';
 import { Axis } from './axis.ts';
 import { TIMELINE_LIMITS } from './limits.ts';
@@ -40,7 +42,7 @@ export class Chart {
   #generation = 0;
   #last: Seq = 0;
   #byEnds = new Map<string, Row>();
-  #open = new Map<ConnId, { bar: Bar; row: Row }>();
+  #open = new Map<ConnId, { bar: Bar; row: Row; protocol: Protocol | 'raw' }>();
   #byLetter = new Map<MessageId, Bar>();
   #hasBegun = false;
 
@@ -99,7 +101,7 @@ export class Chart {
   #openConn({ conn, seq, data }: LabEventOf<'conn.opened'>): void {
     if (conn === undefined) return;
     const row = this.#rowOf(data.client.host, data.server.host);
-    this.#open.set(conn, { bar: beginBar(row, conn, seq), row });
+    this.#open.set(conn, { bar: beginBar(row, conn, seq), row, protocol: data.protocol });
   }
 
   #closeConn({ conn, seq }: LabEventOf<'conn.closed'>): void {
@@ -110,11 +112,11 @@ export class Chart {
   }
 
   #takeLine(event: LabEventOf<'wire.line'> | LabEventOf<'wire.bulk'>): void {
-    const bar = event.conn === undefined ? undefined : this.#open.get(event.conn)?.bar;
-    if (!bar) return;
-    const isRefusal = event.type === 'wire.line' && event.data.from === 'server' && REFUSAL.test(event.data.bytes);
+    const open = event.conn === undefined ? undefined : this.#open.get(event.conn);
+    if (!open) return;
+    const { bar, protocol } = open;
     if (event.data.from === 'client') bar.commands.push(event.seq);
-    if (isRefusal) bar.refusals.push(event.seq);
+    else if (event.type === 'wire.line' && endsInRefusal(event.data.bytes, protocol)) bar.refusals.push(event.seq);
     if (bar.commands.length > TIMELINE_LIMITS.marks) bar.commands.shift();
     if (bar.refusals.length > TIMELINE_LIMITS.marks) bar.refusals.shift();
   }
@@ -145,8 +147,9 @@ export class Chart {
   }
 }
 
-/** SMTP's refusals, the last line of each (RFC 5321 section 4.2.1). */
-const REFUSAL = /^[45]\d\d /;
+/** One mark an answer, however many lines it has. */
+const endsInRefusal = (line: string, protocol: Protocol | 'raw') =>
+  isRefusal(line, protocol) && endsAnswer(line, protocol);
 const ENDS: ReadonlySet<LabEvent['type']> = new Set(['store.delivered', 'queue.deferred', 'queue.bounced']);
 
 function beginBar(row: Row, id: string, seq: Seq): Bar {

@@ -2,13 +2,10 @@
 
 import type { FilterKey, FilterTest } from '../key.ts';
 
-/** A server's no, in any of the protocols; a line with nothing but a code is one too. */
-const REFUSAL = /^(?:[45]\d\d(?:[ -]|$)|-ERR\b|\S+ (?:NO|BAD)\b)/;
-
 const KINDS: Readonly<Record<string, FilterTest>> = {
   client: ({ from }) => from === 'client',
   server: ({ from }) => from === 'server',
-  refused: ({ from, text }) => from === 'server' && REFUSAL.test(text),
+  refused: ({ isRefusal }) => isRefusal,
   tls: ({ tls }) => tls,
   plain: ({ tls }) => !tls,
   person: ({ byPerson }) => byPerson,

@@ -17,6 +17,7 @@ const refusal: FilterSubject = {
   tls: false,
   verb: 'RCPT',
   text: '450 4.2.0 <bob@harbor.example>: Recipient address rejected: Greylisted',
+  isRefusal: true,
   message: 'm1.3',
   policies: ['greylisting', 'spf'],
   changed: false,
@@ -54,8 +55,8 @@ describe('a filter', () => {
   });
 
   it('knows the answers of POP3 and IMAP by their words', () => {
-    expect(fits('reply:err is:refused', { protocol: 'pop3', text: '-ERR no such message' })).toBe(true);
-    expect(fits('reply:no is:refused', { protocol: 'imap', text: 'a1 NO [TRYCREATE] no such mailbox' })).toBe(true);
+    expect(fits('reply:err', { protocol: 'pop3', text: '-ERR no such message' })).toBe(true);
+    expect(fits('reply:no', { protocol: 'imap', text: 'a1 NO [TRYCREATE] no such mailbox' })).toBe(true);
     expect(fits('reply:bye', { protocol: 'imap', text: '* BYE logging out' })).toBe(true);
     expect(fits('reply:4xx', { protocol: 'imap', text: '450 NO such thing' })).toBe(false);
   });
