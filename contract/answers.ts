@@ -107,8 +107,9 @@ export interface InboxLetter {
 export interface LabEntry {
   id: string;
   name: string;
-  /** Title of its topology; absent when its file can't be read. */
+  /** Title of its topology, and its name; absent when its file can't be read. */
   topology?: string;
+  kind?: string;
   /** Real time when it was last opened. */
   used_ms?: number;
   isOpen: boolean;

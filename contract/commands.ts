@@ -218,7 +218,8 @@ export interface CommandReply extends InboxReply {
   'lab.restore': { run: number };
   'lab.reset': { run: number };
   'lab.fork': { run: number; replayed: number };
-  'clock.get': { now_ms: number; rate: number; next_ms?: number };
+  /** `seq`: the last event so far. */
+  'clock.get': { now_ms: number; seq: Seq; rate: number; next_ms?: number };
   'clock.advance': { now_ms: number };
   'clock.next': { now_ms: number; advanced: boolean };
   'clock.rate': { rate: number };

@@ -5,6 +5,7 @@
 import { actorWishesSchema } from './actors.ts';
 import type { Lineage } from './events.ts';
 import { z } from './schema.ts';
+import { TOPOLOGY_NAMES } from './topologies.ts';
 import { servicePrograms, smtpServerSchema } from './topology.ts';
 import { zoneSchema } from './zone.ts';
 
@@ -38,7 +39,8 @@ export type MailboxLetter = z.output<typeof mailboxLetter>;
 
 /** What a start says. Without defaults: a step names only what differs from its lesson. */
 const startParts = {
-  topology: z.string().max(40),
+  /** A shipped lab; where it isn't the one that is open, it is opened. */
+  topology: z.enum(TOPOLOGY_NAMES),
   seed: z.int().min(0),
   /** Lab time, RFC 3339. */
   clock: z.iso.datetime(),
@@ -270,6 +272,8 @@ export const taskSchema = <G extends z.ZodType<Goal>>(goal: G) =>
 export const lessonHeadSchema = z.strictObject({
   id: slug,
   number: z.int().min(1).max(99),
+  /** Beside the course: listed after its lessons by number, but called an extra. */
+  extra: z.literal(true).exactOptional(),
   title: words,
   /** Lessons that come before. */
   after: z.array(slug).default([]),

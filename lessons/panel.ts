@@ -25,7 +25,7 @@ export interface PredictionView {
 export type PanelButton = Exclude<LearnerAction['kind'], 'choose' | 'predict' | 'go'>;
 
 export interface PanelView {
-  lesson: { number: number; title: string; minutes: number };
+  lesson: { number: number; isExtra: boolean; title: string; minutes: number };
   steps: { id: string; title: string; core: boolean; state: 'current' | 'done' | 'open' }[];
   /** 1-based. */
   step: { number: number; of: number; title: string; core: boolean };
@@ -59,7 +59,12 @@ export function panelView(lesson: Lesson, state: RunnerState, now_ms: number): P
   const prediction = step.prediction && predictionView(step.prediction, record, state);
   const { rfc, terms, leadsTo } = step.ref;
   return {
-    lesson: { number: lesson.head.number, title: lesson.head.title, minutes: lesson.head.minutes },
+    lesson: {
+      number: lesson.head.number,
+      isExtra: lesson.head.extra === true,
+      title: lesson.head.title,
+      minutes: lesson.head.minutes,
+    },
     steps: (lesson.versions[0] ?? []).map(({ id, title, core }, index) => ({
       ...{ id, title, core },
       state: index === at ? 'current' : records[index]?.done === true ? 'done' : 'open',

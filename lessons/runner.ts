@@ -26,6 +26,8 @@ export interface RunnerState {
    * `finished`: the summary.
    */
   phase: 'working' | 'met' | 'again' | 'finished';
+  /** The lab is being made that of the step: what happens meanwhile is nobody's work and counts for nothing. */
+  isPreparing: boolean;
   /** When the step began, on the clock of whoever sends the actions. */
   began_ms: number;
   /** Letters from before this don't count. */
@@ -48,6 +50,7 @@ export type LearnerAction =
   | { kind: 'predict'; option: string; sure: boolean }
   | { kind: 'hint'; at_ms: number }
   | { kind: 'solution' }
+  | { kind: 'preparing' | 'prepared' }
   | { kind: 'next' | 'again' | 'restart'; at_ms: number }
   | { kind: 'go'; step: number; at_ms: number };
 
@@ -83,6 +86,10 @@ export function reduce(lesson: Lesson, state: RunnerState, input: RunnerInput): 
       return openHint(state, input.at_ms);
     case 'solution':
       return withRecord(state, { solutionUsed: true });
+    case 'preparing':
+      return state.phase === 'working' ? { ...state, isPreparing: true } : state;
+    case 'prepared':
+      return state.isPreparing ? enter(lesson, state, state.at, state.began_ms) : state;
     case 'next':
       return next(lesson, state, input.at_ms);
     case 'again':
@@ -95,9 +102,9 @@ export function reduce(lesson: Lesson, state: RunnerState, input: RunnerInput): 
 }
 
 /** The rule that should be set now; undefined when nothing is to be held. */
-export function holdWanted({ step, phase, records, at }: RunnerState): HoldRule | undefined {
+export function holdWanted({ step, phase, isPreparing, records, at }: RunnerState): HoldRule | undefined {
   const before = step.prediction?.before;
-  if (!before || phase !== 'working' || records[at]?.prediction !== undefined) return undefined;
+  if (!before || phase !== 'working' || isPreparing || records[at]?.prediction !== undefined) return undefined;
   const { reply, server, client } = before;
   return { id: LESSON_HOLD, from: 'server', server, reply, ...(client === undefined ? {} : { client }) };
 }
@@ -129,7 +136,7 @@ function enter(lesson: Lesson, from: Carried, at: number, at_ms: number): Runner
   const earlier = history.filter((sighting) => counts(step, sighting, book));
   return {
     ...{ lesson: from.lesson, seed, at, step, records, phase: 'working', began_ms: at_ms, sinceSeq, lessonSince },
-    ...{ book, history, doorHolds: [], waiting: 0, answered: false },
+    ...{ isPreparing: false, book, history, doorHolds: [], waiting: 0, answered: false },
     checks: foldChecks(step, startChecks(step), earlier).checks,
   };
 }
@@ -149,7 +156,7 @@ function reopened(lesson: Lesson, state: RunnerState): RunnerState {
 function see(state: RunnerState, observation: Observation): RunnerState {
   const { book, sightings } = observe(state.book, observation);
   const noted = hold({ ...state, book, history: remember(state.history, sightings) }, observation);
-  if (state.phase !== 'working') return noted;
+  if (state.phase !== 'working' || state.isPreparing) return noted;
   const heard = attend(noted, sightings);
   const relevant = sightings.filter((one) => one.kind !== 'letter' || one.letter.firstSeq >= state.sinceSeq);
   const { checks, notices } = foldChecks(state.step, state.checks, relevant);

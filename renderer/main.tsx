@@ -16,6 +16,7 @@ import { type Bench, BenchContext } from './app/use-bench.ts';
 import { keptChoices } from './inbox/inbox-choices.ts';
 import { InboxDesk } from './inbox/inbox-desk.ts';
 import { LessonDesk } from './lesson/lesson-store.ts';
+import { rememberedLab } from './lesson/lesson-labs.ts';
 import { rememberedLesson } from './lesson/remembered-lesson.ts';
 import { LessonContext } from './lesson/use-lesson.ts';
 import { followSettings } from './settings/page-look.ts';
@@ -64,6 +65,7 @@ listenForKeys(bench, ACTIONS, document);
 const lessons = new LessonDesk({
   loadCourse: async () => (await import('./lesson/course.ts')).courseFrom(),
   kept: rememberedLesson,
+  keptLab: rememberedLab,
   dispatch: source.dispatch,
   lab: () => store.getState().live.lab,
   followLatest: () => store.setState({ chosen: undefined }),

@@ -5,9 +5,9 @@ import type { Group } from './command.ts';
 
 export const clockCommands: Group<'clock'> = {
   'clock.get': (lab) => {
-    const { clock } = lab.run.context;
+    const { clock, log } = lab.run.context;
     const next_ms = clock.next_ms();
-    return { now_ms: clock.now_ms(), rate: clock.rate(), ...(next_ms === undefined ? {} : { next_ms }) };
+    return { now_ms: clock.now_ms(), seq: log.seq, rate: clock.rate(), ...(next_ms === undefined ? {} : { next_ms }) };
   },
   'clock.advance': async (lab, { ms }) => {
     await advanceTo(lab, lab.run.context.clock.now_ms() + ms);

@@ -88,7 +88,7 @@ export class LabShelf {
         id,
         name: name ?? file?.topology.title ?? id,
         isOpen: id === this.#open,
-        ...(file === undefined ? {} : { topology: file.topology.title }),
+        ...(file === undefined ? {} : { topology: file.topology.title, kind: file.topology.name }),
         ...(used_ms === undefined ? {} : { used_ms }),
       });
     }

@@ -1,5 +1,6 @@
-// The shipped labs. Adding one: a file, and a line here.
+// The shipped labs. Adding one: a file, a line here, and its name in contract/topologies.ts.
 
+import type { TopologyName } from '../../contract/topologies.ts';
 import type { TopologyInput } from '../../contract/topology.ts';
 import { corporate } from './corporate.ts';
 import { crowd } from './crowd.ts';
@@ -10,7 +11,7 @@ import { smarthost } from './smarthost.ts';
 import { tables } from './tables.ts';
 import { twoDomains } from './two-domains.ts';
 
-export const TOPOLOGIES: Readonly<Record<string, TopologyInput>> = {
+const SHIPPED: Record<TopologyName, TopologyInput> = {
   'two-domains': twoDomains,
   smarthost,
   'fail-over': failOver,
@@ -20,3 +21,6 @@ export const TOPOLOGIES: Readonly<Record<string, TopologyInput>> = {
   tables,
   'open-relay-1995': openRelay1995,
 };
+
+/** By name; names come from outside, too. */
+export const TOPOLOGIES: Readonly<Record<string, TopologyInput>> = SHIPPED;

@@ -3,6 +3,7 @@
 import { useEffect } from 'react';
 
 import { t } from '../text/t.ts';
+import { WayBack } from './lesson-lab.tsx';
 import { useLessonDesk, useLessons } from './use-lesson.ts';
 
 export function LessonList() {
@@ -17,15 +18,16 @@ export function LessonList() {
         {t('lessons.title')}
       </h2>
       <p className="lesson__soft">{t('lessons.help')}</p>
+      <WayBack />
       <ul className="lesson-list">
-        {heads?.map(({ id, number, title, minutes }) => (
+        {heads?.map(({ id, number, extra, title, minutes }) => (
           <li key={id}>
             <button
               type="button"
               className="lesson-list__item"
               onClick={() => (running === id ? desk.show('lesson') : void desk.open(id))}
             >
-              <span className="lesson__soft">{t('lessons.number', { number })}</span>
+              <span className="lesson__soft">{extra ? t('lessons.extra') : t('lessons.number', { number })}</span>
               <span className="lesson-list__title">{title}</span>
               <span className="lesson__soft">
                 {running === id ? t('lessons.running') : t('lessons.minutes', { count: minutes })}

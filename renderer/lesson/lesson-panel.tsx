@@ -9,6 +9,7 @@ import { HINT_AFTER_MS } from '../../lessons/limits.ts';
 import { type PanelView, panelView } from '../../lessons/panel.ts';
 import type { RunnerState } from '../../lessons/runner.ts';
 import { t } from '../text/t.ts';
+import { OtherLab } from './lesson-lab.tsx';
 import { LessonSummary } from './lesson-summary.tsx';
 import { PredictionForm } from './prediction-form.tsx';
 import { Prose, Words } from './prose.tsx';
@@ -17,19 +18,21 @@ import { StepDoors } from './step-doors.tsx';
 import { Goals, Notices } from './step-goals.tsx';
 import { StepHelp, StepNext } from './step-help.tsx';
 import { StepTools } from './step-tools.tsx';
-import { useLessonDesk } from './use-lesson.ts';
+import { useLessonDesk, useLessons } from './use-lesson.ts';
 
 export function LessonPanel({ lesson, state }: { lesson: Lesson; state: RunnerState }) {
   const now_ms = useHintTime(state.began_ms);
   const view = useMemo(() => panelView(lesson, state, now_ms), [lesson, state, now_ms]);
-  const { number, title } = view.lesson;
+  const elsewhere = useLessons((desk) => desk.elsewhere);
+  const { number, isExtra, title } = view.lesson;
   return (
     <section className="lesson__panel" aria-labelledby="lesson-title">
-      <p className="lesson__soft">{t('lessons.number', { number })}</p>
+      <p className="lesson__soft">{isExtra ? t('lessons.extra') : t('lessons.number', { number })}</p>
       <h2 id="lesson-title" className="lesson__title">
         {title}
       </h2>
       <StepBars view={view} />
+      {elsewhere && <OtherLab elsewhere={elsewhere} />}
       {view.summary ? (
         <LessonSummary summary={view.summary} />
       ) : (

@@ -7,13 +7,17 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { LabEvent } from '../../contract/events.ts';
 import type { Dispatch } from '../../contract/commands.ts';
+import type { LabState } from '../../contract/fold/state.ts';
 import type { Lesson, LessonHead, PanelName } from '../../contract/lesson.ts';
+import type { TopologyName } from '../../contract/topologies.ts';
 import type { Topology } from '../../contract/topology.ts';
 import type { BytesWanted } from '../../lessons/book/sighting.ts';
 import type { LessonCommand } from '../../lessons/commands.ts';
 import type { LearnerAction, RunnerInput, RunnerState } from '../../lessons/runner.ts';
+import { describeFailure } from '../inbox/failure.ts';
 import type { Remembered } from '../store/remembered.ts';
 import type { Course } from './course.ts';
+import { type FormerLab, LessonLabs, type Way } from './lesson-labs.ts';
 
 export interface LessonDeskState {
   /** What the lessons' place shows. */
@@ -26,14 +30,27 @@ export interface LessonDeskState {
   unfolded: readonly PanelName[];
   /** The id of a lesson that couldn't be opened. */
   unreadable: string | undefined;
+  /** The step happens in another lab than the one that is open. */
+  elsewhere: Elsewhere | undefined;
+  /** The person's lab that was left for a lesson. */
+  former: FormerLab | undefined;
+}
+
+/** On the way to a step's lab: asked first where work is left behind, and told when it can't be opened. */
+export interface Elsewhere {
+  kind: TopologyName;
+  way: Way;
+  isAsking: boolean;
+  failure: string;
 }
 
 export interface LessonDeskParts {
   loadCourse: () => Promise<Course>;
   kept: Remembered<{ id: string; step: number }>;
+  keptLab: Remembered<FormerLab>;
   dispatch: Dispatch;
-  /** The lab as it is, the number of its last event, and its time. */
-  lab: () => { topology?: Topology; seq: number; now_ms: number };
+  /** The lab as it is. */
+  lab: () => LabState;
   /** A step begins: what comes is shown, and no longer a letter of the step before. */
   followLatest: () => void;
   now_ms: () => number;
@@ -48,12 +65,21 @@ export class LessonDesk {
   #seed = 0;
   /** The lab as its run began: what a step doesn't name goes back to that. */
   #begun: Topology | undefined;
+  readonly #labs: LessonLabs;
+  /** The topology of the lab that is being opened. */
+  #awaited: TopologyName | undefined;
+  /** Counts preparations; only the last one's end matters. */
+  #preparation = 0;
+  /** The last event of the preparation: when it was heard, the step begins. */
+  #preparedAt: number | undefined;
 
   constructor(parts: LessonDeskParts) {
     this.#parts = parts;
+    this.#labs = new LessonLabs(parts.dispatch, parts.keptLab);
     this.now_ms = parts.now_ms;
     this.store = createStore<LessonDeskState>()(() => ({
       ...{ shown: 'list', heads: undefined, running: undefined, unfolded: [], unreadable: undefined },
+      ...{ elsewhere: undefined, former: this.#labs.former },
     }));
   }
 
@@ -85,7 +111,9 @@ export class LessonDesk {
   async resume(): Promise<boolean> {
     const kept = this.#parts.kept.recall();
     if (!kept || this.store.getState().running) return false;
-    return (await this.#begin(kept.id, kept.step)) !== undefined;
+    const isThere = (await this.#begin(kept.id, kept.step)) !== undefined;
+    this.#strand();
+    return isThere;
   }
 
   /** Closes the lesson; nothing that it held stays held. */
@@ -98,7 +126,8 @@ export class LessonDesk {
   pause(): void {
     const { running } = this.store.getState();
     if (!running) return;
-    this.store.setState({ shown: 'list', running: undefined });
+    this.#awaited = undefined;
+    this.store.setState({ shown: 'list', running: undefined, elsewhere: undefined });
     this.#send(this.#course?.commandsBetween(running.state, undefined));
   }
 
@@ -108,12 +137,36 @@ export class LessonDesk {
 
   /** Every event of the lab, in order. */
   onEvents(events: readonly LabEvent[]): void {
+    const isOpened = events.some(({ type }) => type === 'lab.opened');
     for (const event of events) {
       if (event.type !== 'lab.opened') continue;
       this.#seed = event.data.seed;
       this.#begun = event.data.topology;
     }
     if (this.store.getState().running) this.#take(events.map((event) => ({ kind: 'event', event })));
+    this.#arrive();
+    if (isOpened) this.#strand();
+  }
+
+  /** Opens the lab that the step happens in. */
+  async openLab(): Promise<void> {
+    const { elsewhere } = this.store.getState();
+    if (!elsewhere) return;
+    const { kind, way } = elsewhere;
+    this.#awaited = kind;
+    this.store.setState({ elsewhere: { ...elsewhere, isAsking: false, failure: '' } });
+    try {
+      await this.#labs.open(kind, way);
+    } catch (error) {
+      this.#fail(error);
+    }
+    this.store.setState({ former: this.#labs.former });
+  }
+
+  /** Back to the person's own lab. */
+  async goBack(): Promise<void> {
+    await this.#labs.goBack().catch(() => undefined);
+    this.store.setState({ former: this.#labs.former });
   }
 
   /** The engine answers again: it may have forgotten what the lesson asked for. */
@@ -160,15 +213,76 @@ export class LessonDesk {
     this.#send(course.commandsBetween(isNewRun ? undefined : before, state));
   }
 
-  #prepare({ step }: RunnerState): void {
+  /** Makes the open lab that of the step, or goes to another one that can be made so; asks first, unless it may go. */
+  #prepare({ step }: RunnerState, mayGo = true): void {
     this.#parts.followLatest();
     const { topology, now_ms } = this.#parts.lab();
-    if (topology) void this.#inOrder(this.#course?.startCommands(step.start, topology, now_ms, this.#begun));
+    if (!topology) return;
+    this.#preparation += 1;
+    this.#preparedAt = undefined;
+    const { topology: kind } = step.start;
+    if (topology.name !== kind) {
+      void this.#goElsewhere(kind, mayGo);
+      return;
+    }
+    this.store.setState({ elsewhere: undefined });
+    const commands = this.#course?.startCommands(step.start, topology, now_ms, this.#begun) ?? [];
+    if (commands.length === 0) return;
+    this.#take([{ kind: 'preparing' }]);
+    void this.#inOrder(commands, this.#preparation);
   }
 
-  /** A letter meets the settings that were made before it. */
-  async #inOrder(commands: readonly LessonCommand[] = []): Promise<void> {
+  /** A letter meets the settings that were made before it, and the step begins after all of them. */
+  async #inOrder(commands: readonly LessonCommand[], preparation: number): Promise<void> {
     for (const command of commands) await this.#dispatch(command).catch(() => undefined);
+    const clock = await this.#parts.dispatch('clock.get', {}).catch(() => undefined);
+    if (preparation !== this.#preparation) return;
+    this.#preparedAt = clock?.seq ?? 0;
+    this.#arrive();
+  }
+
+  async #goElsewhere(kind: TopologyName, mayGo: boolean): Promise<void> {
+    this.#take([{ kind: 'preparing' }]);
+    const preparation = this.#preparation;
+    const isWork = hasWork(this.#parts.lab());
+    try {
+      const way = await this.#labs.wayTo(kind);
+      if (preparation !== this.#preparation || !this.store.getState().running) return;
+      const isAsking = !mayGo || (way.from !== undefined && isWork);
+      this.store.setState({ elsewhere: { kind, way, isAsking, failure: '' } });
+      if (!isAsking) await this.openLab();
+    } catch (error) {
+      this.store.setState({ elsewhere: { kind, way: { title: kind, from: undefined }, isAsking: false, failure: '' } });
+      this.#fail(error);
+    }
+  }
+
+  #fail(error: unknown): void {
+    const { elsewhere } = this.store.getState();
+    if (elsewhere) this.store.setState({ elsewhere: { ...elsewhere, failure: describeFailure(error) } });
+  }
+
+  /** Somebody else opened another lab than the step's: whether to go back is theirs to say. */
+  #strand(): void {
+    const { running } = this.store.getState();
+    const { topology } = this.#parts.lab();
+    if (!running || !topology || this.#awaited !== undefined) return;
+    if (topology.name !== running.state.step.start.topology) this.#prepare(running.state, false);
+    else this.store.setState({ elsewhere: undefined });
+  }
+
+  /** Looks whether what was waited for is there: another lab, or the last event of the preparation. */
+  #arrive(): void {
+    const { running } = this.store.getState();
+    if (!running) return;
+    if (this.#awaited !== undefined && this.#parts.lab().topology?.name === this.#awaited) {
+      this.#awaited = undefined;
+      this.#prepare(running.state);
+      return;
+    }
+    if (this.#preparedAt === undefined || running.state.book.seq < this.#preparedAt) return;
+    this.#preparedAt = undefined;
+    this.#take([{ kind: 'prepared' }]);
   }
 
   #send(commands: readonly LessonCommand[] = []): void {
@@ -227,4 +341,10 @@ export class LessonDesk {
   #tell(wanted: BytesWanted, bytes: string): void {
     this.#take([{ kind: 'bytes', wanted, bytes }]);
   }
+}
+
+/** Whether somebody did anything in a lab that they may want to come back to. */
+function hasWork({ messages, mailboxes, conns }: LabState): boolean {
+  const hasMail = Object.values(mailboxes).some(({ total }) => total > 0);
+  return hasMail || Object.keys(messages).length > 0 || Object.keys(conns).length > 0;
 }

@@ -61,7 +61,7 @@ function answersFrom(session: Session): Answers {
   return {
     'lab.state': () => ({ seq: state.seq, run: state.run, state: cloneJson(state), hash: stateHash(state) }),
     'lab.settled': () => ({ seq: state.seq }),
-    'clock.get': () => ({ now_ms: state.now_ms, rate: 0 }),
+    'clock.get': () => ({ now_ms: state.now_ms, seq: state.seq, rate: 0 }),
     'config.get': () => ({ topology: state.topology ?? session.checkpoint.topology }),
     'hold.list': () => ({ rules: [], held: [] }),
     'queue.list': ({ host } = {}) => ({

@@ -10,6 +10,7 @@ import { experimentEn } from './experiment.ts';
 import { exportEn } from './en-export.ts';
 import { filesEn } from './files.ts';
 import { filterEn } from './en-filter.ts';
+import { lessonLabEn } from './en-lesson-lab.ts';
 import { ladderEn } from './en-ladder.ts';
 import { referenceEn } from './en-reference.ts';
 import { statesEn } from './en-states.ts';
@@ -37,6 +38,7 @@ const catalogue = {
   ...experimentEn,
   ...filterEn,
   ...ladderEn,
+  ...lessonLabEn,
   ...zonesEn,
   ...topologyEn,
   ...blocklistsEn,

@@ -13,7 +13,7 @@ import type { Token } from '../../lessons/book/sighting.ts';
 import { beginLesson, LESSON_HOLD, reduce, type RunnerInput, type RunnerState } from '../../lessons/runner.ts';
 import { startCommands, topologyFor } from '../../lessons/start.ts';
 import { linesOf, typedLines } from '../../lessons/typed-lines.ts';
-import { TestLab, testTopology } from '../support/lab.ts';
+import { shippedTopology, TestLab } from '../support/lab.ts';
 import { WireTalk } from './wire-talk.ts';
 
 /** Longer than any server of the course waits before the second half of its greeting. */
@@ -23,14 +23,14 @@ const LONGEST_GREETING_MS = 60_000;
 const OWN_HOLD = 'stop-1';
 
 export class Player {
-  readonly lab: TestLab;
+  lab: TestLab;
   readonly lesson: Lesson;
   state: RunnerState;
   readonly #talks: WireTalk[] = [];
   /** The dialog that was opened last at each host. */
   readonly #openAt = new Map<string, { say: (line: string) => Promise<unknown> }>();
   readonly #by: 'door' | 'shell';
-  readonly #begun: Topology;
+  #begun: Topology;
   #shell = '';
   #fed = 0;
   /** What is typed goes out before the greeting: nobody waits for the other half of it. */
@@ -48,22 +48,12 @@ export class Player {
   static async open(lesson: Lesson, row: number, at: number, by: 'door' | 'shell' = 'door'): Promise<Player> {
     const step = lesson.versions[row]?.[at];
     if (!step) throw new Error(`no step ${at}`);
-    const topology = topologyFor(step.start, testTopology());
-    const steps = lesson.versions[row] ?? [];
-    const acts = steps.flatMap((one) => [
-      ...one.solution,
-      ...[...one.slips, ...one.nearMisses].flatMap((remark) => remark.typed),
-    ]);
-    topology.doors = doorsFor(acts, step.start);
-    // Not serial: there a telnet that is left open would hold the queues.
-    const lab = await TestLab.open({ topology, seed: step.start.seed, serial: false });
+    const lab = await openLab(lesson, step.start);
     // The row is chosen by the seed.
-    const player = new Player(lab, lesson, beginLesson(lesson, row, 0), by);
+    const begun = beginLesson(lesson, row, 0);
+    const player = new Player(lab, lesson, reduce(lesson, begun, { kind: 'go', step: at, at_ms: 0 }), by);
     player.#waitForGreetings();
-    // The settings are there already; what is left are letters and commands from before the step.
-    await player.#prepare(step.start);
-    player.state = reduce(lesson, player.state, { kind: 'go', step: at, at_ms: 0 });
-    await player.#obey(commandsBetween(undefined, player.state));
+    await player.prepare();
     return player;
   }
 
@@ -75,7 +65,21 @@ export class Player {
 
   /** Makes the running lab that of the step, as the screen does when one goes on. */
   async prepare(): Promise<void> {
-    await this.#prepare(this.state.step.start);
+    const { start } = this.state.step;
+    if (this.#begun.name !== start.topology) await this.#goElsewhere(start);
+    await this.rest();
+    await this.act({ kind: 'preparing' });
+    await this.#prepare(start);
+    await this.act({ kind: 'prepared' });
+  }
+
+  /** The step happens in another lab. */
+  async #goElsewhere(start: LessonStart): Promise<void> {
+    await this.close();
+    this.lab = await openLab(this.lesson, start);
+    this.#begun = cloneJson(this.lab.lab.run.context.topology);
+    this.#fed = 0;
+    this.#waitForGreetings();
   }
 
   async #prepare(start: LessonStart): Promise<void> {
@@ -116,7 +120,7 @@ export class Player {
   }
 
   async close(): Promise<void> {
-    for (const talk of this.#talks) await talk.close();
+    for (const talk of this.#talks.splice(0)) await talk.close();
     await this.lab.close();
   }
 
@@ -323,6 +327,19 @@ export class Player {
 }
 
 const PROTOCOLS: Readonly<Record<string, TalkProtocol>> = { '110': 'pop3', '143': 'imap' };
+
+/** The lab that a step wants, with doors for all that is typed in it. */
+function openLab(lesson: Lesson, start: LessonStart): Promise<TestLab> {
+  const steps = lesson.versions.flat().filter((step) => step.start.topology === start.topology);
+  const acts = steps.flatMap((one) => [
+    ...one.solution,
+    ...[...one.slips, ...one.nearMisses].flatMap((remark) => remark.typed),
+  ]);
+  const topology = topologyFor(start, shippedTopology(start.topology));
+  topology.doors = doorsFor(acts, start);
+  // Not serial: there a telnet that is left open would hold the queues.
+  return TestLab.open({ topology, seed: start.seed, serial: false });
+}
 
 function doorsFor(acts: readonly Act[], start: LessonStart) {
   const targets = acts.flatMap((act) => {

@@ -25,6 +25,25 @@ function run(lesson: Lesson, state: RunnerState, ...inputs: RunnerInput[]): Runn
   return inputs.reduce((before, input) => reduce(lesson, before, input), state);
 }
 
+test('what happens while the lab is made that of the step counts for nothing', () => {
+  const goal = [{ matcher: 'sees', spec: { event: 'zone.changed', where: {} }, says: 'A zone was changed.' }];
+  const zones: Lesson = { ...speak, versions: speak.versions.map((steps) => steps.map((step) => ({ ...step, goal }))) };
+  const changed = (seq: number): RunnerInput => {
+    const data = { zone: 'campus.example', serial: seq };
+    return {
+      kind: 'event',
+      event: { run: 1, seq, at_ms: 0, mono_us: 0, host: 'ns.example', type: 'zone.changed', data },
+    };
+  };
+  const prepared = run(zones, beginLesson(zones, 0, 0), { kind: 'preparing' }, changed(1), { kind: 'prepared' });
+  expect(prepared.phase).toBe('working');
+  expect(reduce(zones, prepared, changed(2)).phase).toBe('met');
+  // Nothing is held for the person while nobody has begun.
+  const held = run(speak, beginLesson(speak, 0, 0), { kind: 'go', step: 1, at_ms: 0 }, { kind: 'preparing' });
+  expect(commandsBetween(undefined, held)).toEqual([]);
+  expect(commandsBetween(held, reduce(speak, held, { kind: 'prepared' }))).toMatchObject([{ command: 'hold.set' }]);
+});
+
 describe('a prediction', () => {
   test('in the app the reply is held until it is made', async () => {
     const player = await Player.open(envelope, 0, stepAt(envelope, 'two-roads'));

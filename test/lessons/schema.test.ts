@@ -38,6 +38,11 @@ describe('a defect is told with its line', () => {
       (source) => source.replace('verb: CONNECT', 'verbs: CONNECT'),
       /verbs: unknown key/,
     ],
+    [
+      'an unknown lab',
+      (source) => source.replace('topology: two-domains', 'topology: two-domain'),
+      /start\.topology: must be one of two-domains, .* Did you mean "two-domains"/,
+    ],
     ['broken YAML', (source) => source.replace('hints:', 'hints: ['), /lesson\.md:\d+: /],
     ['two hints', (source) => source.replace(/  - Nearly there.*\n/, ''), /hints: must be three hints/],
     ['a name that the cast lacks', (source) => source.replaceAll('$to', '$too'), /the cast has no \$too/],

@@ -17,13 +17,13 @@ describe.each(course.lessons)('$head.title', (lesson) => {
     const player = await Player.open(lesson, 0, 0);
     const steps = lesson.versions[0] ?? [];
     for (const [at, step] of steps.entries()) {
+      if (at > 0) await player.prepare();
       expect(player.state).toMatchObject({ at, phase: 'working' });
       expect(goalViews(step, player.state.checks).every((goal) => goal.met)).toBe(false);
       await player.predictRightly();
       await player.play(step.solution);
       expect(player.state.phase, step.id).toBe('met');
       await player.act({ kind: 'next', at_ms: 0 });
-      await player.prepare();
     }
     const { summary } = panelView(lesson, player.state, 0);
     expect(summary).toMatchObject({ done: true, testedOut: false, review: [] });

@@ -3,10 +3,11 @@
 
 import type { CommandInput, CommandName, CommandReply } from '../../contract/commands.ts';
 import type { LabEvent, LabEventOf, EventType } from '../../contract/events.ts';
+import type { TopologyName } from '../../contract/topologies.ts';
 import type { Topology } from '../../contract/topology.ts';
 import { Lab } from '../../engine/engine.ts';
 import { soundTopology } from '../../engine/open-lab.ts';
-import { twoDomains } from '../../engine/topologies/two-domains.ts';
+import { TOPOLOGIES } from '../../engine/topologies/index.ts';
 import type { World } from '../../engine/world.ts';
 import { manualWorld } from '../../engine/world/manual-world.ts';
 import { provenanceDifferences } from './provenance.ts';
@@ -107,9 +108,15 @@ export class TestLab {
 
 /** `two-domains` with every door on any free port, so that tests run side by side. */
 export function testTopology(change: (topology: Topology) => void = () => undefined): Topology {
-  const topology = soundTopology(twoDomains, 'two-domains');
+  const topology = shippedTopology('two-domains');
+  change(topology);
+  return topology;
+}
+
+/** A shipped lab, its doors on any free ports. */
+export function shippedTopology(name: TopologyName): Topology {
+  const topology = soundTopology(TOPOLOGIES[name], name);
   for (const door of topology.doors) door.local = 0;
   topology.dnsDoor = 0;
-  change(topology);
   return topology;
 }

@@ -2,9 +2,14 @@
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
+import { emptyState } from '../../../contract/fold/state.ts';
 import type { Dispatch } from '../../../contract/commands.ts';
+import type { LabEvent } from '../../../contract/events.ts';
+import { TOPOLOGY_NAMES } from '../../../contract/topologies.ts';
+import { soundTopology } from '../../../engine/open-lab.ts';
+import { TOPOLOGIES } from '../../../engine/topologies/index.ts';
 import { courseFrom } from '../../../renderer/lesson/course.ts';
 import { LessonDesk } from '../../../renderer/lesson/lesson-store.ts';
 import { unnamedPanels } from '../../../renderer/lesson/use-folded.ts';
@@ -18,6 +23,7 @@ function desk(kept?: { id: string; step: number }) {
     remember: (lesson: { id: string; step: number }) => void (remembered = lesson),
     forget: () => void (remembered = undefined),
   };
+  const keepNothing = { recall: () => undefined, remember: () => undefined, forget: () => undefined };
   const sent: string[] = [];
   const dispatch = ((command: string) => {
     sent.push(command);
@@ -31,14 +37,22 @@ function desk(kept?: { id: string; step: number }) {
     }
   };
   const loadCourse = () => Promise.resolve(courseFrom(load));
-  const lab = () => ({ seq: 7, now_ms: 0 });
+  const lab = () => ({ ...emptyState(), seq: 7 });
   const shown = { letter: 'of the step before' };
   const followLatest = () => void (shown.letter = 'the latest');
   return {
     sent,
     shown,
     kept: keep.recall,
-    desk: new LessonDesk({ loadCourse, kept: keep, dispatch, lab, followLatest, now_ms: () => 1000 }),
+    desk: new LessonDesk({
+      loadCourse,
+      kept: keep,
+      keptLab: keepNothing,
+      dispatch,
+      lab,
+      followLatest,
+      now_ms: () => 1000,
+    }),
   };
 }
 
@@ -126,5 +140,105 @@ describe('the lesson desk', () => {
     const { desk: lessons, kept } = desk({ id: 'gone', step: 3 });
     expect(await lessons.resume()).toBe(false);
     expect(kept()).toBeUndefined();
+  });
+});
+
+describe('a lesson that needs other hosts', () => {
+  interface OpenLab {
+    id: string;
+    name: string;
+    kind: string;
+  }
+
+  /** A shelf of labs and the page's view of the one that is open. */
+  function shelf(letters: number) {
+    const labs: OpenLab[] = [{ id: 'first', name: 'Two domains', kind: 'two-domains' }];
+    let open = 'first';
+    let left: { id: string; name: string } | undefined;
+    const kindOf = (id: string) => labs.find((lab) => lab.id === id)?.kind ?? '';
+    const replies: Record<string, (args: never) => unknown> = {
+      'labs.list': () => ({
+        labs: labs.map((lab) => ({ ...lab, isOpen: lab.id === open })),
+        topologies: TOPOLOGY_NAMES.map((name) => ({ name, title: TOPOLOGIES[name]?.title })),
+      }),
+      'labs.create': ({ name, topology }: { name: string; topology: string }) => {
+        labs.push({ id: `lab-${labs.length + 1}`, name, kind: topology });
+        return { id: labs.at(-1)?.id };
+      },
+      'labs.open': ({ id }: { id: string }) => {
+        open = id;
+        lessons.onEvents([opened(kindOf(id))]);
+        return {};
+      },
+      'clock.get': () => ({ now_ms: 0, seq: 1, rate: 1 }),
+    };
+    const dispatch = ((command: string, args: never) => Promise.resolve(replies[command]?.(args) ?? {})) as Dispatch;
+    const lab = () => {
+      const topology = soundTopology(TOPOLOGIES[kindOf(open)], open);
+      const mailboxes = { 'bob@harbor.example': { total: open === 'first' ? letters : 0, letters: [] } };
+      return { ...emptyState(), seq: 1, topology, mailboxes };
+    };
+    const load = (path: string) => {
+      const text = readFileSync(course + path, 'utf8');
+      return path.startsWith('02-') ? text.replace('topology: two-domains', 'topology: lists') : text;
+    };
+    const lessons = new LessonDesk({
+      loadCourse: () => Promise.resolve(courseFrom(load)),
+      kept: { recall: () => undefined, remember: () => undefined, forget: () => undefined },
+      keptLab: { recall: () => left, remember: (one) => void (left = one), forget: () => void (left = undefined) },
+      ...{ dispatch, lab, followLatest: () => undefined, now_ms: () => 0 },
+    });
+    return { lessons, labs, open: () => open, openByHand: (id: string) => replies['labs.open']?.({ id } as never) };
+  }
+  const opened = (kind: string) =>
+    ({
+      ...{ run: 1, seq: 1, at_ms: 0, host: '', type: 'lab.opened' },
+      data: { seed: 1, topology: soundTopology(TOPOLOGIES[kind], kind) },
+    }) as unknown as LabEvent;
+  const isReady = ({ lessons }: ReturnType<typeof shelf>) =>
+    vi.waitFor(() => expect(lessons.store.getState().running?.state.isPreparing).toBe(false));
+
+  it('goes there without a word from a lab in which nothing was done, and finds its lab again', async () => {
+    const desk = shelf(0);
+    await desk.lessons.open('speak-smtp');
+    await vi.waitFor(() => expect(desk.open()).toBe('lab-2'));
+    await isReady(desk);
+    expect(desk.labs.at(-1)).toMatchObject({ name: 'Lessons: A mailing list', kind: 'lists' });
+    expect(desk.lessons.store.getState()).toMatchObject({ elsewhere: undefined, former: { id: 'first' } });
+    // The next lesson happens in the own lab again, and the one after it in ours.
+    await desk.lessons.open('one-letter-six-programs');
+    await vi.waitFor(() => expect(desk.open()).toBe('first'));
+    await isReady(desk);
+    expect(desk.lessons.store.getState().former).toBeUndefined();
+    await desk.lessons.open('speak-smtp');
+    await vi.waitFor(() => expect(desk.open()).toBe('lab-2'));
+    expect(desk.labs).toHaveLength(2);
+  });
+
+  it('asks before a lab with letters in it is left, and brings it back', async () => {
+    const desk = shelf(3);
+    await desk.lessons.open('speak-smtp');
+    await vi.waitFor(() => expect(desk.lessons.store.getState().elsewhere).toMatchObject({ isAsking: true }));
+    expect(desk.open()).toBe('first');
+    expect(desk.lessons.store.getState().running?.state.isPreparing).toBe(true);
+    await desk.lessons.openLab();
+    await isReady(desk);
+    expect(desk.open()).toBe('lab-2');
+    desk.lessons.leave();
+    await desk.lessons.goBack();
+    expect(desk.open()).toBe('first');
+    expect(desk.lessons.store.getState().former).toBeUndefined();
+  });
+
+  it('leaves who opened another lab by hand where they are', async () => {
+    const desk = shelf(0);
+    await desk.lessons.open('speak-smtp');
+    await vi.waitFor(() => expect(desk.open()).toBe('lab-2'));
+    await isReady(desk);
+    desk.openByHand('first');
+    await vi.waitFor(() => expect(desk.lessons.store.getState().elsewhere).toMatchObject({ isAsking: true }));
+    expect(desk.open()).toBe('first');
+    desk.openByHand('lab-2');
+    expect(desk.lessons.store.getState().elsewhere).toBeUndefined();
   });
 });
