@@ -26,7 +26,7 @@ export const PANELS = {
   letter: { axis: 'x', grows: -1, least: 16, usual: 24, most: 60, share: 34, usualShare: 34 },
   map: { axis: 'y', grows: 1, least: 10, usual: 25, most: 60, share: 60, usualShare: 31 },
   shell: { axis: 'y', grows: -1, least: 6, usual: 14, most: 60, share: 45, usualShare: 45 },
-  timeline: { axis: 'y', grows: -1, least: 6, usual: 12, most: 30, share: 40, usualShare: 20 },
+  timeline: { axis: 'y', grows: -1, least: 6, usual: 12, most: 30, share: 40, usualShare: 22 },
 } as const satisfies Record<string, PanelRule>;
 
 export type PanelId = keyof typeof PANELS;

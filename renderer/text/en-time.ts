@@ -55,6 +55,7 @@ export const timeEn = {
   'stride.line': 'line',
   'stride.command': 'command',
   'stride.hop': 'hop',
+  'stride.mark': 'mark',
   'timeline.speed': 'Speed',
   'timeline.times': '{speed}\u00d7',
   'timeline.said': '{speaker} \u2192 {hearer}',

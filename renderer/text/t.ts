@@ -12,6 +12,7 @@ import { filesEn } from './files.ts';
 import { filterEn } from './en-filter.ts';
 import { lessonLabEn } from './en-lesson-lab.ts';
 import { ladderEn } from './en-ladder.ts';
+import { marksEn } from './en-marks.ts';
 import { referenceEn } from './en-reference.ts';
 import { statesEn } from './en-states.ts';
 import { timeEn } from './en-time.ts';
@@ -39,6 +40,7 @@ const catalogue = {
   ...filterEn,
   ...ladderEn,
   ...lessonLabEn,
+  ...marksEn,
   ...zonesEn,
   ...topologyEn,
   ...blocklistsEn,

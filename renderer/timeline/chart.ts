@@ -1,14 +1,16 @@
-// What there is to draw: connections in rows by who speaks with whom, letters, lookups, and the axis they stand on.
+// What there is to draw: connections in rows by who speaks with whom, letters, lookups, marks, and the axis they stand on.
 // Counterpart: layout.ts turns it into shapes. Rule: it follows the history and looks at each event once; changed in
 // place.
 
 import type { LabEvent, LabEventOf } from '../../contract/events.ts';
 import type { ConnId, HostName, MessageId, Seq } from '../../contract/ids.ts';
+import { markOf } from '../../contract/marks.ts';
 import type { Protocol } from '../../contract/topology.ts';
 import { endsAnswer, isRefusal } from '../../mail/answer.ts';
 import type { History } from '../store/history.ts';
 import { Axis } from './axis.ts';
 import { TIMELINE_LIMITS } from './limits.ts';
+import type { Mark } from './mark-shapes.ts';
 
 /** A stretch from one event to another; open-ended while it goes on. */
 export interface Bar {
@@ -39,6 +41,7 @@ export class Chart {
   letters = emptyRow();
   rows: Row[] = [];
   lookups: Seq[] = [];
+  marks: Mark[] = [];
   #generation = 0;
   #last: Seq = 0;
   #byEnds = new Map<string, Row>();
@@ -67,6 +70,7 @@ export class Chart {
     this.letters = emptyRow();
     this.rows = [];
     this.lookups = [];
+    this.marks = [];
     this.#byEnds = new Map();
     this.#open = new Map();
     this.#byLetter = new Map();
@@ -78,6 +82,11 @@ export class Chart {
     // A lab that opens does much that nobody waits for.
     this.#hasBegun ||= event.type === 'conn.opened' || event.type === 'dns.asked';
     if (event.message !== undefined) this.#takeLetter(event.message, event);
+    const kind = markOf(event);
+    if (kind) {
+      this.marks.push({ seq: event.seq, kind });
+      if (this.marks.length > TIMELINE_LIMITS.marksOfRun) this.marks.shift();
+    }
     switch (event.type) {
       case 'conn.opened':
         this.#openConn(event);

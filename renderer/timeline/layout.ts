@@ -42,9 +42,9 @@ export interface RowShape {
   refusals: string;
 }
 
-/** How high each of the chart's rows may be, so that all are in sight in `room`: letters, pairs of hosts, lookups. */
+/** How high each of the chart's rows may be, so that all are in sight in `room`: letters, pairs of hosts, lookups, marks. */
 export function rowHeightFor({ rows }: Chart, room: number): number {
-  const fitting = Math.floor(room / (rows.length + 2));
+  const fitting = Math.floor(room / (rows.length + 3));
   return Math.max(ROW_HEIGHT.least, Math.min(ROW_HEIGHT.usual, fitting));
 }
 

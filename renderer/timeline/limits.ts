@@ -10,6 +10,8 @@ export const TIMELINE_LIMITS = {
   marks: 200,
   /** Lookups that are kept as marks. */
   lookups: 5000,
+  /** Marks of what was decided, changed and moved that are kept: a route for each hop of a thousand letters. */
+  marksOfRun: 5000,
   /** Pauses that may get a label; a screen has room for about twenty. */
   pauses: 500,
   /** Redrawing while events come: four times a second is as much as anybody can follow. */

@@ -11,6 +11,7 @@ import type { History } from '../store/history.ts';
 import { t } from '../text/t.ts';
 import { showTime } from '../text/times.ts';
 import { describeLine } from './describe-line.ts';
+import { describeMark } from './describe-mark.ts';
 import { lineAt, type Stride } from './steps.ts';
 import type { Playback } from './use-playback.ts';
 import type { usePress } from './use-press.ts';
@@ -70,10 +71,13 @@ function strideOf({ ctrlKey, metaKey, shiftKey }: KeyboardEvent): Stride {
   return shiftKey ? 'command' : 'line';
 }
 
-/** What is said of a moment: its time, and the last line. */
+/** What is said of a moment: its time, and the mark it stands at or the last line. */
 function valueText(history: History, dialogs: Dialogs, cursor: Seq | undefined): string {
   if (cursor === undefined) return t('timeline.now');
-  const time = showTime(history.event(cursor)?.at_ms ?? 0);
+  const event = history.event(cursor);
+  const time = showTime(event?.at_ms ?? 0);
+  const mark = describeMark(event);
+  if (mark !== undefined) return t('marks.item', { time, what: mark });
   const line = describeLine(dialogs, lineAt(history, cursor));
   return line ? t('timeline.value', { time, speaker: line.speaker, text: line.text }) : time;
 }

@@ -1,12 +1,13 @@
-// From one moment to the next: by line, by command of a client, by hop. Counterpart: timeline-controls.tsx and the keys.
+// From one moment to the next: by line, by command of a client, by hop, by mark. Counterpart: timeline-controls.tsx and the keys.
 // Rule: a step leads to the moment right after an event that somebody would point at.
 
 import type { LabEvent } from '../../contract/events.ts';
 import type { Seq } from '../../contract/ids.ts';
+import { markOf } from '../../contract/marks.ts';
 import type { History } from '../store/history.ts';
 
-export type Stride = 'line' | 'command' | 'hop';
-export const STRIDES: readonly Stride[] = ['line', 'command', 'hop'];
+export type Stride = 'line' | 'command' | 'hop' | 'mark';
+export const STRIDES: readonly Stride[] = ['line', 'command', 'hop', 'mark'];
 
 const ENDS_STEP: Readonly<Record<Stride, (event: LabEvent) => boolean>> = {
   line: ({ type }) => type === 'wire.line' || type === 'wire.bulk' || type === 'tls.started',
@@ -14,6 +15,7 @@ const ENDS_STEP: Readonly<Record<Stride, (event: LabEvent) => boolean>> = {
   /** A server has taken a letter over, put it into a mailbox, or put it off. */
   hop: ({ type }) =>
     type === 'smtp.data' || type === 'store.delivered' || type === 'queue.deferred' || type === 'queue.bounced',
+  mark: (event) => markOf(event) !== undefined,
 };
 
 /** The moment one step on from `cursor` (undefined: now). Undefined: there is none but now. */

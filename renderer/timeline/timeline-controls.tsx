@@ -11,6 +11,7 @@ import { showMoment } from '../store/bench-store.ts';
 import { t } from '../text/t.ts';
 import { Pause, Play, StepBack, StepOn } from '../theme/icons.tsx';
 import type { Chart } from './chart.ts';
+import { MarkKey } from './mark-key.tsx';
 import { MomentCaption } from './moment-caption.tsx';
 import { type Span, zoomed } from './span.ts';
 import { STRIDES, type Stride } from './steps.ts';
@@ -79,6 +80,7 @@ export function TimelineControls({ chart, playback, span, onSpan }: Props) {
       <ActionButton action={openBreakpoints} className="timeline__act" />
       <ActionButton action={openFork} className="timeline__act" />
       <ActionButton action={openExport} className="timeline__act" />
+      {hasBars && <MarkKey marks={chart.marks} />}
       <span className="timeline__zoom">
         <button
           type="button"

@@ -23,6 +23,7 @@ import {
   tickSeqs,
   xOf,
 } from './layout.ts';
+import { markShapes } from './mark-shapes.ts';
 import { inView, panned, type Span, zoomed } from './span.ts';
 import type { Playback } from './use-playback.ts';
 import { usePress } from './use-press.ts';
@@ -112,7 +113,8 @@ const Rows = memo(function Rows({ plot, press }: { plot: Plot; press: Press }) {
   const shapes = rowShapes(plot);
   const { lines } = useFinding();
   const lookupsTop = shapes.length * plot.rowHeight;
-  const height = lookupsTop + plot.rowHeight;
+  const marksTop = lookupsTop + plot.rowHeight;
+  const height = marksTop + plot.rowHeight;
   return (
     // More rows than there is room for are scrolled, also by keyboard.
     <div className="timeline__rows" role="group" aria-label={t('timeline.rows')} tabIndex={0}>
@@ -121,6 +123,7 @@ const Rows = memo(function Rows({ plot, press }: { plot: Plot; press: Press }) {
           <RowName key={shape.key} shape={shape} />
         ))}
         <span className="timeline__name">{t('timeline.lookups')}</span>
+        <span className="timeline__name">{t('marks.row')}</span>
       </div>
       <svg className="timeline__bars" height={height} aria-hidden="true" {...press.bars}>
         {pauseLabels(plot).map(({ seq, x }) => (
@@ -131,6 +134,9 @@ const Rows = memo(function Rows({ plot, press }: { plot: Plot; press: Press }) {
         ))}
         <path className="timeline__found" d={foundMarks(plot, lines, height)} />
         <path className="timeline__lookups" d={lookupMarks(plot, lookupsTop)} />
+        {markShapes(plot, plot.chart.marks, marksTop).map(({ kind, path }) => (
+          <path key={kind} className={`timeline__mark timeline__mark--${kind}`} d={path} />
+        ))}
       </svg>
     </div>
   );

@@ -199,6 +199,15 @@ export const VIEWS: readonly View[] = [
     },
   },
   {
+    name: 'signs',
+    show: async (page) => {
+      await delivered(page);
+      await page.getByRole('button', { name: 'Signs' }).click();
+      await page.getByRole('group', { name: 'What the signs of the timeline mean' }).waitFor();
+    },
+    hasOwnColours: true,
+  },
+  {
     name: 'past',
     show: async (page) => {
       await delivered(page);

@@ -70,7 +70,7 @@ describe('the timeline’s layout', () => {
 
   it('makes rows lower where all of them fit then, and no lower than a name', () => {
     const { chart } = plotOf(scriptOf(2));
-    expect([200, 54, 20].map((room) => rowHeightFor(chart, room))).toEqual([20, 18, 15]);
+    expect([200, 72, 20].map((room) => rowHeightFor(chart, room))).toEqual([20, 18, 15]);
   });
 
   it('gives connections of one time lines of their own', () => {
