@@ -23,6 +23,7 @@ import { FILTER_CHARS } from './filter/filter.ts';
 import type { LabState } from './fold/state.ts';
 import { addressOctets, inboxArgs, type InboxReply, openFolder } from './inbox-commands.ts';
 import type { Seq } from './ids.ts';
+import { changeSchema, type RerunStatus } from './rerun.ts';
 import { letterSchema } from './letter.ts';
 import { z } from './schema.ts';
 import type { Topology } from './topology.ts';
@@ -37,6 +38,7 @@ const queueIds = z
 const shell = z.string().max(40);
 const path = z.string().max(1000);
 const experiment = z.string().max(40);
+const rerun = z.string().max(40);
 const bytesRef = z.strictObject({ at: z.int().min(0), length: z.int().min(0).max(64_000_000) });
 
 /** Names a lab's directory: never made of what a person typed. */
@@ -176,6 +178,14 @@ export const commandArgs = {
   'queue.delete': z.strictObject({ host, queueIds }),
   /** Puts letters through the server again from the start, under new ids. */
   'queue.requeue': z.strictObject({ host, queueIds }),
+  /** The run up to `until` once more, in a lab of its own beside it. `goOn`: and then time passes until no letter waits. */
+  'rerun.begin': z.strictObject({ until: z.int().min(0), change: changeSchema.optional(), goOn: z.boolean() }),
+  /** With `seen`: answered when there is other news than that. */
+  'rerun.status': z.strictObject({ rerun, seen: z.int().optional() }),
+  /** Ends it, and forgets it. */
+  'rerun.drop': z.strictObject({ rerun }),
+  /** Its run as a session file, in pieces as with `session.pack`. */
+  'rerun.pack': z.strictObject({ rerun }),
   'shell.open': z.strictObject({ host, columns: z.int().min(20).max(500).default(80) }),
   /** A whole line, without its end; CRLF is what a dialog gets. */
   'shell.submit': z.strictObject({ shell, line: z.string().max(16_384) }),
@@ -276,6 +286,10 @@ export interface CommandReply extends InboxReply {
   'queue.release': QueueOperated;
   'queue.delete': QueueOperated;
   'queue.requeue': QueueOperated;
+  'rerun.begin': { rerun: string };
+  'rerun.status': RerunStatus;
+  'rerun.drop': Record<string, never>;
+  'rerun.pack': { packing: string };
   'shell.open': { shell: string };
   'shell.submit': Record<string, never>;
   'shell.bytes': Record<string, never>;

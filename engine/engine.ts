@@ -17,6 +17,7 @@ import type { OpenDoor } from './internet/doors.ts';
 import { readLabFile, readState, writeLabFile, writeState } from './lab-file.ts';
 import type { LabShelf } from './labs/lab-shelf.ts';
 import { type LabLock, takeLock } from './lab-lock.ts';
+import { RerunDesk } from './replay/rerun-desk.ts';
 import { Run } from './run.ts';
 import type { World } from './world.ts';
 
@@ -29,9 +30,14 @@ export interface LabOptions {
   seed: number;
   manual: boolean;
   serial: boolean;
+  /** Where the first run begins, in a fresh directory: at a moment of another lab, whose ids it repeats. */
+  from?: { start: Checkpoint; identity: number };
   /** The person's labs, where there are more than this one. */
   shelf?: LabShelf;
 }
+
+/** Opens a lab beside the one that is open. */
+export type OpenLab = (options: LabOptions, listener: (event: LabEvent) => void) => Promise<Lab>;
 
 export interface Ready {
   doors: OpenDoor[];
@@ -50,6 +56,7 @@ export class Lab {
   #closing: Promise<void> | undefined;
   /** They have labs of their own, and outlive this one's runs. */
   readonly experiments: ExperimentDesk;
+  readonly reruns: RerunDesk;
   readonly closed: Promise<void>;
   #settleClosed: () => void = () => undefined;
 
@@ -62,6 +69,7 @@ export class Lab {
         if (this.isOpen) this.run.context.scope.emit('experiment.finished', finished);
       },
     );
+    this.reruns = new RerunDesk((options, listener) => Lab.open(options, listener));
     this.closed = new Promise((resolve) => (this.#settleClosed = resolve));
   }
 
@@ -73,6 +81,12 @@ export class Lab {
     try {
       const lab = new Lab(options, lock);
       if (listener) lab.#listeners.add(listener);
+      if (options.from) {
+        const { start, identity } = options.from;
+        await writeHostFiles(disk, start.files);
+        await lab.#begin(start, { run: start.run, how: 'fork' }, { files: start.files, identity });
+        return lab;
+      }
       const file = await readLabFile(disk);
       const start: Omit<Checkpoint, 'files'> = {
         run: (file?.run ?? 0) + 1,
@@ -189,6 +203,7 @@ export class Lab {
 
   async #end(reason: string): Promise<void> {
     await this.experiments.close();
+    await this.reruns.close();
     await this.persist();
     await this.run.close(reason);
     this.#run = undefined;

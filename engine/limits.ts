@@ -99,6 +99,13 @@ export const HOME_LIMITS = {
   writtenOctets: 64 * KIB,
 } as const;
 
+export const UNATTENDED_LIMITS = {
+  /** Turns of the event loop in which nothing was said, after which a pause passes: who talks early has been heard by then. */
+  quietTurns: 200,
+  /** And this long at least, in microseconds: a machine under load may deliver late what was said. */
+  quiet_us: 2000,
+} as const;
+
 export const LAB_LIMITS = {
   /** Line of a command on stdin or a frame from a screen. */
   commandOctets: 4 * MIB,

@@ -24,6 +24,7 @@ import { mailCommands } from './mail.ts';
 import { policyCommands } from './policy.ts';
 import { CommandProblem } from './problem.ts';
 import { queueCommands } from './queue.ts';
+import { rerunCommands } from './rerun.ts';
 import { sessionCommands } from './session.ts';
 import { shellCommands } from './shell.ts';
 import { storeCommands } from './store.ts';
@@ -46,6 +47,7 @@ const HANDLERS: CommandHandlers = {
   ...mailCommands,
   ...policyCommands,
   ...queueCommands,
+  ...rerunCommands,
   ...sessionCommands,
   ...shellCommands,
   ...storeCommands,

@@ -2,7 +2,7 @@
 
 import { stateHash } from '../../contract/fold/hash.ts';
 import { atRest } from '../at-rest.ts';
-import { fork } from '../replay.ts';
+import { fork } from '../replay/fork.ts';
 import { loadCheckpoint, storeCheckpoint } from '../checkpoint.ts';
 import { LAB_LIMITS } from '../limits.ts';
 import type { Group } from './command.ts';

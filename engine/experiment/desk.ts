@@ -4,7 +4,8 @@
 
 import type { Defences, ExperimentStatus } from '../../contract/experiment.ts';
 import type { EventData } from '../../contract/events.ts';
-import { Experiment, type OpenLab } from './experiment.ts';
+import type { OpenLab } from '../engine.ts';
+import { Experiment } from './experiment.ts';
 import { EXPERIMENT_LIMITS } from './limits.ts';
 
 export class ExperimentDesk {

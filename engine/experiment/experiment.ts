@@ -9,20 +9,17 @@ import type {
   ExperimentResult,
   ExperimentStatus,
 } from '../../contract/experiment.ts';
-import type { LabEvent } from '../../contract/events.ts';
 import type { MessageId } from '../../contract/ids.ts';
 import { topologySchema } from '../../contract/topology.ts';
 import { ACTORS } from '../actors/index.ts';
 import { advanceTo } from '../advance.ts';
-import type { Lab, LabOptions } from '../engine.ts';
+import type { Lab, OpenLab } from '../engine.ts';
 import { crowd } from '../topologies/crowd.ts';
 import { DialogBook } from './dialog-book.ts';
 import { EXPERIMENT_LIMITS } from './limits.ts';
 import { DEFENDED, PLAN, PLANNED } from './plan.ts';
 import { resultOf, Tally } from './tally.ts';
-import { UnattendedWorld } from './unattended-world.ts';
-
-export type OpenLab = (options: LabOptions, listener: (event: LabEvent) => void) => Promise<Lab>;
+import { UnattendedWorld } from '../unattended-world.ts';
 
 export class Experiment {
   readonly #defences: Defences;
@@ -93,7 +90,7 @@ export class Experiment {
   }
 
   async #play(openLab: OpenLab): Promise<void> {
-    const unattended = new UnattendedWorld();
+    const unattended = new UnattendedWorld(EXPERIMENT_LIMITS.stuck_us);
     const topology = topologySchema.parse(crowd);
     topology.doors = [];
     topology.dnsDoor = 0;

@@ -7,10 +7,6 @@ export const EXPERIMENT_LIMITS = {
   step_ms: 600_000,
   /** Lab time after which nobody waits for anything any more: queues give up after five days. */
   longest_ms: 6 * 86_400_000,
-  /** Turns of the event loop in which nothing was said, after which a pause passes: who talks early has been heard by then. */
-  quietTurns: 200,
-  /** And this long at least, in microseconds: a machine under load may deliver late what was said. */
-  quiet_us: 2000,
   /** So long nothing is said only when somebody waits for an answer that never comes: then time-outs pass too. */
   stuck_us: 20_000_000,
   /** Octets of a line that is shown; and lines of one dialog. */

@@ -47,6 +47,8 @@ export class Holds {
   readonly #activity: ActivityClock;
   readonly #work: WorkMeter;
   #pause: Disposable | undefined;
+  /** Other octets for a unit, before any rule is asked: a run that is played again with a line changed. */
+  amend: ((conn: Connection, from: Side, waiting: number) => Uint8Array | undefined) | undefined;
 
   constructor(activity: ActivityClock, work: WorkMeter) {
     this.#activity = activity;
@@ -78,6 +80,7 @@ export class Holds {
 
   /** Passes the unit on, or keeps it. */
   offer(conn: Connection, unit: Unit): void {
+    if (this.amend) unit = this.#amended(conn, unit, this.amend);
     const queue = this.#waiting.get(conn);
     const behind = queue?.find((one) => one.from === unit.from);
     const rule = behind?.rule ?? this.#ruleFor(conn, unit)?.id;
@@ -154,6 +157,14 @@ export class Holds {
     if (this.#waiting.size > 0) return;
     this.#pause?.dispose();
     this.#pause = undefined;
+  }
+
+  #amended(conn: Connection, unit: Unit, amend: NonNullable<Holds['amend']>): Unit {
+    const waiting = this.#waiting.get(conn)?.filter(({ from }) => from === unit.from) ?? [];
+    const bytes = amend(conn, unit.from, waiting.length);
+    if (!bytes) return unit;
+    conn.speaker(unit.from).emit('wire.released', { from: unit.from, changed: true, rule: 'fork' });
+    return { ...unit, bytes };
   }
 
   #ruleFor(conn: Connection, unit: Unit): HoldRule | undefined {
