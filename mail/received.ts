@@ -118,6 +118,13 @@ export function parseReceived(value: string): ParsedReceived {
   return parsed;
 }
 
+/** The address of the client alone, for who asks of every letter. */
+export function receivedFrom(value: string): string | undefined {
+  const { clauses, fromComments } = readClauses(value.slice(0, FIELD_VALUE_OCTETS));
+  const from = clauses.get('from')?.join(' ');
+  return from ? clientAddressOf(from, fromComments.join(' ')) : undefined;
+}
+
 /** Words by clause; the date is what follows the last semicolon outside comments (RFC 5321 section 4.4). */
 function readClauses(value: string): { clauses: Map<Clause, string[]>; fromComments: string[]; dateText: string } {
   const clauses = new Map<Clause, string[]>();
@@ -147,12 +154,22 @@ interface Token {
   after: number;
 }
 
+const SPACE = /\s+/y;
+const WORD = /(?:"(?:[^"\\]|\\[^])*"|<[^>]*>|[^\s(;])+/y;
+
+/** What stands there, from `at` on. */
+function runOf(what: RegExp, value: string, at: number): string | undefined {
+  what.lastIndex = at;
+  return what.exec(value)?.[0];
+}
+
 /** Words, comments (without their parentheses) and semicolons. A quoted string belongs to its word. */
 function* tokens(value: string): Generator<Token> {
   let at = 0;
   while (at < value.length) {
     const character = value.charAt(at);
-    if (/\s/.test(character)) at += 1;
+    const space = runOf(SPACE, value, at);
+    if (space !== undefined) at += space.length;
     else if (character === '(') {
       const after = commentEnd(value, at);
       yield {
@@ -168,7 +185,7 @@ function* tokens(value: string): Generator<Token> {
       at += 1;
       yield { kind: 'end', text: ';', after: at };
     } else {
-      const run = /^(?:"(?:[^"\\]|\\[^])*"|<[^>]*>|[^\s(;])+/.exec(value.slice(at))?.[0] ?? character;
+      const run = runOf(WORD, value, at) ?? character;
       at += run.length;
       yield { kind: 'word', text: run, after: at };
     }
@@ -193,6 +210,11 @@ function commentEnd(value: string, at: number): number {
 const ADDRESS =
   /\[(?:ipv6:)?([0-9a-f.:%]{2,60})\]|(?:^|[\s(=])(?:ipv6:)?((?:\d{1,3}\.){3}\d{1,3}|(?=[0-9a-f:]{0,40}::|(?:[0-9a-f]{1,4}:){7})[0-9a-f:.]{2,45})(?=$|[\s),;])/i;
 
+function clientAddressOf(from: string, seen: string): string | undefined {
+  const address = ADDRESS.exec(seen) ?? ADDRESS.exec(from);
+  return address?.[1] ?? address?.[2];
+}
+
 /** Tells the client's claim from what the server saw. The forms differ: see the test's table. */
 function clientOf(
   from: string,
@@ -200,8 +222,7 @@ function clientOf(
 ): Pick<ParsedReceived, 'helo' | 'clientName' | 'clientAddress'> {
   const client: Pick<ParsedReceived, 'helo' | 'clientName' | 'clientAddress'> = {};
   const seen = comments.join(' ');
-  const address = ADDRESS.exec(seen) ?? ADDRESS.exec(from);
-  const clientAddress = address?.[1] ?? address?.[2];
+  const clientAddress = clientAddressOf(from, seen);
   if (clientAddress) client.clientAddress = clientAddress;
   // Exim writes helo=name, qmail HELO name, and both put the name that they looked up after `from`.
   const said = /(?:^|\s)(?:helo|ehlo)[=\s]\s*(\S+)/i.exec(seen)?.[1];

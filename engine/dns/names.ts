@@ -32,8 +32,12 @@ export function writeLabels(labels: readonly string[]): string {
   return labels.map((label) => (PLAIN.test(label) ? label : escapeLabel(label))).join('.');
 }
 
+/** What most names are already. */
+const CANONICAL = /^(?:[a-z0-9_-]{1,63}\.)*[a-z0-9_-]{1,63}$/;
+
 /** The one spelling of a name: ASCII letters in lower case (RFC 4343), no final dot. */
 export function canonicalName(name: string): { name: string } | { problem: NameProblem } {
+  if (name.length + 2 <= DNS_LIMITS.name_octets && CANONICAL.test(name)) return { name };
   const labels = readLabels(name);
   return typeof labels === 'string' ? { problem: labels } : { name: writeLabels(labels).toLowerCase() };
 }

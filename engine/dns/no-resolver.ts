@@ -10,7 +10,7 @@ export function noResolver(emit: EmitDns): Resolver {
     lookup: (name, type, _purpose, cause) => {
       const failure = { rcode: 'SERVFAIL', answers: [], cached: false };
       const seq = emit('dns.answered', { name, type, ...failure, problem: 'no resolver' }, cause);
-      return Promise.resolve({ ...failure, seq });
+      return { ...failure, seq };
     },
   };
 }

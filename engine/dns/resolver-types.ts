@@ -18,6 +18,9 @@ export interface Lookup {
 }
 
 export interface Resolver {
-  /** Never throws for what the network does: a failure is an rcode. `cause` is the seq that led to the question. */
-  lookup(name: string, type: RecordType, purpose: string, cause?: Seq): Promise<Lookup>;
+  /**
+   * Never throws for what the network does: a failure is an rcode. `cause` is the seq that led to the question. What is
+   * known is there at once.
+   */
+  lookup(name: string, type: RecordType, purpose: string, cause?: Seq): Lookup | Promise<Lookup>;
 }

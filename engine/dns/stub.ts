@@ -70,17 +70,25 @@ export class StubResolver implements Resolver, Disposable {
     this.#cache = new AnswerCache(options.lab);
   }
 
-  async lookup(name: string, type: RecordType, purpose: string, cause?: Seq): Promise<Lookup> {
+  lookup(name: string, type: RecordType, purpose: string, cause?: Seq): Lookup | Promise<Lookup> {
     const canonical = canonicalName(name);
     if ('problem' in canonical) {
       const outcome: Outcome = { rcode: 'FORMERR', answers: [], problem: 'malformed' };
       return { rcode: 'FORMERR', answers: [], cached: false, seq: this.#answered(name, type, outcome, false, cause) };
     }
+    const known = this.#cache.get(canonical.name, type);
+    if (!known || known.next !== undefined) return this.#follow(canonical.name, type, purpose, cause);
+    const { rcode, answers } = known;
+    return { rcode, answers, cached: true, seq: this.#answered(canonical.name, type, known, true, cause) };
+  }
+
+  /** From alias to alias, until one has an answer or there are too many. */
+  async #follow(name: string, type: RecordType, purpose: string, cause: Seq | undefined): Promise<Lookup> {
     const answers: Answer[] = [];
     const seen = new Set<string>();
     let cached = true;
     let step: Step;
-    let asking: string | undefined = canonical.name;
+    let asking: string | undefined = name;
     let because = cause;
     do {
       seen.add(asking);

@@ -4,6 +4,7 @@
 import type { Ancestor } from '../../contract/events.ts';
 import type { Seq } from '../../contract/ids.ts';
 import { fromByteString } from '../../mail/bytes.ts';
+import { Message } from '../../mail/message.ts';
 import { QUEUE_LIMITS } from '../limits.ts';
 import type { Scope } from '../scope.ts';
 import { replyText } from '../smtp/reply-text.ts';
@@ -84,7 +85,7 @@ export class LocalDelivery {
     const account = accounts.get(address);
     if (!account) throw new Error(`no mailbox ${address}`);
     const attempted = scope.emit('queue.attempted', { recipients: [recipient], to: 'mailbox', attempt: entry.attempt });
-    const asked = { mailbox: address, recipient, reversePath: entry.reversePath, message: octets };
+    const asked = { mailbox: address, recipient, reversePath: entry.reversePath, message: new Message(octets) };
     const filing = this.#parts.filter(asked, scope, attempted);
     const filed = filing && (await filing);
     if (filed?.refusal) {

@@ -7,8 +7,6 @@ import type { Reason } from '../../contract/events.ts';
 import { ADSP_RESULTS, type AdspOutcome, type AdspResult, checkAdsp } from '../../mail/adsp.ts';
 import type { AuthResult } from '../../mail/auth-results.ts';
 import { authorDomains } from '../../mail/author.ts';
-import { toByteString } from '../../mail/bytes.ts';
-import { headerLength, splitMessage } from '../../mail/fields.ts';
 import { REPLIES } from '../../mail/smtp/replies.ts';
 import { askDns } from './ask-dns.ts';
 import { disposition, SPAM_MARK } from './disposition.ts';
@@ -33,8 +31,7 @@ export const adsp = definePolicy({
   stages: {
     async message({ message, results }, { settings, resolver }) {
       if (!settings.enabled || !message) return CONTINUE;
-      const { fields } = splitMessage(toByteString(message.subarray(0, headerLength(message))));
-      const { outcome } = await askDns(checkAdsp(authorDomains(fields), signersIn(results)), resolver, 'adsp');
+      const { outcome } = await askDns(checkAdsp(authorDomains(message.fields), signersIn(results)), resolver, 'adsp');
       const worst = outcome.toSorted((one, other) => rank(one.result) - rank(other.result))[0];
       if (!worst) return { ...CONTINUE, reasons: [{ code: 'adsp.noAuthor', params: {} }] };
       const decision = { ...CONTINUE, results: outcome.map(resultOf), reasons: outcome.map(reasonOf) };

@@ -14,7 +14,9 @@ export const arc = definePolicy({
   stages: {
     async message({ message }, { settings, resolver, now_ms }) {
       if (!settings.enabled || !message) return CONTINUE;
-      const found = await verifyChain(await verifyLetter(message, { resolver, now_ms }), { resolver, now_ms });
+      const isSealed = message.fields.some(({ name }) => /^arc-/i.test(name));
+      const verifying = { resolver, now_ms };
+      const found = isSealed ? await verifyChain(await verifyLetter(message, verifying), verifying) : undefined;
       const status = found?.result.status;
       const result = status?.result ?? 'none';
       const problem = status?.comment ?? '';

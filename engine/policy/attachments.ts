@@ -5,7 +5,7 @@
 import type { Reason } from '../../contract/events.ts';
 import { z } from '../../contract/schema.ts';
 import { toByteString } from '../../mail/bytes.ts';
-import { decodeBody, decodeWords, leafParts, type MimePart, walkMime } from '../../mail/mime.ts';
+import { decodeBody, decodeWords, leafParts, type MimePart } from '../../mail/mime.ts';
 import { REPLIES } from '../../mail/smtp/replies.ts';
 import { POLICY_LIMITS } from './limits.ts';
 import { placement } from './placement.ts';
@@ -32,10 +32,9 @@ export const attachments = definePolicy({
   stages: {
     message({ message }, { settings }) {
       if (!settings.enabled || !message) return CONTINUE;
-      const text = toByteString(message);
-      const parts = [...leafParts(walkMime(text))];
+      const parts = [...leafParts(message.mime)];
       for (const part of parts) {
-        const reason = wrongWith(part, text, settings);
+        const reason = wrongWith(part, message.text, settings);
         if (reason) return conclude(reason, settings.onFound);
       }
       return { verdict: 'continue', reasons: [{ code: 'attachment.fine', params: { parts: parts.length } }] };

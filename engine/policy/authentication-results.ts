@@ -5,9 +5,7 @@
 import { z } from '../../contract/schema.ts';
 import type { Reason } from '../../contract/events.ts';
 import { formatAuthResults, parseAuthResults } from '../../mail/auth-results.ts';
-import { toByteString } from '../../mail/bytes.ts';
 import { lowerName } from '../../mail/dns/name.ts';
-import { fieldsNamed, headerLength, splitMessage } from '../../mail/fields.ts';
 import { CONTINUE, definePolicy } from './policy.ts';
 
 export const authenticationResults = definePolicy({
@@ -27,10 +25,9 @@ export const authenticationResults = definePolicy({
     message({ message, results }, { settings, host }) {
       if (!settings.enabled || !message) return CONTINUE;
       const authservId = settings.authservId === '' ? host : settings.authservId;
-      const { fields } = splitMessage(toByteString(message.subarray(0, headerLength(message))));
-      const forged = fieldsNamed(fields, 'Authentication-Results').filter(
-        ({ value }) => lowerName(parseAuthResults(value)?.authservId ?? '') === lowerName(authservId),
-      );
+      const forged = message
+        .fieldsNamed('Authentication-Results')
+        .filter(({ value }) => lowerName(parseAuthResults(value)?.authservId ?? '') === lowerName(authservId));
       const code = settings.removeForged ? 'authResults.removed' : 'authResults.kept';
       return {
         ...CONTINUE,

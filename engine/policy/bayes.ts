@@ -7,7 +7,6 @@ import { z } from '../../contract/schema.ts';
 import type { Reason } from '../../contract/events.ts';
 import { score, type Score } from '../../mail/bayes/score.ts';
 import { lettersTokens } from '../../mail/bayes/tokens.ts';
-import { toByteString } from '../../mail/bytes.ts';
 import { REPLIES } from '../../mail/smtp/replies.ts';
 import type { PolicyRecord } from '../../contract/commands.ts';
 import type { WordBook } from './bayes/word-book.ts';
@@ -38,7 +37,7 @@ export const bayes = definePolicy({
     const book = books.of(mailbox);
     const { junk, other } = book.total;
     if (Math.min(junk, other) < settings.atLeast) return untaught(junk, other);
-    const tokens = lettersTokens(toByteString(message));
+    const tokens = lettersTokens(message);
     const found = score(tokens, (token) => book.counts(token), book.total);
     if (!found) return untaught(junk, other);
     return judge(found, tokens.length, book, settings);

@@ -7,9 +7,9 @@ import { z } from '../../contract/schema.ts';
 import type { Reason } from '../../contract/events.ts';
 import { addressKey, splitAddress } from '../../mail/address.ts';
 import { isFromMachine } from '../../mail/auto-answer.ts';
-import { fromByteString, toByteString } from '../../mail/bytes.ts';
+import { fromByteString } from '../../mail/bytes.ts';
 import { isSubdomain } from '../../mail/dns/name.ts';
-import { type Field, headerLength, splitMessage } from '../../mail/fields.ts';
+import type { Field } from '../../mail/fields.ts';
 import { answeredToken, challengeLetter } from './challenge/challenge-letter.ts';
 import { POLICY_LIMITS } from './limits.ts';
 import {
@@ -55,7 +55,7 @@ export const challenge = definePolicy({
   stages: {},
   delivery(letter, tools) {
     if (!tools.settings.enabled) return CONTINUE;
-    const { fields } = splitMessage(toByteString(letter.message.subarray(0, headerLength(letter.message))));
+    const { fields } = letter.message;
     return answered(letter, fields, tools) ?? admitted(letter, fields, tools) ?? hold(letter, fields, tools);
   },
   recall({ key, value, until_ms }) {

@@ -5,7 +5,7 @@
 import type { Reason } from '../../contract/events.ts';
 import { z } from '../../contract/schema.ts';
 import { type ByteString, toByteString } from '../../mail/bytes.ts';
-import { headerLength, splitMessage } from '../../mail/fields.ts';
+import type { Message } from '../../mail/message.ts';
 import { REPLIES } from '../../mail/smtp/replies.ts';
 import { type ContentRow, ContentTableError, firstMatch, readContentTable } from './content-table.ts';
 import { POLICY_LIMITS } from './limits.ts';
@@ -37,18 +37,24 @@ export const contentChecks = definePolicy({
   stages: {
     message({ message }, { settings }) {
       if (!settings.enabled || !message) return CONTINUE;
-      const length = headerLength(message);
-      const header = toByteString(message.subarray(0, Math.min(length, POLICY_LIMITS.bodyOctets)));
-      const fields = splitMessage(header).fields.map(({ name, value }) => `${name}: ${value}`);
+      const fields = comparedFields(message);
       const inHeader = firstMatch(rowsOf(settings.header), fields);
       if (inHeader) return conclude('header', inHeader);
-      const body = toByteString(message.subarray(length, length + POLICY_LIMITS.bodyOctets));
+      const body = toByteString(message.octets.subarray(message.bodyAt, message.bodyAt + POLICY_LIMITS.bodyOctets));
       const inBody = firstMatch(rowsOf(settings.body), body.split(/\r?\n/));
       if (inBody) return conclude('body', inBody);
       return { verdict: 'continue', reasons: [{ code: 'content.nothing', params: { fields: fields.length } }] };
     },
   },
 });
+
+/** As many as there are in the octets that patterns may see. */
+function comparedFields({ fields }: Message): ByteString[] {
+  let octets = 0;
+  return fields
+    .filter(({ raw }) => (octets += raw.length) - raw.length < POLICY_LIMITS.bodyOctets)
+    .map(({ name, value }) => `${name}: ${value}`);
+}
 
 /** Tables as they were last read: the same for every letter until somebody changes them. */
 const read = new Map<string, ContentRow[]>();

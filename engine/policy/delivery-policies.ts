@@ -40,10 +40,10 @@ export async function fileLetter(letter: PolicyDelivery, desk: DeliveryDesk, sco
   for (const policy of AT_DELIVERY) {
     const given = desk.settings[policy.name];
     if (given === undefined || !policy.delivery) continue;
-    const lookups = new BoundedLookups(desk.resolver, desk.activity, scope);
+    const lookups = new BoundedLookups(desk.resolver, desk.activity, scope, cause);
     try {
       const { books, delimiter } = desk;
-      const tools = { ...toolsFor(policy, given, desk, lookups), books, delimiter };
+      const tools = { ...toolsFor(policy, given, desk, lookups, (find) => find()), books, delimiter };
       const filing = await policy.delivery(letter, tools);
       tellDecision(policy, 'delivery', filing, scope, cause);
       filed.fields.push(...(filing.fields ?? []));

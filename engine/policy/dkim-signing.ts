@@ -4,10 +4,8 @@
 
 import { z } from '../../contract/schema.ts';
 import type { Reason } from '../../contract/events.ts';
-import { toByteString } from '../../mail/bytes.ts';
 import { parseSignature } from '../../mail/dkim/signature.ts';
 import { isDnsName, isSubdomain, lowerName } from '../../mail/dns/name.ts';
-import { splitMessage } from '../../mail/fields.ts';
 import { authorDomains } from '../../mail/author.ts';
 import { type DkimAlgorithm, dkimAlgorithms, dkimKey } from './dkim/keys.ts';
 import { signLetter } from './dkim/mailauth.ts';
@@ -38,7 +36,7 @@ export const dkimSigning = definePolicy({
   stages: {
     async message({ message }, { settings, seed, now_ms }) {
       if (!settings.enabled || !message) return CONTINUE;
-      const [author, ...others] = authorDomains(splitMessage(toByteString(message)).fields);
+      const [author, ...others] = authorDomains(message.fields);
       const domain = domainsOf(settings).find((one) => author !== undefined && isSubdomain(author, one));
       if (domain === undefined || others.length > 0) {
         return { ...CONTINUE, reasons: [{ code: 'dkimSigning.foreign', params: { domain: author ?? '' } }] };

@@ -9,7 +9,7 @@ import type { Reason } from '../../contract/events.ts';
 import type { AuthResult } from '../../mail/auth-results.ts';
 import type { Lookup } from '../dns/resolver-types.ts';
 import { verifyLetter } from './dkim/mailauth.ts';
-import { CONTINUE, definePolicy } from './policy.ts';
+import { CONTINUE, type Decision, definePolicy } from './policy.ts';
 
 export const dkim = definePolicy({
   name: 'dkim',
@@ -18,13 +18,10 @@ export const dkim = definePolicy({
   stages: {
     async message({ message }, { settings, resolver, now_ms }) {
       if (!settings.enabled || !message) return CONTINUE;
+      if (message.fieldsNamed('DKIM-Signature').length === 0) return UNSIGNED;
       const { dkim: found, lookups } = await verifyLetter(message, { resolver, now_ms });
       const signatures = found.results.filter(({ status }) => status.result !== 'none');
-      if (signatures.length === 0) {
-        const none: AuthResult = { method: 'dkim', result: 'none', properties: [] };
-        const otherwise = [{ code: 'dkim.none', params: {} }];
-        return { ...CONTINUE, results: [none], reasons: [{ code: 'dkim.none', params: {} }], otherwise };
-      }
+      if (signatures.length === 0) return UNSIGNED;
       const otherwise = signatures.flatMap(otherwiseOn);
       return {
         ...CONTINUE,
@@ -35,6 +32,13 @@ export const dkim = definePolicy({
     },
   },
 });
+
+const UNSIGNED: Decision = {
+  ...CONTINUE,
+  results: [{ method: 'dkim', result: 'none', properties: [] }],
+  reasons: [{ code: 'dkim.none', params: {} }],
+  otherwise: [{ code: 'dkim.none', params: {} }],
+};
 
 /** mailauth calls everything that can't be verified neutral; RFC 8601 section 2.7.1 tells a key that isn't there apart. */
 const PERMANENT = new Set(['no key', 'invalid public key', 'unknown key version', 'unknown key type']);

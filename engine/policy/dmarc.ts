@@ -6,10 +6,8 @@ import { z } from '../../contract/schema.ts';
 import type { Reason } from '../../contract/events.ts';
 import type { AuthResult } from '../../mail/auth-results.ts';
 import { authorDomains } from '../../mail/author.ts';
-import { toByteString } from '../../mail/bytes.ts';
 import { isSubdomain } from '../../mail/dns/name.ts';
 import { checkDmarc, type DmarcOutcome, type ProvenDomain } from '../../mail/dmarc/check.ts';
-import { headerLength, splitMessage } from '../../mail/fields.ts';
 import { REPLIES } from '../../mail/smtp/replies.ts';
 import { askDns } from './ask-dns.ts';
 import { type Disposition, disposition, SPAM_MARK } from './disposition.ts';
@@ -31,8 +29,7 @@ export const dmarc = definePolicy({
   stages: {
     async message({ message, results }, { settings, resolver }) {
       if (!settings.enabled || !message) return CONTINUE;
-      const { fields } = splitMessage(toByteString(message.subarray(0, headerLength(message))));
-      const query = { authors: authorDomains(fields), proven: results.flatMap(provenBy) };
+      const query = { authors: authorDomains(message.fields), proven: results.flatMap(provenBy) };
       const { outcome } = await askDns(checkDmarc(query), resolver, 'dmarc');
       const wanted = outcome.result === 'fail' ? disposed(outcome, settings) : 'accept';
       const reasons = [...unproven(results), ...reasonsOf(outcome), dispositionReason(outcome, wanted)].flat();

@@ -5,8 +5,6 @@
 
 import type { Reason } from '../../contract/events.ts';
 import { z } from '../../contract/schema.ts';
-import { toByteString } from '../../mail/bytes.ts';
-import { headerLength, splitMessage } from '../../mail/fields.ts';
 import { REPLIES } from '../../mail/smtp/replies.ts';
 import { listedName } from '../dns/blocklist.ts';
 import { parseTxt } from '../dns/presentation.ts';
@@ -49,9 +47,8 @@ export const dnsbl = definePolicy({
       settings.enabled ? judge([clientAddress], settings, resolver) : CONTINUE,
     message({ clientAddress, message }, { settings, resolver }) {
       if (!settings.enabled || settings.received === 'none' || !message) return CONTINUE;
-      const { fields } = splitMessage(toByteString(message.subarray(0, headerLength(message))));
       const relays = settings.relays.split(/[\s,]+/).filter((network) => network !== '');
-      const addresses = receivedAddresses(fields, clientAddress, settings.received, relays);
+      const addresses = receivedAddresses(message.fields, clientAddress, settings.received, relays);
       return addresses.length === 0 ? CONTINUE : judge(addresses, settings, resolver);
     },
   },

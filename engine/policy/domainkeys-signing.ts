@@ -2,11 +2,11 @@
 // publishes. Counterpart: domainkeys.ts verifies. Rule: the field goes on top, for it speaks for what is below it.
 
 import { z } from '../../contract/schema.ts';
-import { type ByteString, toByteString } from '../../mail/bytes.ts';
+import type { ByteString } from '../../mail/bytes.ts';
 import { isDnsName, isSubdomain, lowerName } from '../../mail/dns/name.ts';
 import { dkCanonicalizations, dkCanonicalText } from '../../mail/domainkeys/canonical.ts';
 import { dkCoveredFields, DOMAINKEY_FIELD, sendingAddress } from '../../mail/domainkeys/signature.ts';
-import { foldField, splitMessage } from '../../mail/fields.ts';
+import { foldField } from '../../mail/fields.ts';
 import { dkimKey } from './dkim/keys.ts';
 import { signRsaSha1 } from './domainkeys/crypto.ts';
 import { CONTINUE, definePolicy } from './policy.ts';
@@ -35,7 +35,7 @@ export const domainkeysSigning = definePolicy({
   stages: {
     message({ message }, { settings, seed }) {
       if (!settings.enabled || !message) return CONTINUE;
-      const { fields, body } = splitMessage(toByteString(message));
+      const { fields, body } = message;
       const sender = sendingAddress(fields);
       const domain = lowerName(settings.domain);
       if (!sender || !isUsable(settings) || !isSubdomain(sender.domain, domain)) {

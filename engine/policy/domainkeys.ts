@@ -5,10 +5,8 @@
 import { z } from '../../contract/schema.ts';
 import type { Reason } from '../../contract/events.ts';
 import type { AuthResult } from '../../mail/auth-results.ts';
-import { toByteString } from '../../mail/bytes.ts';
 import { parseSigningPolicy, type SigningPolicy } from '../../mail/domainkeys/key.ts';
 import { DOMAINKEY_FIELD, type SendingAddress, sendingAddress } from '../../mail/domainkeys/signature.ts';
-import { fieldsNamed, splitMessage } from '../../mail/fields.ts';
 import { REPLIES } from '../../mail/smtp/replies.ts';
 import type { Resolver } from '../dns/resolver-types.ts';
 import { disposition, SPAM_MARK } from './disposition.ts';
@@ -26,14 +24,14 @@ export const domainkeys = definePolicy({
   stages: {
     async message({ message }, { settings, resolver }) {
       if (!settings.enabled || !message) return CONTINUE;
-      const { fields, body } = splitMessage(toByteString(message));
+      const { fields } = message;
       const sender = sendingAddress(fields);
       if (!sender) return { ...CONTINUE, reasons: [{ code: 'domainkeys.noSender', params: {} }] };
       // Only the topmost one is looked at: whoever signed later signed the earlier ones too.
-      const [own] = fieldsNamed(fields, DOMAINKEY_FIELD);
+      const [own] = message.fieldsNamed(DOMAINKEY_FIELD);
       const { domain } = sender;
       const verified: Verified = own
-        ? await verifyDomainKey(own, { fields, body, sender }, resolver)
+        ? await verifyDomainKey(own, { message, sender }, resolver)
         : { result: 'none', testing: false, reasons: [{ code: 'domainkeys.none', params: { domain } }] };
       const results = [resultOf(verified, sender)];
       const { result, testing, reasons } = verified;

@@ -3,9 +3,6 @@
 // doesn't survive it, which the reasons say.
 
 import { z } from '../../contract/schema.ts';
-import { toByteString } from '../../mail/bytes.ts';
-import { fieldsNamed, splitMessage } from '../../mail/fields.ts';
-import { walkMime } from '../../mail/mime.ts';
 import { placement } from './placement.ts';
 import { CONTINUE, definePolicy } from './policy.ts';
 
@@ -26,15 +23,14 @@ export const footer = definePolicy({
   stages: {
     message({ message }, { settings: { enabled, text } }) {
       if (!enabled || !message || text === '') return CONTINUE;
-      const letter = toByteString(message);
-      const { type, subtype, encoding } = walkMime(letter);
+      const { type, subtype, encoding } = message.mime;
       if (type !== 'text' || subtype !== 'plain' || encoding === 'base64' || encoding === 'quoted-printable') {
         return { ...CONTINUE, reasons: [{ code: 'footer.not', params: { type: `${type}/${subtype}`, encoding } }] };
       }
-      const { fields, body } = splitMessage(letter);
+      const { body } = message;
       const below = ['-- ', ...text.split('\n')].map((line) => `${line}\r\n`).join('');
       const grown = `${body}${body === '' || body.endsWith('\r\n') ? '' : '\r\n'}${below}`;
-      const signatures = fieldsNamed(fields, 'DKIM-Signature').length;
+      const signatures = message.fieldsNamed('DKIM-Signature').length;
       const params = { octets: below.length, signatures };
       return { ...CONTINUE, body: grown, reasons: [{ code: 'footer.added', params }] };
     },

@@ -30,7 +30,7 @@ export const mailboxFull = definePolicy({
   async delivery({ recipient, message }, { settings, mailbox }) {
     const use = settings.enabled ? mailbox(recipient) : undefined;
     if (!use) return CONTINUE;
-    return room(use, recipient, message.length, settings);
+    return room(use, recipient, message.octets.length, settings);
   },
 });
 

@@ -8,6 +8,7 @@ import type { PolicyStage, Reason, Verdict } from '../../contract/events.ts';
 import type { z } from '../../contract/schema.ts';
 import type { AuthResult } from '../../mail/auth-results.ts';
 import type { ByteString } from '../../mail/bytes.ts';
+import type { Message } from '../../mail/message.ts';
 import type { Reply } from '../../mail/smtp/replies.ts';
 import type { Resolver } from '../dns/resolver-types.ts';
 import type { RandomStream } from '../world.ts';
@@ -35,7 +36,7 @@ export interface PolicySession {
   forwardPath?: string;
   recipients: readonly string[];
   /** The whole letter (stage message). */
-  message?: Uint8Array;
+  message?: Message;
   /** What was decided before, by whom. */
   earlier: readonly { policy: string; stage: PolicyStage; verdict: Verdict }[];
   /** What earlier policies found out at this stage about who the letter is from. */
@@ -55,6 +56,8 @@ export interface PolicyTools<S> {
   memory: PolicyMemory;
   /** What lies in the mailbox that a recipient leads to, if this host keeps it. */
   mailbox: (forwardPath: string) => MailboxUse | undefined;
+  /** What needs finding out once for a letter, from MAIL to its dot, whichever stage of this policy asks first. */
+  once: <T>(find: () => T) => T;
 }
 
 export interface MailboxUse {
@@ -115,7 +118,7 @@ export interface PolicyDelivery {
   mailbox: string;
   recipient: string;
   reversePath: string;
-  message: Uint8Array;
+  message: Message;
 }
 
 /** What is to be done with it. A refusal is too late for the dialog: it becomes a bounce. */

@@ -5,7 +5,7 @@
 import type { Field } from '../../mail/fields.ts';
 import { fieldsNamed } from '../../mail/fields.ts';
 import { inNetwork } from '../../mail/dns/network.ts';
-import { parseReceived } from '../../mail/received.ts';
+import { receivedFrom } from '../../mail/received.ts';
 import { POLICY_LIMITS } from './limits.ts';
 
 export function receivedAddresses(
@@ -17,7 +17,7 @@ export function receivedAddresses(
   const isOurs = (address: string) => relays.some((network) => inNetwork(address, network));
   const told = fieldsNamed(fields, 'Received')
     .slice(0, POLICY_LIMITS.receivedAddresses)
-    .flatMap(({ value }) => parseReceived(value).clientAddress ?? []);
+    .flatMap(({ value }) => receivedFrom(value) ?? []);
   if (which === 'all') return [...new Set(told)].filter((address) => address !== clientAddress && !isOurs(address));
   // The client itself was asked for when it connected.
   if (!isOurs(clientAddress)) return [];

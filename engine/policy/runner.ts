@@ -26,6 +26,7 @@ import type {
   PolicyTools,
   SessionStage,
 } from './policy.ts';
+import { SharedLookups } from './shared-lookups.ts';
 
 /** What a client is to the server: one that may send anywhere, one that was let through, or neither. */
 export type Standing = 'own' | 'welcome' | 'stranger';
@@ -36,8 +37,11 @@ const ASKED_ABOUT: Readonly<Record<Standing, readonly Policy['clients'][]>> = {
   stranger: ['strangers', 'everybody'],
 };
 
-function isAskedAbout(standing: Standing, { clients = 'strangers' }: Policy): boolean {
-  return ASKED_ABOUT[standing].includes(clients);
+/** The policies for a client of each standing, in their order; worked out once, because every command asks. */
+function byStanding(policies: readonly Policy[]): Readonly<Record<Standing, readonly Policy[]>> {
+  const askedAbout = (standing: Standing) =>
+    policies.filter(({ clients = 'strangers' }) => ASKED_ABOUT[standing].includes(clients));
+  return { own: askedAbout('own'), welcome: askedAbout('welcome'), stranger: askedAbout('stranger') };
 }
 
 /** What a host's policies share. */
@@ -80,7 +84,8 @@ export interface Outcome {
 }
 
 const SESSION_STAGES = POLICY_STAGES.filter((stage) => stage !== 'delivery');
-const ASKED = new Map(SESSION_STAGES.map((stage) => [stage, POLICIES.filter(({ stages }) => stages[stage])]));
+const CONCERNING = byStanding(POLICIES);
+const ASKED = new Map(SESSION_STAGES.map((stage) => [stage, byStanding(POLICIES.filter((one) => one.stages[stage]))]));
 const GREETING = POLICIES.filter(({ greeting }) => greeting);
 
 /** Settings that passed their schema; a change of settings makes new ones. */
@@ -99,14 +104,18 @@ function settingsOf(policy: Policy, given: unknown): unknown {
 export class PolicyRunner {
   readonly #desk: PolicyDesk;
   readonly #earlier: { policy: string; stage: PolicyStage; verdict: Verdict }[] = [];
+  readonly #lookups: SharedLookups;
+  /** What each policy found out once for this letter. */
+  readonly #found = new Map<string, unknown>();
 
   constructor(desk: PolicyDesk) {
     this.#desk = desk;
+    this.#lookups = new SharedLookups(desk.resolver);
   }
 
   /** Whether there is anything to ask about such a client. */
   concerns(standing: Standing): boolean {
-    return POLICIES.some((one) => isAskedAbout(standing, one) && this.#desk.settings[one.name] !== undefined);
+    return CONCERNING[standing].some(({ name }) => this.#desk.settings[name] !== undefined);
   }
 
   /** Whether the client is made to wait for the greeting. */
@@ -121,24 +130,28 @@ export class PolicyRunner {
     return undefined;
   }
 
-  /** Asks in order until one has a final word. */
+  /** Asks in order until one has a final word. `cause`: what the client said or did that they are asked about. */
   async ask(
     stage: SessionStage,
     standing: Standing,
     session: Omit<PolicySession, 'earlier' | 'results'>,
     scope: Scope,
+    cause: Seq,
   ): Promise<Outcome> {
+    if (stage === 'mail') this.#begin();
     const changes = noChanges();
     const results: AuthResult[] = [];
-    for (const policy of ASKED.get(stage) ?? []) {
-      if (!isAskedAbout(standing, policy)) continue;
+    const seen: PolicySession = { ...session, earlier: this.#earlier, results };
+    for (const policy of ASKED.get(stage)?.[standing] ?? []) {
       const given = this.#desk.settings[policy.name];
       const ask = policy.stages[stage];
       if (given === undefined || !ask || standsBehind(given) !== (this.#desk.behindQueue ?? false)) continue;
-      const lookups = new BoundedLookups(this.#desk.resolver, this.#desk.activity, scope);
+      const lookups = new BoundedLookups(this.#lookups, this.#desk.activity, scope, cause);
       let decision: Decision;
       try {
-        decision = await ask({ ...session, earlier: this.#earlier, results }, this.#tools(policy, given, lookups));
+        const said = ask(seen, this.#tools(policy, given, lookups));
+        // Waiting for what is there already is the dearest part of a policy that has nothing to say.
+        decision = said instanceof Promise ? await said : said;
       } finally {
         lookups.dispose();
       }
@@ -161,8 +174,17 @@ export class PolicyRunner {
     return { verdict: 'continue', changes };
   }
 
+  /** A letter begins; what was found out about another one is no longer true. */
+  #begin(): void {
+    this.#lookups.forget();
+    this.#found.clear();
+  }
+
   #tools(policy: Policy, given: unknown, resolver: Resolver): PolicyTools<unknown> {
-    return toolsFor(policy, given, this.#desk, resolver);
+    return toolsFor(policy, given, this.#desk, resolver, (find) => {
+      if (!this.#found.has(policy.name)) this.#found.set(policy.name, find());
+      return this.#found.get(policy.name) as ReturnType<typeof find>;
+    });
   }
 
   #note(policy: Policy, stage: PolicyStage, decision: Decision, scope: Scope): Seq | undefined {
@@ -177,6 +199,7 @@ export function toolsFor(
   given: unknown,
   { host, clock, seed, random, memory, mailbox }: PolicyDesk,
   resolver: Resolver,
+  once: PolicyTools<unknown>['once'],
 ): PolicyTools<unknown> {
   return {
     settings: settingsOf(policy, given),
@@ -184,9 +207,13 @@ export function toolsFor(
     now_ms: clock.now_ms(),
     seed,
     resolver,
-    random: random(`policy ${policy.name}`),
+    // Few policies leave anything to chance.
+    get random() {
+      return random(`policy ${policy.name}`);
+    },
     memory: ownMemory(memory, policy.name),
     mailbox,
+    once,
   };
 }
 

@@ -4,8 +4,6 @@
 
 import { z } from '../../contract/schema.ts';
 import type { Reason } from '../../contract/events.ts';
-import { toByteString } from '../../mail/bytes.ts';
-import { headerLength, splitMessage } from '../../mail/fields.ts';
 import { type PurportedAddress, purportedResponsible } from '../../mail/pra.ts';
 import { REPLIES, type Reply } from '../../mail/smtp/replies.ts';
 import { checkSpf, type SpfOutcome } from '../../mail/spf/check.ts';
@@ -35,8 +33,7 @@ export const senderId = definePolicy({
       const { message } = session;
       const { settings } = tools;
       if (!settings.enabled || !message) return CONTINUE;
-      const { fields } = splitMessage(toByteString(message.subarray(0, headerLength(message))));
-      const found = purportedResponsible(fields);
+      const found = purportedResponsible(message.fields);
       if ('problem' in found) return missing(found.problem, settings);
       return evaluate(found, session, tools);
     },

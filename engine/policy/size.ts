@@ -18,7 +18,7 @@ export const size = definePolicy({
       return judged('declared', declaredSize, most_octets);
     },
     message({ message }, { settings: { enabled, most_octets } }) {
-      return enabled && message ? judged('sent', message.length, most_octets) : CONTINUE;
+      return enabled && message ? judged('sent', message.octets.length, most_octets) : CONTINUE;
     },
   },
 });

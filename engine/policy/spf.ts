@@ -52,10 +52,11 @@ export const spf = definePolicy({
 
 function evaluate(
   session: PolicySession,
-  { resolver, host, now_ms }: PolicyTools<Settings>,
+  { resolver, host, now_ms, once }: PolicyTools<Settings>,
 ): Promise<Evidence<SpfOutcome>> {
   const { clientAddress: ip, reversePath: sender = '', helo = '' } = session;
-  return askDns(checkSpf({ ip, sender, helo, receiver: host, now_s: now_ms / 1000 }), resolver, 'spf');
+  const query = { ip, sender, helo, receiver: host, now_s: now_ms / 1000 };
+  return once(() => askDns(checkSpf(query), resolver, 'spf'));
 }
 
 function verdictOn(result: SpfResult, { onFail, onSoftfail, onTemperror, onPermerror }: Settings): Verdict {

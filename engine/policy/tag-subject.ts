@@ -2,8 +2,7 @@
 // first Subject only, once; the field keeps its place, and a signature made before doesn't survive it.
 
 import { z } from '../../contract/schema.ts';
-import { toByteString } from '../../mail/bytes.ts';
-import { fieldsNamed, foldField, headerLength, splitMessage } from '../../mail/fields.ts';
+import { foldField } from '../../mail/fields.ts';
 import { placement } from './placement.ts';
 import { CONTINUE, definePolicy } from './policy.ts';
 
@@ -23,8 +22,7 @@ export const tagSubject = definePolicy({
   stages: {
     message({ message }, { settings: { enabled, tag } }) {
       if (!enabled || !message) return CONTINUE;
-      const { fields } = splitMessage(toByteString(message.subarray(0, headerLength(message))));
-      const [subject] = fieldsNamed(fields, 'Subject');
+      const [subject] = message.fieldsNamed('Subject');
       if (subject?.value.includes(tag))
         return { ...CONTINUE, reasons: [{ code: 'tagSubject.there', params: { tag } }] };
       const is = foldField('Subject', `${tag} ${subject?.value ?? ''}`.trimEnd());

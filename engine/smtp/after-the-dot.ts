@@ -1,6 +1,7 @@
 // What becomes of a letter once its final dot is read. Counterpart: connection.ts reads it and says the answer; the agent
 // takes it. Rule: every letter gets an answer, also when something breaks here.
 
+import { Message } from '../../mail/message.ts';
 import { bareLineEnd, normaliseLineEnds } from '../../mail/smtp/data.ts';
 import { REPLIES, type Reply } from '../../mail/smtp/replies.ts';
 import type { IncomingLetter } from './agent.ts';
@@ -12,11 +13,11 @@ export async function takeLetter(session: SmtpSession, received: Buffer): Promis
   const bare = refusedLineEnd(session, received);
   if (bare) return bare;
   // Where one server sees a line end another must not see text: only CRLF goes on from here.
-  const message = normaliseLineEnds(received);
+  const message = new Message(normaliseLineEnds(received));
   try {
     const refusal = await session.decide('message', { message });
     if (refusal) return refusal;
-    const letter = letterOf(session, message);
+    const letter = letterOf(session, message.octets);
     return letter ? await session.agent.receive(letter) : REPLIES.needMail;
   } catch (error) {
     session.conn.speaker('server').emit('engine.failed', { problem: 'message', detail: String(error) });

@@ -6,6 +6,7 @@ import type { PolicyStage, Reason } from '../../contract/events.ts';
 import type { Listener } from '../../contract/topology.ts';
 import type { ByteString } from '../../mail/bytes.ts';
 import type { LetterWishes } from '../../mail/dsn/wishes.ts';
+import type { Message } from '../../mail/message.ts';
 import type { Reply } from '../../mail/smtp/replies.ts';
 import type { Connection } from '../internet/connection.ts';
 import { addChanges, type LetterChanges, noChanges } from '../policy/letter-changes.ts';
@@ -160,7 +161,7 @@ export class SmtpSession {
    */
   async decide(
     stage: SessionStage,
-    about: { forwardPath?: string; message?: Uint8Array } = {},
+    about: { forwardPath?: string; message?: Message } = {},
   ): Promise<Reply | undefined> {
     // Strangers don't call here. What its owners want of a mailbox is asked at delivery.
     if (this.isLmtp) return undefined;
@@ -173,7 +174,8 @@ export class SmtpSession {
     }
     const passes = this.#granted.passes === true || this.#grantedLetter.passes === true;
     const standing = permitted ? 'own' : passes ? 'welcome' : 'stranger';
-    const outcome = await this.#policies.ask(stage, standing, this.#seen(about), this.conn.speaker('server'));
+    const { conn } = this;
+    const outcome = await this.#policies.ask(stage, standing, this.#seen(about), conn.speaker('server'), conn.last);
     addChanges(this.#changes, outcome.changes);
     this.#grant(outcome, stage);
     return this.#replyTo(outcome, stage);
@@ -204,7 +206,7 @@ export class SmtpSession {
     return reply;
   }
 
-  #seen(about: { forwardPath?: string; message?: Uint8Array }): Omit<PolicySession, 'earlier' | 'results'> {
+  #seen(about: { forwardPath?: string; message?: Message }): Omit<PolicySession, 'earlier' | 'results'> {
     return {
       clientAddress: this.conn.client.address,
       secure: this.tls !== undefined,

@@ -4,28 +4,27 @@
 
 import { toByteString, type ByteString } from '../bytes.ts';
 import { decodeCharset, decodeUndeclared } from '../charset.ts';
-import { fieldsNamed, splitMessage } from '../fields.ts';
 import { BAYES_LIMITS } from '../limits.ts';
+import type { Message } from '../message.ts';
 import { parseMailboxes } from '../mailboxes.ts';
-import { decodeBody, decodeWords, leafParts, type MimePart, walkMime } from '../mime.ts';
+import { decodeBody, decodeWords, leafParts, type MimePart } from '../mime.ts';
 
 /** Each word once, in the order of the letter. */
-export function lettersTokens(message: ByteString): string[] {
-  const { fields } = splitMessage(message);
+export function lettersTokens(message: Message): string[] {
   const tokens = new Set<string>();
   const add = (token: string): void => {
     if (tokens.size < BAYES_LIMITS.tokens) tokens.add(token);
   };
-  for (const { value } of fieldsNamed(fields, 'From')) {
+  for (const { value } of message.fieldsNamed('From')) {
     for (const { address } of parseMailboxes(value)) add(`from:${address.toLowerCase().slice(0, BAYES_LIMITS.word)}`);
   }
-  for (const { value } of fieldsNamed(fields, 'Subject')) {
+  for (const { value } of message.fieldsNamed('Subject')) {
     for (const word of words(decodeWords(value))) add(`subject:${word}`);
   }
   let left = BAYES_LIMITS.octets;
-  for (const part of leafParts(walkMime(message))) {
+  for (const part of leafParts(message.mime)) {
     if (part.type !== 'text' || left <= 0) continue;
-    const text = textOf(part, message).slice(0, left);
+    const text = textOf(part, message.text).slice(0, left);
     left -= text.length;
     for (const host of hosts(text)) add(`link:${host}`);
     for (const word of words(part.subtype === 'html' ? withoutTags(text) : text)) add(word);

@@ -1,10 +1,11 @@
 // A pattern as steps, and the search for it: every way through the pattern is followed at the same time, octet by octet,
 // so that no text takes longer than its length times the pattern's (Thompson 1968). Counterpart: syntax.ts reads it.
-// Rule: nothing is ever tried twice; a pattern that would need too many steps is refused when it is made.
+// Rule: nothing is ever tried twice; a pattern that would need too many steps is refused when it is made; where no way is
+// open, all that can't begin a match is passed over at once.
 
 import type { ByteString } from '../bytes.ts';
 import { PATTERN_STEPS } from '../limits.ts';
-import { CLASSES, inBothCases, type OctetSet } from './octet-set.ts';
+import { CLASSES, inBothCases, type OctetSet, unionOf } from './octet-set.ts';
 import { parsePattern, PatternError, type PatternNode } from './syntax.ts';
 
 type Step =
@@ -18,6 +19,8 @@ export class Pattern {
   readonly #steps: readonly Step[];
   /** Step -> position at which it was last entered, so that it isn't entered twice there. */
   readonly #entered: Int32Array;
+  /** What a match can begin with after the beginning of a text; undefined when it may be empty. */
+  readonly #begins: OctetSet | undefined;
 
   /** Throws a PatternError with a sentence for a person. */
   constructor(source: ByteString, { ignoreCase = false } = {}) {
@@ -26,6 +29,7 @@ export class Pattern {
     steps.push({ kind: 'found' });
     this.#steps = steps;
     this.#entered = new Int32Array(steps.length);
+    this.#begins = beginnings(steps);
   }
 
   /** How many steps it has: what an octet costs at most. */
@@ -38,8 +42,10 @@ export class Pattern {
     this.#entered.fill(-1);
     let ways: number[] = [];
     for (let at = 0; at <= text.length; at += 1) {
+      if (ways.length === 0 && at > 0) at = this.#nextBeginning(text, at);
       const here: number[] = [];
-      for (const way of [...ways, 0]) if (this.#enter(way, at, text, here)) return true;
+      for (const way of ways) if (this.#enter(way, at, text, here)) return true;
+      if (this.#enter(0, at, text, here)) return true;
       const octet = text.charCodeAt(at);
       ways = [];
       for (const way of here) {
@@ -48,6 +54,15 @@ export class Pattern {
       }
     }
     return false;
+  }
+
+  /** Where a match can begin next; beyond the text when nowhere. */
+  #nextBeginning(text: ByteString, from: number): number {
+    const begins = this.#begins;
+    if (!begins) return from;
+    let at = from;
+    while (at < text.length && begins[text.charCodeAt(at)] !== 1) at += 1;
+    return at < text.length ? at : at + 1;
   }
 
   /** Follows the steps that take no octet; true when the end was found. */
@@ -64,6 +79,22 @@ export class Pattern {
     }
     return false;
   }
+}
+
+function beginnings(steps: readonly Step[]): OctetSet | undefined {
+  const open = [0];
+  const entered = new Set<number>();
+  const sets: OctetSet[] = [];
+  for (let way = open.pop(); way !== undefined; way = open.pop()) {
+    if (entered.has(way)) continue;
+    entered.add(way);
+    const step = steps[way];
+    if (step?.kind === 'found') return undefined;
+    if (step?.kind === 'octet') sets.push(step.set);
+    else if (step?.kind === 'fork') open.push(...step.to);
+    else if (step?.kind === 'at' && step.place !== 'start') open.push(way + 1);
+  }
+  return unionOf(sets);
 }
 
 function isAt(place: Extract<PatternNode, { kind: 'at' }>['place'], text: ByteString, at: number): boolean {

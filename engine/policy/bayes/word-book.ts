@@ -8,8 +8,8 @@ import { createHash } from 'node:crypto';
 import { z } from '../../../contract/schema.ts';
 import { lettersTokens } from '../../../mail/bayes/tokens.ts';
 import type { Counts } from '../../../mail/bayes/score.ts';
-import { toByteString } from '../../../mail/bytes.ts';
 import { BAYES_LIMITS } from '../../../mail/limits.ts';
+import { Message } from '../../../mail/message.ts';
 import { POLICY_LIMITS } from '../limits.ts';
 
 export type LetterKind = 'junk' | 'other';
@@ -59,7 +59,7 @@ export class WordBook {
     const name = digest(letter);
     const before = this.#letters.get(name);
     if (before === kind) return false;
-    const tokens = lettersTokens(toByteString(letter));
+    const tokens = lettersTokens(new Message(letter));
     if (before) this.#count(tokens, before, -1);
     this.#letters.delete(name);
     this.#letters.set(name, kind);

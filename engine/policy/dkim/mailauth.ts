@@ -7,8 +7,21 @@ import type { DKIMSignOptions, DKIMVerifyResult } from 'mailauth';
 import type { Lookup, RecordType, Resolver } from '../../dns/resolver-types.ts';
 import { type ByteString, toByteString } from '../../../mail/bytes.ts';
 import { splitMessage } from '../../../mail/fields.ts';
+import type { Message } from '../../../mail/message.ts';
 import { parseTxtStrings } from '../../dns/presentation.ts';
 import type { DkimAlgorithm } from './keys.ts';
+
+// Each is asked for once: the loader looks a module up anew at every import().
+const verifier = once(() => import('mailauth/lib/dkim/verify.js'));
+const signer = once(() => import('mailauth/lib/dkim/sign.js'));
+const chainVerifier = once(() => import('mailauth/lib/arc/index.js'));
+
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | undefined;
+  return () => (loading ??= load());
+}
+
+const asBuffer = ({ octets }: Message): Buffer => Buffer.from(octets.buffer, octets.byteOffset, octets.byteLength);
 
 export interface Verified {
   dkim: DKIMVerifyResult;
@@ -22,15 +35,15 @@ export interface Verifying {
 }
 
 /** Two policies may ask about one letter; its body is hashed once. */
-const verified = new WeakMap<Uint8Array, Promise<Verified>>();
+const verified = new WeakMap<Message, Promise<Verified>>();
 
-export function verifyLetter(message: Uint8Array, { resolver, now_ms }: Verifying): Promise<Verified> {
+export function verifyLetter(message: Message, { resolver, now_ms }: Verifying): Promise<Verified> {
   const known = verified.get(message);
   if (known) return known;
   const verifying = (async () => {
-    const { dkimVerify } = await import('mailauth/lib/dkim/verify.js');
+    const { dkimVerify } = await verifier();
     const lookups = new Map<string, Lookup>();
-    const dkim = await dkimVerify(Buffer.from(message), {
+    const dkim = await dkimVerify(asBuffer(message), {
       resolver: asker(resolver, 'dkim', lookups),
       curTime: new Date(now_ms),
       strict: true,
@@ -51,12 +64,12 @@ export interface Signing {
 
 /** A DKIM-Signature field for each key; none for a letter that can't be signed, for lack of a From field. */
 export async function signLetter(
-  message: Uint8Array,
+  message: Message,
   signings: readonly Signing[],
   now_ms: number,
 ): Promise<ByteString[]> {
-  const { dkimSign } = await import('mailauth/lib/dkim/sign.js');
-  const { signatures } = await dkimSign(Buffer.from(message), {
+  const { dkimSign } = await signer();
+  const { signatures } = await dkimSign(asBuffer(message), {
     signatureData: signings.map(({ domain, ...signing }) => ({ signingDomain: domain, ...signing })),
     signTime: new Date(now_ms),
     strict: true,
@@ -66,8 +79,8 @@ export async function signLetter(
 
 /** What an ARC chain of a letter is worth (RFC 8617 section 5.2). */
 export async function verifyChain({ dkim }: Verified, { resolver }: Verifying) {
-  const { arc } = await import('mailauth/lib/arc/index.js');
   if (!dkim.arc) return undefined;
+  const { arc } = await chainVerifier();
   const { chain, ...rest } = dkim.arc;
   const lookups = new Map<string, Lookup>();
   const result = await arc(

@@ -13,6 +13,7 @@ import {
   type SendingAddress,
 } from '../../../mail/domainkeys/signature.ts';
 import type { Field } from '../../../mail/fields.ts';
+import type { Message } from '../../../mail/message.ts';
 import { parseTxtStrings } from '../../dns/presentation.ts';
 import type { Resolver } from '../../dns/resolver-types.ts';
 import { isCertain } from '../lookup-step.ts';
@@ -28,8 +29,7 @@ export interface Verified {
 }
 
 interface Letter {
-  fields: readonly Field[];
-  body: ByteString;
+  message: Message;
   sender: SendingAddress;
 }
 
@@ -41,12 +41,12 @@ export async function verifyDomainKey(own: Field, letter: Letter, resolver: Reso
     code: 'domainkeys.signature',
     params: { domain, selector, algorithm, canonicalization, fields: signed?.join(', ') ?? '*' },
   };
-  const covered = dkCoveredFields(letter.fields, own, signed);
+  const covered = dkCoveredFields(letter.message.fields, own, signed);
   const stranger = mismatch(signature, covered, letter.sender);
   if (stranger) return ended([described, stranger], 'neutral', 'not the sender');
   const { key, lookup, problem = '' } = await keyOf(signature, letter.sender, resolver);
   if (!key) return ended([described, lookup], problem === 'no answer' ? 'temperror' : 'permerror', problem);
-  const text = dkCanonicalText(covered, letter.body, canonicalization);
+  const text = dkCanonicalText(covered, letter.message.body, canonicalization);
   const publicKey = publicKeyOf(key.key);
   if (!publicKey) return ended([described, lookup], 'permerror', 'key unusable', key.testing);
   const holds = verifiesRsaSha1(text, signature.value, publicKey);

@@ -42,7 +42,7 @@ export const host: ShellCommand = {
     before.length > 0 ? [] : hostNames(seat.lab.run.context.topology.hosts).filter((name) => name.includes('.')),
 };
 
-function ask(name: string, type: RecordType, job: Job): Promise<Lookup> {
+function ask(name: string, type: RecordType, job: Job): Lookup | Promise<Lookup> {
   return job.lab.run.context.resolverOf(job.host.host.name).lookup(name, type, 'shell', job.cause);
 }
 

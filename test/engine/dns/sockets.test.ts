@@ -129,7 +129,7 @@ describe('a resolver over sockets', () => {
   test('UDP, TCP, and many at once', async () => {
     const { resolver, dispose } = resolverOver(sockets.port);
     const names = ['harbor.example', 'mx1.harbor.example', 'www.harbor.example', 'foo.wild.harbor.example'];
-    const lookups = await Promise.all(names.map((name) => resolver.lookup(name, 'A', 'test')));
+    const lookups = await Promise.all(names.map(async (name) => resolver.lookup(name, 'A', 'test')));
     expect(lookups.map(({ answers }) => answers.length)).toEqual([0, 1, 2, 1]);
     expect((await resolver.lookup('big.harbor.example', 'TXT', 'test')).answers[0]?.data).toHaveLength(
       2048 + 9 * 2 + 8,

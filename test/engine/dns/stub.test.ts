@@ -152,7 +152,7 @@ describe('what is remembered', () => {
 
   test('the same question at the same time is asked once', async () => {
     const lookups = await Promise.all(
-      [1, 2, 3].map((cause) => desk.resolver.lookup('mx1.harbor.example', 'A', 'route', cause)),
+      [1, 2, 3].map(async (cause) => desk.resolver.lookup('mx1.harbor.example', 'A', 'route', cause)),
     );
     expect(lookups.map(({ cached }) => cached)).toEqual([false, true, true]);
     expect(new Set(lookups.map(({ seq }) => seq)).size).toBe(3);

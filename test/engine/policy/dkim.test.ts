@@ -6,6 +6,7 @@ import type { Lookup, Resolver } from '../../../engine/dns/resolver-types.ts';
 import { dkim } from '../../../engine/policy/dkim.ts';
 import type { PolicyTools } from '../../../engine/policy/policy.ts';
 import { fromByteString } from '../../../mail/bytes.ts';
+import { Message } from '../../../mail/message.ts';
 import { RFC_8463_KEYS, RFC_8463_LETTER } from '../../fixtures/dkim/rfc8463.ts';
 
 const FOUND: Omit<Lookup, 'answers' | 'rcode'> = { cached: false, seq: 7 };
@@ -35,8 +36,9 @@ async function verified(letter: string, resolver = keys(RFC_8463_KEYS)): Promise
     random: { below: () => 0, id: () => 'X' },
     memory: { get: () => undefined, set: () => undefined, forget: () => undefined, entries: () => [] },
     mailbox: () => undefined,
+    once: (find) => find(),
   };
-  const message = fromByteString(letter);
+  const message = new Message(fromByteString(letter));
   const session = { clientAddress: '192.0.2.1', secure: false, recipients: [], earlier: [], results: [], message };
   const decision = await dkim.stages.message?.(session, tools);
   const signatures = (decision?.reasons ?? [])

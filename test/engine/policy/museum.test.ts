@@ -11,6 +11,7 @@ import type { Policy, PolicyTools } from '../../../engine/policy/policy.ts';
 import { senderId } from '../../../engine/policy/sender-id.ts';
 import { parseAuthResults } from '../../../mail/auth-results.ts';
 import { fieldsNamed, splitMessage } from '../../../mail/fields.ts';
+import { Message } from '../../../mail/message.ts';
 import { TestLab, testTopology } from '../../support/lab.ts';
 import { Telnet } from '../../support/telnet.ts';
 
@@ -242,8 +243,8 @@ describe('Sender ID', () => {
 
 test('a DNS that says nothing: come back later, or can’t be said', async () => {
   const silent: Lookup = { rcode: 'TIMEOUT', answers: [], cached: false, seq: 7 };
-  const message = new TextEncoder().encode(
-    'DomainKey-Signature: c=nofws; d=a.example; s=x; b=A\r\nFrom: a@a.example\r\n',
+  const message = new Message(
+    Buffer.from('DomainKey-Signature: c=nofws; d=a.example; s=x; b=A\r\nFrom: a@a.example\r\n'),
   );
   const session = { clientAddress: '192.0.2.1', secure: false, recipients: [], earlier: [], results: [], message };
   const ask = async <S>(policy: Policy<S>, more: object) => {
@@ -256,6 +257,7 @@ test('a DNS that says nothing: come back later, or can’t be said', async () =>
       random: { below: () => 0, id: () => 'X' },
       memory: { get: () => undefined, set: () => undefined, forget: () => undefined, entries: () => [] },
       mailbox: () => undefined,
+      once: (find) => find(),
     };
     const said = await policy.stages.message?.(session, tools);
     return [said?.verdict, said?.results?.[0]?.result, said?.reply?.code];

@@ -10,6 +10,7 @@ import { fromByteString } from '../../../mail/bytes.ts';
 import { canonicalBody, canonicalField } from '../../../mail/dkim/canonical.ts';
 import { parseSignature, signedHeader } from '../../../mail/dkim/signature.ts';
 import { splitMessage } from '../../../mail/fields.ts';
+import { Message } from '../../../mail/message.ts';
 
 test('the examples of RFC 6376 section 3.4.5', () => {
   expect(canonicalField('A: X\r\n', 'relaxed')).toBe('a:X\r\n');
@@ -30,7 +31,7 @@ const { privateKey } = dkimKey(1, KEY.domain, KEY.selector, KEY.algorithm);
 test.each(['simple', 'relaxed'] as const)('%s: the hash of any body is mailauth’s', async (how) => {
   await fc.assert(
     fc.asyncProperty(bodies, async (body) => {
-      const letter = fromByteString(`From: a@a.example\r\n\r\n${body}`);
+      const letter = new Message(fromByteString(`From: a@a.example\r\n\r\n${body}`));
       const [raw = ''] = await signLetter(letter, [{ ...KEY, privateKey, canonicalization: `relaxed/${how}` }], 0);
       const [field] = splitMessage(raw).fields;
       const ours = createHash('sha256')
@@ -48,7 +49,8 @@ test.each(['simple', 'relaxed'] as const)(
     const letter =
       'From:  Alice <a@a.example>\r\nSubject: one\r\n\t two \r\nSubject: below\r\nX-Other: no\r\n\r\nHi.\r\n';
     const signing = { ...KEY, privateKey, canonicalization: `${how}/relaxed` };
-    const [raw = ''] = await signLetter(fromByteString(letter), [signing], 0);
+    const message = new Message(fromByteString(letter));
+    const [raw = ''] = await signLetter(message, [signing], 0);
     const { fields } = splitMessage(`${raw}${letter}`);
     const [own] = fields;
     const signature = parseSignature(own?.value ?? '');
