@@ -106,5 +106,11 @@ export const BELIEFS = [
   'servers-read-texts',
   'more-is-safer',
   'one-filter-is-enough',
+  'address-is-person',
+  'tables-change-letter',
+  'tables-ask-once',
+  'later-table-wins',
+  'servers-know-tables',
+  'loops-never-end',
 ] as const;
 export type Belief = (typeof BELIEFS)[number];

@@ -23,6 +23,7 @@ export const COURSE = [
   '17-pop3',
   '18-imap',
   '19-where-mail-lives',
+  '20-six-tables',
   '23-defences',
   '25-picture',
 ] as const;

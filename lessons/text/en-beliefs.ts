@@ -107,4 +107,10 @@ export const beliefsEn = {
   'belief.servers-read-texts': 'A server looks at the words of a letter before it keeps it.',
   'belief.more-is-safer': 'The more filters, the better.',
   'belief.one-filter-is-enough': 'A good filter stops every kind of spam.',
+  'belief.address-is-person': 'An address is a person, or at least a mailbox.',
+  'belief.tables-change-letter': 'A server that sends a letter elsewhere changes what it says.',
+  'belief.tables-ask-once': 'An address is looked up in a table once, and that is all.',
+  'belief.later-table-wins': 'Of several tables the later one wins, or all of them count.',
+  'belief.servers-know-tables': 'A server knows where another one sends mail on.',
+  'belief.loops-never-end': 'A letter that goes round goes round for ever, or for days.',
 } as const satisfies Record<`belief.${Belief}`, string>;

@@ -5,6 +5,7 @@ import { agreeTest } from './agree.ts';
 import { alsoTest, notInTest } from './also.ts';
 import { differTest } from './differ.ts';
 import { doneTest } from './done.ts';
+import { entriesTest } from './entries.ts';
 import { envelopeTest } from './envelope.ts';
 import { headerTest } from './header.ts';
 import type { LetterTest } from './letter-test.ts';
@@ -25,6 +26,7 @@ export const LETTER_TESTS: readonly LetterTest[] = [
   alsoTest,
   notInTest,
   doneTest,
+  entriesTest,
   storedTest,
   wireTest,
   shownTest,
