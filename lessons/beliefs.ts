@@ -112,5 +112,7 @@ export const BELIEFS = [
   'later-table-wins',
   'servers-know-tables',
   'loops-never-end',
+  'list-is-long-to',
+  'forwarder-answers',
 ] as const;
 export type Belief = (typeof BELIEFS)[number];

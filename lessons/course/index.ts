@@ -24,6 +24,7 @@ export const COURSE = [
   '18-imap',
   '19-where-mail-lives',
   '20-six-tables',
+  '21-lists',
   '23-defences',
   '25-picture',
 ] as const;

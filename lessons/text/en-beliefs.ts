@@ -113,4 +113,6 @@ export const beliefsEn = {
   'belief.later-table-wins': 'Of several tables the later one wins, or all of them count.',
   'belief.servers-know-tables': 'A server knows where another one sends mail on.',
   'belief.loops-never-end': 'A letter that goes round goes round for ever, or for days.',
+  'belief.list-is-long-to': 'A list is a long To: line.',
+  'belief.forwarder-answers': 'Who sends a letter on answers for it.',
 } as const satisfies Record<`belief.${Belief}`, string>;
