@@ -60,7 +60,7 @@ const startParts = {
   store: z.record(host, z.record(z.string(), z.unknown())),
   /** Host -> its programs that somebody has stopped; on the others all of them run. */
   stopped: z.record(host, z.array(z.enum(servicePrograms))),
-  /** Address -> the letters that are there, and no others; a mailbox that isn't named is left as it is. */
+  /** Address, or address/folder -> the letters that are there, and no others; a mailbox that isn't named is left as it is. */
   mailboxes: z.record(address, z.array(mailboxLetter).max(20)),
   /** Commands that were typed before the step begins, in order, each in a shell of its host. */
   before: z.array(z.strictObject({ shell: z.string().min(1).max(TYPED_CHARS), as: host })).max(8),

@@ -114,5 +114,9 @@ export const BELIEFS = [
   'loops-never-end',
   'list-is-long-to',
   'forwarder-answers',
+  'spam-has-one-mark',
+  'filters-know-spam',
+  'filter-stands-before',
+  'asking-harms-nobody',
 ] as const;
 export type Belief = (typeof BELIEFS)[number];

@@ -67,7 +67,7 @@ function lettersOf(to: string, { from, subject, text, times = 1 }: MailboxLetter
     const number = String(at + 1);
     const header = [
       ['From', from],
-      ['To', to],
+      ['To', to.replace(/\/.*$/, '')],
       ['Subject', subject.replaceAll('#', number)],
       ['Date', formatDate(Date.parse(clock))],
     ] as const;

@@ -24,7 +24,7 @@ export const storeCommands: Group<'store'> = {
     }
   },
   'store.fill': (lab, { address, letters }) => {
-    const mailbox = mailboxOf(lab, address, INBOX);
+    const mailbox = filledIn(lab, address);
     const there = mailbox.letters().map(({ uid }) => toByteString(mailbox.read(uid)));
     const isSo = there.length === letters.length && letters.every((octets, at) => octets === there[at]);
     if (isSo) {
@@ -40,6 +40,16 @@ export const storeCommands: Group<'store'> = {
     return {};
   },
 };
+
+/** `bob@harbor.example/Junk` is a folder, as events name it; it is made when it isn't there. */
+function filledIn(lab: Lab, place: string): Mailbox {
+  const [, address = place, folder = INBOX] = /^([^@]+@[^/]+)\/(.+)$/.exec(place) ?? [];
+  if (folder !== INBOX) {
+    const account = [...lab.run.hosts.values()].map((host) => host.accounts.get(addressKey(address))).find(Boolean);
+    if (account && !account.find(folder)) account.create(folder);
+  }
+  return mailboxOf(lab, address, folder);
+}
 
 function mailboxOf(lab: Lab, address: string, folder: string): Mailbox {
   for (const host of lab.run.hosts.values()) {

@@ -25,6 +25,7 @@ export const COURSE = [
   '19-where-mail-lives',
   '20-six-tables',
   '21-lists',
+  '22-filters',
   '23-defences',
   '25-picture',
 ] as const;

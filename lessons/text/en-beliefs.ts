@@ -115,4 +115,8 @@ export const beliefsEn = {
   'belief.loops-never-end': 'A letter that goes round goes round for ever, or for days.',
   'belief.list-is-long-to': 'A list is a long To: line.',
   'belief.forwarder-answers': 'Who sends a letter on answers for it.',
+  'belief.spam-has-one-mark': 'Spam is recognised by one trick.',
+  'belief.filters-know-spam': 'A filter knows by itself what spam is.',
+  'belief.filter-stands-before': 'What a server has taken it has judged.',
+  'belief.asking-harms-nobody': 'Asking a sender back costs nobody anything.',
 } as const satisfies Record<`belief.${Belief}`, string>;
