@@ -150,10 +150,11 @@ export const actSchema = z.union([
   }),
   /** A setting, changed on the sheet of a host; `path` is a JSON Pointer into the host, as in `config.patch`. */
   z.strictObject({ set: z.strictObject({ host, path: z.string().max(200), value: z.unknown() }) }),
-  /** Stops what clients say to a server: `MAIL`, or `.` for a letter's text. */
+  /** Stops what clients say to a server, `MAIL` or `.` for a letter's text; or what it answers to that. */
   z.strictObject({ hold: z.strictObject({ server: host, command: z.string().min(1).max(32) }) }),
-  /** What was stopped goes on, with one text in it changed; then nothing is stopped any more. */
-  z.strictObject({ release: z.strictObject({ change: words, to: words }) }),
+  z.strictObject({ hold: z.strictObject({ server: host, reply: z.string().min(1).max(32) }) }),
+  /** What was stopped goes on, with one text in it changed or as it was; then nothing is stopped any more. */
+  z.strictObject({ release: z.union([z.strictObject({ change: words, to: words }), z.literal('unchanged')]) }),
   z.strictObject({ choose: tokenSchema }),
   z.strictObject({ advance_s: z.number().min(0).max(3_200_000) }),
   z.strictObject({ predict: slug, sure: z.boolean().default(true) }),

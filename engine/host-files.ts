@@ -90,7 +90,7 @@ export class HostFiles {
   }
 
   async #names(dir: string): Promise<string[]> {
-    if (dir === '') return this.#hasMail ? [...TOP] : [];
+    if (dir === '') return this.#hasMail ? [...TOP] : (await this.#disk.isDir(`${this.#dir}/home`)) ? ['home'] : [];
     if (!(await this.#isDir(dir))) return [];
     const names = new Set(await this.#listed(dir));
     if (dir === 'log' && this.#maillog) names.add('maillog');

@@ -118,5 +118,9 @@ export const BELIEFS = [
   'filters-know-spam',
   'filter-stands-before',
   'asking-harms-nobody',
+  'downgrade-is-noticed',
+  'all-tls-alike',
+  'sealing-hides-all',
+  'password-is-hashed',
 ] as const;
 export type Belief = (typeof BELIEFS)[number];

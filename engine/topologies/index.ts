@@ -6,6 +6,7 @@ import { corporate } from './corporate.ts';
 import { crowd } from './crowd.ts';
 import { failOver } from './fail-over.ts';
 import { lists } from './lists.ts';
+import { locks } from './locks.ts';
 import { openRelay1995 } from './open-relay-1995.ts';
 import { smarthost } from './smarthost.ts';
 import { tables } from './tables.ts';
@@ -18,6 +19,7 @@ const SHIPPED: Record<TopologyName, TopologyInput> = {
   corporate,
   crowd,
   lists,
+  locks,
   tables,
   'open-relay-1995': openRelay1995,
 };

@@ -27,5 +27,6 @@ export const COURSE = [
   '21-lists',
   '22-filters',
   '23-defences',
+  '24-lock',
   '25-picture',
 ] as const;

@@ -119,4 +119,8 @@ export const beliefsEn = {
   'belief.filters-know-spam': 'A filter knows by itself what spam is.',
   'belief.filter-stands-before': 'What a server has taken it has judged.',
   'belief.asking-harms-nobody': 'Asking a sender back costs nobody anything.',
+  'belief.downgrade-is-noticed': 'A server notices when somebody takes the encryption away.',
+  'belief.all-tls-alike': 'Encryption is on or off; how it begins makes no difference.',
+  'belief.sealing-hides-all': 'Who encrypts the text hides the whole letter.',
+  'belief.password-is-hashed': 'A password crosses the line as a checksum.',
 } as const satisfies Record<`belief.${Belief}`, string>;

@@ -165,20 +165,30 @@ export class Player {
       const { host, path, value } = act.set;
       return void (await this.lab.send('config.patch', { host, path, value }));
     }
-    if ('hold' in act) return void (await this.lab.send('hold.set', { id: OWN_HOLD, from: 'client', ...act.hold }));
+    if ('hold' in act) {
+      const from = 'reply' in act.hold ? 'server' : 'client';
+      return void (await this.lab.send('hold.set', { id: OWN_HOLD, from, ...act.hold }));
+    }
     if ('release' in act) return this.#release(act.release);
     this.#shell = (await this.lab.send('shell.open', { host: act.as })).shell;
     if (act.unanswered_s !== undefined) return this.#giveUp(act.shell, act.unanswered_s);
     for (const line of [act.shell, ...linesOf(act.type)]) await this.#submit(line);
   }
 
-  async #release({ change, to }: Extract<Act, { release: unknown }>['release']): Promise<void> {
+  /** Lines before the one that is changed go on as they are. */
+  async #release(wanted: Extract<Act, { release: unknown }>['release']): Promise<void> {
     await this.lab.seen('wire.held', ({ data }) => data.rule === OWN_HOLD);
-    const { held } = await this.lab.send('hold.list', {});
-    const unit = held.find(({ rule }) => rule === OWN_HOLD);
-    if (!unit?.bytes.includes(change)) throw new Error(`nothing was stopped that holds "${change}"`);
-    const instead = unit.bytes.replace(change, to);
-    await this.lab.send('hold.release', { conn: unit.conn, from: unit.from, count: 1, instead });
+    if (wanted !== 'unchanged') {
+      const { held } = await this.lab.send('hold.list', {});
+      const own = held.filter(({ rule }) => rule === OWN_HOLD);
+      const at = own.findIndex(({ bytes }) => bytes.includes(wanted.change));
+      const unit = own[at];
+      if (!unit) throw new Error(`nothing was stopped that holds "${wanted.change}"`);
+      const { conn, from } = unit;
+      if (at > 0) await this.lab.send('hold.release', { conn, from, count: at });
+      const instead = unit.bytes.replace(wanted.change, wanted.to);
+      await this.lab.send('hold.release', { conn, from, count: 1, instead });
+    }
     await this.lab.send('hold.clear', { id: OWN_HOLD });
   }
 

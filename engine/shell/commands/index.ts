@@ -22,6 +22,7 @@ import { mailq } from './mailq.ts';
 import { nc } from './nc.ts';
 import { nsupdate } from './nsupdate.ts';
 import { openssl } from './openssl.ts';
+import { postconf } from './postconf.ts';
 import { postqueue } from './postqueue.ts';
 import { postsuper } from './postsuper.ts';
 import { send } from './send.ts';
@@ -41,6 +42,7 @@ export const COMMANDS: readonly ShellCommand[] = [
   dig,
   host,
   nsupdate,
+  postconf,
   mailq,
   postqueue,
   postsuper,

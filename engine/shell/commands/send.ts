@@ -5,6 +5,7 @@
 import { stuffDots } from '../../../mail/smtp/data.ts';
 import { formatDate } from '../../../mail/date.ts';
 import { parseMx } from '../../dns/presentation.ts';
+import { HostFiles } from '../../host-files.ts';
 import type { Job, ShellCommand } from '../command.ts';
 import { Dialog, dialProblem } from '../dialog.ts';
 import { Exchange } from '../exchange.ts';
@@ -34,6 +35,7 @@ export const send: ShellCommand = {
     '--add-header "X-Mood: fine" writes a line on top of the header; may be given several times.',
     '%DATE% in such a line is the date, %DATE-6m% that of six minutes ago.',
     '--auth-user ADDRESS --auth-password WORD log in first, inside TLS.',
+    '--body @FILE sends what is in a file of this host.',
   ],
   async run(words, job) {
     const options = read(words);
@@ -51,7 +53,8 @@ export const send: ShellCommand = {
     }
     const name = server === undefined || server === '' ? await exchangerOf(to, job) : server;
     const target = name === undefined ? undefined : await targetOf(name, 'send', job);
-    if (!target) return;
+    const body = target && (await bodyOf(options.get('--body'), job));
+    if (!target || body === undefined) return;
     job.print(`=== Trying ${target.name}:${number}...\n`);
     try {
       const dialog = await Dialog.open(target, number, job);
@@ -60,7 +63,7 @@ export const send: ShellCommand = {
       const helo = options.get('--helo') ?? job.host.host.name;
       const exchange = new Exchange(dialog, job.cause, (mark, line) => job.print(`${mark} ${line}\n`));
       const isGreeted = await greet(exchange, dialog, { helo, servername: target.name, options, job });
-      if (isGreeted) await deliver(exchange, { from, to, letter: compose(options, from, to, job) });
+      if (isGreeted) await deliver(exchange, { from, to, letter: compose(options, { from, to, body }, job) });
       await exchange.ask('QUIT');
       dialog.end();
       await dialog.conn.closed;
@@ -100,13 +103,27 @@ async function exchangerOf(address: string, job: Job): Promise<string> {
   return best?.exchange ?? domain;
 }
 
-function compose(options: ReadonlyMap<string, string>, from: string, to: string, job: Job): Uint8Array {
-  const body = (options.get('--body') ?? 'This is a letter sent by hand.').replaceAll('\\n', '\n');
+/** The text: as typed, with `\\n` for a new line, or that of a file; undefined, and said, when there is none. */
+async function bodyOf(typed = 'This is a letter sent by hand.', job: Job): Promise<string | undefined> {
+  if (!typed.startsWith('@')) return typed.replaceAll('\\n', '\n');
+  const files = new HostFiles(job);
+  const found = await files.find(typed.slice(1));
+  const [file] = 'problem' in found ? [] : found.files;
+  if (file !== undefined) return new TextDecoder().decode(await files.read(file)).replace(/\r?\n$/, '');
+  job.print(`send: ${typed.slice(1)}: ${'problem' in found ? found.problem : 'Is a directory'}\n`);
+  return undefined;
+}
+
+function compose(
+  options: ReadonlyMap<string, string>,
+  { from, to, body }: { from: string; to: string; body: string },
+  job: Job,
+): Uint8Array {
   const subject = options.get('--subject') ?? 'A letter by hand';
   const date = formatDate(job.lab.run.context.clock.now_ms());
   const author = options.get('--h-from') ?? from;
   const own = [`Date: ${date}`, `To: ${to}`, `From: ${author}`, `Subject: ${subject}`];
-  const lines = [...added(options, job), ...own, '', ...body.split('\n')];
+  const lines = [...added(options, job), ...own, '', ...body.split(/\r?\n/)];
   return Buffer.from(`${lines.join('\r\n')}\r\n`);
 }
 
