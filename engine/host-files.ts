@@ -90,11 +90,16 @@ export class HostFiles {
   }
 
   async #names(dir: string): Promise<string[]> {
-    if (dir === '') return this.#hasMail ? [...TOP] : (await this.#disk.isDir(`${this.#dir}/home`)) ? ['home'] : [];
+    if (dir === '') return this.#hasMail ? [...TOP] : this.#homes();
     if (!(await this.#isDir(dir))) return [];
     const names = new Set(await this.#listed(dir));
     if (dir === 'log' && this.#maillog) names.add('maillog');
     return [...names].filter((name) => !this.#disk.now.isLink(`${this.#dir}/${dir}/${name}`)).toSorted();
+  }
+
+  /** Where no mail server runs, people may still have files. */
+  async #homes(): Promise<string[]> {
+    return (await this.#listed('home')).length > 0 ? ['home'] : [];
   }
 
   async #listed(dir: string): Promise<string[]> {

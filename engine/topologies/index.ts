@@ -5,6 +5,7 @@ import type { TopologyInput } from '../../contract/topology.ts';
 import { corporate } from './corporate.ts';
 import { crowd } from './crowd.ts';
 import { failOver } from './fail-over.ts';
+import { house } from './house.ts';
 import { lists } from './lists.ts';
 import { locks } from './locks.ts';
 import { openRelay1995 } from './open-relay-1995.ts';
@@ -18,6 +19,7 @@ const SHIPPED: Record<TopologyName, TopologyInput> = {
   'fail-over': failOver,
   corporate,
   crowd,
+  house,
   lists,
   locks,
   tables,

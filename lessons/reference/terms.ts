@@ -3,6 +3,7 @@
 import type { ReferenceEntry } from './entry.ts';
 import { A_TO_D } from './terms/a-d.ts';
 import { E_TO_M } from './terms/e-m.ts';
-import { N_TO_Z } from './terms/n-z.ts';
+import { N_TO_R } from './terms/n-r.ts';
+import { S_TO_Z } from './terms/s-z.ts';
 
-export const TERMS: readonly ReferenceEntry[] = [...A_TO_D, ...E_TO_M, ...N_TO_Z];
+export const TERMS: readonly ReferenceEntry[] = [...A_TO_D, ...E_TO_M, ...N_TO_R, ...S_TO_Z];

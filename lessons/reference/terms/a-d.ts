@@ -160,6 +160,13 @@ export const A_TO_D: readonly ReferenceEntry[] = [
     rfc: 'RFC 5321 section 2.3.8',
   },
   {
+    id: 'dane',
+    term: 'DANE',
+    says: 'A domain signs its DNS and puts there which certificate its mail server has. Senders that look then insist on TLS, and on that certificate.',
+    see: ['tls', 'mta-sts', 'dns'],
+    rfc: 'RFC 7672',
+  },
+  {
     id: 'data',
     term: 'DATA',
     says: 'The SMTP command after which the letter itself is sent, up to a line with a dot alone.',
@@ -204,6 +211,14 @@ export const A_TO_D: readonly ReferenceEntry[] = [
     says: 'A line of the letter that begins with a dot gets a second one on the wire, so that it isn\u2019t taken for the end. The receiver takes it off.',
     see: ['data'],
     rfc: 'RFC 5321 section 4.5.2',
+  },
+  {
+    id: 'downgrade',
+    term: 'Downgrade',
+    also: ['STARTTLS stripping', 'downgrade attack'],
+    says: 'Talking two programs out of encryption: somebody between them spoils the offer, and each believes that the other can\u2019t.',
+    see: ['starttls', 'opportunistic-tls', 'fail-closed'],
+    rfc: 'RFC 3207',
   },
   {
     id: 'dsn',

@@ -58,6 +58,13 @@ export const E_TO_M: readonly ReferenceEntry[] = [
     rfc: 'RFC 5321 section 2.2',
   },
   {
+    id: 'fail-closed',
+    term: 'Fail closed',
+    also: ['fail open'],
+    says: 'What should protect and can\u2019t lets nothing through. Failing open is the other choice: then all goes on, without protection.',
+    see: ['downgrade', 'policy'],
+  },
+  {
     id: 'false-positive',
     term: 'False positive',
     says: 'An honest letter that a filter took for spam. It costs more than a spam that came through, because often nobody learns of it.',
@@ -242,6 +249,14 @@ export const E_TO_M: readonly ReferenceEntry[] = [
     also: ['mail transfer agent', 'mail server'],
     says: 'A server that passes letters on to the next server by SMTP and queues what can\u2019t go yet.',
     see: ['msa', 'mda', 'relay', 'queue'],
+  },
+  {
+    id: 'mta-sts',
+    term: 'MTA-STS',
+    also: ['strict transport security'],
+    says: 'A domain publishes, over HTTPS, that its mail servers have TLS with proper certificates. Senders that know it no longer go on in the clear.',
+    see: ['tls', 'dane', 'downgrade'],
+    rfc: 'RFC 8461',
   },
   {
     id: 'mua',
