@@ -132,6 +132,12 @@ export const RFCS: readonly ReferenceEntry[] = [
   { id: '6851', term: 'RFC 6851', says: 'MOVE for IMAP.', see: ['imap'] },
   { id: '7208', term: 'RFC 7208', says: 'SPF.', see: ['spf'] },
   {
+    id: '7435',
+    term: 'RFC 7435',
+    says: 'Some protection most of the time: opportunistic encryption.',
+    see: ['opportunistic-tls'],
+  },
+  {
     id: '7489',
     term: 'RFC 7489',
     says: 'DMARC of 2015. Replaced by 9989 and its companions.',
@@ -152,11 +158,17 @@ export const RFCS: readonly ReferenceEntry[] = [
     see: ['submissions'],
   },
   {
+    id: '8446',
+    term: 'RFC 8446',
+    says: 'TLS 1.3.',
+    see: ['tls'],
+  },
+  {
     id: '8461',
     term: 'RFC 8461',
     also: ['MTA-STS'],
     says: 'MTA-STS: a domain says that its servers always offer TLS, so that stripping is noticed.',
-    see: ['starttls'],
+    see: ['mta-sts', 'starttls'],
   },
   { id: '8601', term: 'RFC 8601', says: 'Authentication-Results.', see: ['authentication-results'] },
   { id: '8617', term: 'RFC 8617', says: 'ARC.', see: ['arc'] },
