@@ -152,6 +152,12 @@ export const RFCS: readonly ReferenceEntry[] = [
   },
   { id: '7505', term: 'RFC 7505', says: 'Null MX.', see: ['null-mx'] },
   {
+    id: '7672',
+    term: 'RFC 7672',
+    says: 'DANE for SMTP: the signed DNS says which certificate to insist on.',
+    see: ['dane'],
+  },
+  {
     id: '8314',
     term: 'RFC 8314',
     says: 'TLS from the first octet for mail programs: ports 465, 993, 995.',
