@@ -19,6 +19,7 @@ import type {
 } from './answers.ts';
 import { defencesSchema, type ExperimentDialog, type ExperimentLetter, type ExperimentStatus } from './experiment.ts';
 import type { PolicyStage } from './events.ts';
+import { faultArgs } from './faults.ts';
 import { FILTER_CHARS } from './filter/filter.ts';
 import type { LabState } from './fold/state.ts';
 import { addressOctets, inboxArgs, type InboxReply, openFolder } from './inbox-commands.ts';
@@ -96,6 +97,7 @@ export const commandArgs = {
   'files.read': z.strictObject({ host, path }),
   /** A file in somebody's folder under `home`, a .forward for example; nothing else of a host is written by hand. */
   'files.write': z.strictObject({ host, path, text: z.string().max(65_536) }),
+  ...faultArgs,
   'hold.set': holdRuleSchema,
   'hold.clear': z.strictObject({ id: z.string().max(40) }),
   'hold.list': nothing,
@@ -241,6 +243,8 @@ export interface CommandReply extends InboxReply {
   /** One character an octet; `octets` is what the whole file has. */
   'files.write': Record<string, never>;
   'files.read': { bytes: string; octets: number };
+  'fault.set': { id: string };
+  'fault.clear': Record<string, never>;
   'hold.set': { id: string };
   'hold.clear': { released: number };
   'hold.list': { rules: HoldRule[]; held: HeldUnit[] };

@@ -6,6 +6,7 @@
 import type { ActorEnd, ActorOutcome, ActorSettings } from './actors.ts';
 import type { BytesRef, ConnId, FieldId, HostName, MessageId, QueueId, Seq, Side } from './ids.ts';
 import type { Defences, ExperimentRow, ExperimentTotals } from './experiment.ts';
+import type { FaultRule, FaultStrike } from './faults.ts';
 import type { FileDoing, FileWork } from './file-work.ts';
 import type { Protocol, Topology } from './topology.ts';
 import type { LabState } from './fold/state.ts';
@@ -274,8 +275,10 @@ export interface EventData {
   'config.changed': { path: string; before: unknown; after: unknown };
   'zone.changed': { zone: string; serial: number };
 
-  'fault.set': { rule: string; fault: unknown };
+  /** `hold`: lines wait for a person (hold.*); everything else is a rule of faults.ts. */
+  'fault.set': { rule: string; fault: FaultRule | { kind: 'hold' } };
   'fault.cleared': { rule: string };
+  'fault.struck': FaultStrike;
 
   /** A sender that acts by itself begins (engine/actors/). */
   'actor.started': { actor: string; settings: ActorSettings };

@@ -32,8 +32,8 @@ export const LOG_LIMITS = {
 export const INTERNET_LIMITS = {
   /** Listeners of the whole lab at one time; 64 hosts with a handful each. */
   connections: 2000,
-  /** Octets held by a person on one connection before the sender is made to wait. */
-  heldOctets: 16 * MIB,
+  /** Octets on their way over a slow or dead link, one direction of one connection, before the sender is made to wait. */
+  linkOctets: 1 * MIB,
   /** Flights of ciphertext told in one event. */
   flightsPerEvent: 1000,
   /** A handshake that takes longer is dead, RFC 5321 section 4.5.3.2 gives minutes only to whole commands. */

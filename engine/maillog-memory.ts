@@ -3,7 +3,7 @@
 // into it. Rule: each thing is forgotten when the event comes that ends it, so it never grows.
 
 import type { EndPoint, ReplyText } from '../contract/events.ts';
-import type { ConnId, HostName, MessageId, QueueId, Seq } from '../contract/ids.ts';
+import type { ConnId, HostName, MessageId, QueueId, Seq, Side } from '../contract/ids.ts';
 import { SHELL_LIMITS } from './limits.ts';
 
 /** A line of a host's log: who writes it, and what. */
@@ -58,6 +58,8 @@ export interface LoggedSession {
   /** Commands without their reply yet; the greeting answers none. */
   open: string[];
   challenged: boolean;
+  /** Sides whose next line isn't the server's business: a fault spoke in its stead. */
+  unheard: Set<Side>;
   /** Commands by verb, as `disconnect from` counts them. */
   counts: Map<string, { good: number; all: number }>;
   last: string;

@@ -3,6 +3,7 @@
 // wording; a session is `NOQUEUE` until its letter has been taken.
 
 import type { EventData, LabEvent, LabEventOf, ReplyText } from '../contract/events.ts';
+import type { FaultDeed } from '../contract/faults.ts';
 import { lmtpLines } from './maillog-lmtp.ts';
 import type { Flagged, LoggedSession, MaillogLine, MaillogMemory, MaillogProgram } from './maillog-memory.ts';
 
@@ -18,7 +19,11 @@ export function sessionLines(memory: MaillogMemory, event: LabEvent): MaillogLin
   const line = (text: string): MaillogLine => ({ host: session.server.host, program: session.program, text });
   if (session.program === 'lmtp') return lmtpLines(memory, session, event).map(line);
   switch (event.type) {
+    case 'fault.struck':
+      if (isUnknownToServer(event.data.deed) && event.data.from) session.unheard.add(event.data.from);
+      return [];
     case 'wire.line':
+      if (session.unheard.delete(event.data.from)) return [];
       return event.data.from === 'client' ? said(session, event.data) : answered(session, event.data.bytes, line);
     case 'tls.started': {
       session.tls = event.data;
@@ -96,6 +101,7 @@ function opened(memory: MaillogMemory, event: LabEventOf<'conn.opened'>): Maillo
     reversePath: '',
     open: [],
     challenged: false,
+    unheard: new Set(),
     counts: new Map(),
     last: 'CONNECT',
     ...(attempt ? { attempt } : {}),
@@ -107,6 +113,11 @@ function opened(memory: MaillogMemory, event: LabEventOf<'conn.opened'>): Maillo
 function programOf(protocol: string, port: number): MaillogProgram {
   if (protocol === 'submission') return port === 465 ? 'submissions/smtpd' : 'submission/smtpd';
   return protocol === 'pop3' || protocol === 'imap' || protocol === 'lmtp' ? protocol : 'smtpd';
+}
+
+/** Said to the client in the server's stead, or to a server that never heard it: no line of its log knows of that. */
+function isUnknownToServer(deed: FaultDeed): boolean {
+  return deed === 'unheard' || deed === 'answered';
 }
 
 /** Follows the lookups that a connection led to: a name counts when its own address is the peer's. */

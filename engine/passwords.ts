@@ -30,8 +30,9 @@ export class EventStarrer {
     if (event.type === 'shell.input') {
       this.#typed.set(event.cause, (this.#typed.get(event.cause) ?? '') + event.data.text);
     }
-    if (event.type === 'wire.line' && event.data.secret) {
-      this.#secretInputs.set(event.cause, this.#starLine(event.data.bytes, event.data.secret));
+    const said = event.type === 'wire.line' || event.type === 'fault.struck' ? event.data : undefined;
+    if (said?.secret && said.bytes !== undefined) {
+      this.#secretInputs.set(event.cause, this.#starLine(said.bytes, said.secret));
     }
   }
 
@@ -43,6 +44,11 @@ export class EventStarrer {
       case 'wire.line':
         if (!event.data.secret) return event;
         return { ...event, data: { ...event.data, bytes: this.#starLine(event.data.bytes, event.data.secret) } };
+      case 'fault.struck': {
+        const { bytes, secret } = event.data;
+        if (!secret || bytes === undefined) return event;
+        return { ...event, data: { ...event.data, bytes: this.#starLine(bytes, secret) } };
+      }
       case 'input.bytes': {
         const bytes = this.#secretInputs.get(event.seq);
         return bytes === undefined ? event : { ...event, data: { ...event.data, bytes } };

@@ -165,6 +165,7 @@ export class Run {
     const hosts = new Map<string, HostServices>();
     for (const host of topology.hosts) internet.addHost(host.name, host.address);
     internet.firewalls = topology.firewalls;
+    for (const { rule, struck } of options.state.faults ?? []) internet.faults.set(rule, struck);
     for (const { address, port, local } of topology.outwardDoors) internet.addOutward(address, port, local);
     for (const host of topology.hosts) hosts.set(host.name, await openHost(host, context));
     // Every queue is read before anybody can bring a letter, and only when everybody is up does one move on.

@@ -49,11 +49,11 @@ export async function* packSession(lab: Lab): AsyncGenerator<SessionPiece> {
   };
   const pages = () => eventsUntil(lab, seq);
   const starrer = new EventStarrer(new Set(topology.users.map((user) => user.address)));
-  const secrets: LabEventOf<'wire.bulk'>['data'][] = [];
+  const secrets: Pick<LabEventOf<'fault.struck'>['data'], 'ref' | 'secret'>[] = [];
   for await (const page of pages()) {
     for (const event of page) {
       starrer.learn(event);
-      if (event.type === 'wire.bulk' && event.data.secret) secrets.push(event.data);
+      if ((event.type === 'wire.bulk' || event.type === 'fault.struck') && event.data.secret) secrets.push(event.data);
     }
   }
   const starred = async function* (wanted: (event: LabEvent) => boolean) {
@@ -71,7 +71,7 @@ export async function* packSession(lab: Lab): AsyncGenerator<SessionPiece> {
       const length = Math.min(SESSION_LIMITS.packStep, captured - at);
       const bytes = Uint8Array.from((await capture.read({ at, length })) ?? new Uint8Array(length));
       for (const { ref, secret } of secrets) {
-        if (!secret) continue;
+        if (!secret || !ref) continue;
         const begin = Math.max(0, ref.at + secret.start - at);
         const end = Math.min(length, ref.at + secret.end - at);
         if (begin < end) bytes.fill(STAR, begin, end);

@@ -18,6 +18,7 @@ export class VerbTracker {
   readonly #isLmtp: boolean;
   /** LMTP: recipients of the letter under way whose reply to the dot is still to come. */
   #recipients = 0;
+  #answered = 0;
   #spokeEarly = false;
   /** A greeting was begun (`220-`) and may never be ended: a server is in no hurry with who talked first. */
   #isTeased = false;
@@ -39,6 +40,16 @@ export class VerbTracker {
 
   get waiting(): number {
     return this.#open.length;
+  }
+
+  /** Replies that were whole, to commands or to the connection itself. */
+  get answered(): number {
+    return this.#answered;
+  }
+
+  /** The command that was said last gets lost on its way: no reply is for it. */
+  unsay(): void {
+    this.#open.pop();
   }
 
   /** Whether the client said something before the answer to what it had said; asked once, then forgotten. */
@@ -68,12 +79,16 @@ export class VerbTracker {
 
   #reply(frame: Unit): string {
     const head = (frame.text ?? '').slice(0, 4);
-    if (this.#isTeased && !head.startsWith('220') && this.#open[0] === 'CONNECT') this.#open.shift();
+    if (this.#isTeased && !head.startsWith('220') && this.#open[0] === 'CONNECT') this.#close();
     const verb = this.#open[0] ?? '';
     this.#isTeased = verb === 'CONNECT' && head === '220-';
     const more = this.#tagged && verb !== 'CONNECT' ? !isTagged(frame) : isGoingOn(frame, head);
-    if (!more && !(this.#isLmtp && this.#owesMore(verb, head))) this.#open.shift();
+    if (!more && !(this.#isLmtp && this.#owesMore(verb, head))) this.#close();
     return verb;
+  }
+
+  #close(): void {
+    if (this.#open.shift() !== undefined) this.#answered += 1;
   }
 
   /** Whether the final dot has more replies to come. */

@@ -6,6 +6,7 @@ import { cloneJson } from '../clone.ts';
 import type { LabEvent, LabEventOf } from '../events.ts';
 import type { Topology } from '../topology.ts';
 import { foldActor, noteActorDelivery } from './fold-actor.ts';
+import { foldFault } from './fold-fault.ts';
 import { patchTopology } from './patch-topology.ts';
 import { FOLD_LIMITS, type LabState, type MessageState, type QueueState } from './state.ts';
 
@@ -91,6 +92,11 @@ export function foldEvent(state: LabState, event: LabEvent): LabState {
     case 'store.deleted':
       delete state.mailboxes[event.data.mailbox];
       break;
+    case 'fault.set':
+    case 'fault.cleared':
+    case 'fault.struck':
+      foldFault(state, event);
+      break;
     case 'actor.started':
     case 'actor.tried':
     case 'actor.stopped':
@@ -110,6 +116,7 @@ export function foldEvent(state: LabState, event: LabEvent): LabState {
 
 function openRun(state: LabState, event: LabEventOf<'lab.opened'>): void {
   const from = cloneJson(event.data.state);
+  delete state.faults;
   Object.assign(state, from, {
     run: event.run,
     topology: withoutPasswords(event.data.topology),

@@ -4,6 +4,7 @@
 
 import type { ActorEnd, ActorOutcome } from '../actors.ts';
 import type { Ancestor, EndPoint, Lineage, ReplyText, Standing } from '../events.ts';
+import type { FaultState } from '../faults.ts';
 import type { ConnId, FieldId, HostName, MessageId, QueueId, Seq } from '../ids.ts';
 import type { Protocol, Topology } from '../topology.ts';
 
@@ -111,6 +112,8 @@ export interface LabState {
   held: { conn: ConnId; from: string; rule: string }[];
   /** Only where one was started. */
   actors?: Record<string, ActorState>;
+  /** Only where there are any, in the order in which they were set. */
+  faults?: FaultState[];
 }
 
 export function emptyState(): LabState {

@@ -4,6 +4,7 @@
 import { ACTOR_ENDS, ACTOR_OUTCOMES, actorSettingsSchema } from '../actors.ts';
 import { type EventData, type EventType, POLICY_STAGES } from '../events.ts';
 import { defencesSchema, experimentRowSchema, experimentTotalsSchema } from '../experiment.ts';
+import { FAULT_DEEDS, faultRuleSchema } from '../faults.ts';
 import { z } from '../schema.ts';
 import { topologySchema } from '../topology.ts';
 import * as n from './names.ts';
@@ -200,8 +201,19 @@ const data = {
     after: z.unknown().default(undefined),
   }),
   'zone.changed': z.object({ zone: text, serial: count }),
-  'fault.set': z.object({ rule: text, fault: z.unknown() }),
+  'fault.set': z.object({ rule: text, fault: z.union([faultRuleSchema, z.looseObject({ kind: z.literal('hold') })]) }),
   'fault.cleared': z.object({ rule: text }),
+  'fault.struck': z.object({
+    rule: text,
+    deed: z.enum(FAULT_DEEDS),
+    from: side.exactOptional(),
+    ciphertext: z.literal(true).exactOptional(),
+    ms: z.number().exactOptional(),
+    octet: z.object({ at: count, was: count, is: count }).exactOptional(),
+    bytes: text.exactOptional(),
+    ref: n.bytesRef.exactOptional(),
+    secret: secret.exactOptional(),
+  }),
   'actor.started': z.object({ actor: name, settings: actorSettingsSchema }),
   'actor.tried': z.object({
     actor: name,

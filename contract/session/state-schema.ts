@@ -3,6 +3,7 @@
 
 import type { LabState } from '../fold/state.ts';
 import { ACTOR_ENDS, ACTOR_OUTCOMES } from '../actors.ts';
+import { faultRuleSchema } from '../faults.ts';
 import { z } from '../schema.ts';
 import { topologySchema } from '../topology.ts';
 import { ancestor, count, door, endPoint, lineage, name, names, protocol, replyText, standing, text } from './names.ts';
@@ -92,4 +93,5 @@ export const stateSchema = z.object({
   mailboxes: z.record(name, z.object({ total: z.number(), letters: z.array(letter) })),
   held: z.array(z.object({ conn: name, from: text, rule: text })),
   actors: z.record(name, actor).exactOptional(),
+  faults: z.array(z.object({ rule: faultRuleSchema, struck: count })).exactOptional(),
 }) satisfies z.ZodType<LabState>;

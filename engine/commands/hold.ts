@@ -1,9 +1,9 @@
 // hold.*: stop lines on the wire, look at them, let them go one by one, changed or not.
 
-import { readFilter } from '../../contract/filter/filter.ts';
 import { fromByteString } from '../../mail/bytes.ts';
 import type { Group } from './command.ts';
 import { CommandProblem } from './problem.ts';
+import { checkFilter } from './wire-filter.ts';
 
 export const holdCommands: Group<'hold'> = {
   'hold.set': (lab, rule) => {
@@ -30,11 +30,3 @@ export const holdCommands: Group<'hold'> = {
     return { released: lab.run.context.internet.holds.release(conn, from, count, bytes) };
   },
 };
-
-/** A rule that stops everything, or nothing ever, because of a slip would look like a fault of the wire. */
-function checkFilter(text: string): void {
-  const { problems, isEmpty, late } = readFilter(text);
-  const [wrong] = [...problems.map(({ what }) => what), ...late];
-  if (wrong !== undefined) throw new CommandProblem('bad filter', `no line on the wire can be asked for "${wrong}"`);
-  if (isEmpty) throw new CommandProblem('bad filter', 'the filter is empty');
-}

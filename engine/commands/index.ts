@@ -14,6 +14,7 @@ import type { CommandHandlers } from './command.ts';
 import { configCommands } from './config.ts';
 import { dnsCommands } from './dns.ts';
 import { experimentCommands } from './experiment.ts';
+import { faultCommands } from './fault.ts';
 import { filesCommands } from './files.ts';
 import { holdCommands } from './hold.ts';
 import { inboxCommands } from './inbox.ts';
@@ -38,6 +39,7 @@ const HANDLERS: CommandHandlers = {
   ...configCommands,
   ...dnsCommands,
   ...experimentCommands,
+  ...faultCommands,
   ...filesCommands,
   ...holdCommands,
   ...inboxCommands,
@@ -63,6 +65,8 @@ const STIMULI: ReadonlySet<CommandName> = new Set([
   'clock.activity',
   'config.patch',
   'dns.forget',
+  'fault.set',
+  'fault.clear',
   'hold.set',
   'hold.clear',
   'hold.release',

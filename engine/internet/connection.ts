@@ -3,6 +3,7 @@
 // exactly as the programs said them; `conn.closed` comes when both ends are done.
 
 import type { EndPoint, EventData } from '../../contract/events.ts';
+import type { FaultDeed } from '../../contract/faults.ts';
 import type { BytesRef, ConnId, FieldId, MessageId, QueueId, Seq, Side } from '../../contract/ids.ts';
 import type { Protocol } from '../../contract/topology.ts';
 import { toByteString } from '../../mail/bytes.ts';
@@ -11,6 +12,9 @@ import type { Capture } from '../capture.ts';
 import { INTERNET_LIMITS, LOG_LIMITS } from '../limits.ts';
 import type { Scope } from '../scope.ts';
 import type { Work } from '../work.ts';
+import type { Disturbance } from './disturbance.ts';
+import type { TappedSocket } from './tapped-socket.ts';
+import type { Unit } from './unit.ts';
 
 /** The letter that a connection is carrying now, and the queue entry that it comes from. */
 export interface Carried {
@@ -63,10 +67,16 @@ export class Connection {
   /** What a person typed last in a shell: the cause of the client's next line. */
   typed: Seq | undefined;
   carried: Carried | undefined;
+  /** The letter that it carried before, where it carries none now. */
+  carriedLast: MessageId | undefined;
   /** What comes in is the record of an earlier session, in plaintext also where TLS was spoken. */
   replayed = false;
   /** Ends when the connection does; absent where a person speaks, whom nobody waits for. */
   work: Work | undefined;
+  /** What faults do to it; absent where there are none. */
+  faults: Disturbance | undefined;
+  /** Where its lines are read: above TLS, once that is there. */
+  top: TappedSocket | undefined;
   readonly closed: Promise<void>;
   #settleClosed: () => void = () => undefined;
   #done = false;
@@ -75,6 +85,7 @@ export class Connection {
   #flights: Flight[] = [];
   #keys: string[] = [];
   #firstToEnd: Side | undefined;
+  #isCut = false;
   #writers: { client: Scope; server: Scope; carried: Carried | undefined } | undefined;
   /** Latest event on the connection: the cause of what a server does next. */
   last: Seq;
@@ -123,19 +134,33 @@ export class Connection {
     return this.#writers[side];
   }
 
-  /** Writes down one unit as it goes on to the other end. */
-  record(from: Side, frame: Frame, tls: boolean): void {
+  /** Writes down one unit as it goes on to the other end; `input` is what it came of, where that is known already. */
+  record(from: Side, frame: Frame, tls: boolean, input?: Seq): void {
     this.#octets[from] += frame.bytes.length;
     const secret = frame.secret === undefined ? {} : { secret: frame.secret };
-    const inline = frame.kind === 'line' && frame.bytes.length <= LOG_LIMITS.inlineOctets;
-    const bytes = inline ? (frame.text ?? toByteString(frame.bytes)) : '';
-    const ref = inline ? undefined : this.#parts.capture.add(frame.bytes);
-    const input = from === 'client' ? this.#inputBehind(bytes, ref) : undefined;
+    const { bytes, ref } = this.#kept(frame);
+    const cause = input ?? this.#inputBehind(from, bytes, ref);
     const writer = this.speaker(from);
     this.last =
       ref === undefined
-        ? writer.emit('wire.line', { from, bytes, tls, ...secret }, input)
-        : writer.emit('wire.bulk', { from, kind: bulkKind(frame), ref, tls, ...secret }, input);
+        ? writer.emit('wire.line', { from, bytes, tls, ...secret }, cause)
+        : writer.emit('wire.bulk', { from, kind: bulkKind(frame), ref, tls, ...secret }, cause);
+  }
+
+  /** Writes down one unit that a fault keeps from the other end; the input that it came of, if a person said it. */
+  lose({ from, frame }: Unit, rule: string, deed: FaultDeed): Seq | undefined {
+    const secret = frame.secret === undefined ? {} : { secret: frame.secret };
+    const { bytes, ref } = this.#kept(frame);
+    const input = this.#inputBehind(from, bytes, ref);
+    const said = ref === undefined ? { bytes } : { ref };
+    this.speaker(from).emit('fault.struck', { rule, deed, from, ...said, ...secret }, input);
+    return input;
+  }
+
+  /** What a person said, before other octets go on in its place. */
+  noteInput(from: Side, bytes: Uint8Array): Seq | undefined {
+    const kept = this.#kept({ kind: 'line', bytes });
+    return this.#inputBehind(from, kept.bytes, kept.ref);
   }
 
   /** Writes down ciphertext; told in one event when the connection closes. */
@@ -153,15 +178,22 @@ export class Connection {
     this.#firstToEnd ??= by;
   }
 
+  /** The network closed it: to the server it looks as if the client had. */
+  cut(): void {
+    this.#firstToEnd ??= 'client';
+    this.#isCut = true;
+  }
+
   /** The socket is gone. Told once. */
   finish(reset: boolean): void {
     if (this.#done) return;
     this.#done = true;
+    this.faults?.dispose();
     this.carried = undefined;
     if (this.#keys.length > 0) this.speaker('server').emit('tls.keys', { lines: this.#keys });
     this.#tellFlights();
     const writer = this.speaker(this.#firstToEnd ?? 'client');
-    const cause = this.door && this.#firstToEnd === 'client' ? this.#noteInputEnd() : undefined;
+    const cause = this.door && this.#firstToEnd === 'client' && !this.#isCut ? this.#noteInputEnd() : undefined;
     writer.emit(
       'conn.closed',
       {
@@ -185,7 +217,16 @@ export class Connection {
     return this.#done;
   }
 
-  #inputBehind(bytes: string, ref: BytesRef | undefined): Seq | undefined {
+  /** As text in the event itself, or where it lies in the capture. */
+  #kept(frame: Frame): { bytes: string; ref: BytesRef | undefined } {
+    const inline = frame.kind === 'line' && frame.bytes.length <= LOG_LIMITS.inlineOctets;
+    return inline
+      ? { bytes: frame.text ?? toByteString(frame.bytes), ref: undefined }
+      : { bytes: '', ref: this.#parts.capture.add(frame.bytes) };
+  }
+
+  #inputBehind(from: Side, bytes: string, ref: BytesRef | undefined): Seq | undefined {
+    if (from === 'server') return undefined;
     return this.door ? this.#noteInput(bytes, ref) : this.typed;
   }
 

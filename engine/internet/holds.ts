@@ -8,25 +8,12 @@ import { readFilter } from '../../contract/filter/filter.ts';
 import type { FilterTest } from '../../contract/filter/key.ts';
 import type { FilterSubject } from '../../contract/filter/subject.ts';
 import type { Side } from '../../contract/ids.ts';
-import { isRefusal } from '../../mail/answer.ts';
 import { toByteString } from '../../mail/bytes.ts';
 import type { Disposable } from '../disposable.ts';
 import type { WorkMeter } from '../work.ts';
 import type { ActivityClock } from '../world.ts';
 import type { Connection } from './connection.ts';
-
-/** A unit on its way: what it is, for the rules, and how it goes on. */
-export interface Unit {
-  from: Side;
-  bytes: Uint8Array;
-  /** Where a password stands in it. */
-  secret?: { start: number; end: number } | undefined;
-  /** The command that this is, or is the reply to: `MAIL`, `.` for message data, `CONNECT` for the banner. */
-  verb: string;
-  tls: boolean;
-  /** Lets the unit, or other bytes in its place, go on. */
-  pass: (bytes: Uint8Array) => void;
-}
+import { subjectOf, type Unit } from './unit.ts';
 
 interface Waiting extends Unit {
   rule: string;
@@ -38,12 +25,12 @@ interface Rule {
   test?: FilterTest;
 }
 
-/** Octets of a unit that a filter reads: as long as a line of SMTP may be (RFC 5321 section 4.5.3.1.6). */
-const READ_OCTETS = 1000;
-
 export class Holds {
   readonly #rules = new Map<string, Rule>();
   readonly #waiting = new Map<Connection, Waiting[]>();
+  /** The link takes its time, or never lets go: the lab rests meanwhile, and its clock may be moved. */
+  readonly #travelling = new Map<Connection, string | undefined>();
+  readonly #calls = new Set<string>();
   readonly #activity: ActivityClock;
   readonly #work: WorkMeter;
   #pause: Disposable | undefined;
@@ -85,13 +72,13 @@ export class Holds {
     const behind = queue?.find((one) => one.from === unit.from);
     const rule = behind?.rule ?? this.#ruleFor(conn, unit)?.id;
     if (rule === undefined) {
-      unit.pass(unit.bytes);
+      unit.pass(unit.frame.bytes);
       return;
     }
     if (queue) queue.push({ ...unit, rule });
     else this.#waiting.set(conn, [{ ...unit, rule }]);
     this.#pause ??= this.#activity.pause();
-    conn.speaker(unit.from).emit('wire.held', { from: unit.from, bytes: unit.bytes.length, rule });
+    conn.speaker(unit.from).emit('wire.held', { from: unit.from, bytes: unit.frame.bytes.length, rule });
     this.#work.look();
   }
 
@@ -107,7 +94,7 @@ export class Holds {
       going.forEach((unit, index) => {
         const changed = index === 0 && instead !== undefined;
         conn.speaker(from).emit('wire.released', { from, changed, rule: unit.rule });
-        unit.pass(changed ? instead : unit.bytes);
+        unit.pass(changed ? instead : unit.frame.bytes);
       });
       return going.length;
     }
@@ -116,24 +103,45 @@ export class Holds {
 
   list(): HeldUnit[] {
     return [...this.#waiting].flatMap(([conn, units]) =>
-      units.map(({ from, bytes, rule, secret }) => ({
+      units.map(({ from, frame, rule }) => ({
         conn: conn.id,
         from,
-        bytes: toByteString(bytes),
+        bytes: toByteString(frame.bytes),
         rule,
-        ...(secret === undefined ? {} : { secret }),
+        ...(frame.secret === undefined ? {} : { secret: frame.secret }),
       })),
     );
   }
 
+  /** Who speaks on it waits for a person, or for what is still on its way. */
   isHeld(conn: Connection): boolean {
-    return this.#waiting.has(conn);
+    return this.#waiting.has(conn) || this.#travelling.has(conn);
+  }
+
+  get isAnyHeld(): boolean {
+    return this.#waiting.size + this.#travelling.size + this.#calls.size > 0;
+  }
+
+  /** Something is on its way over a disturbed line, or nothing any more. */
+  setTravelling(conn: Connection, isOnItsWay: boolean): void {
+    // The goodbye after a letter is still about the letter.
+    if (isOnItsWay) this.#travelling.set(conn, conn.carried?.message ?? conn.carriedLast);
+    else this.#travelling.delete(conn);
+    this.#work.look();
+  }
+
+  /** A call for a letter that nobody answers: to be ended when somebody does, or when it is given up. */
+  call(message: string): Disposable {
+    this.#calls.add(message);
+    this.#work.look();
+    return { dispose: () => this.#calls.delete(message) };
   }
 
   /** Anything of this letter waits for a person. */
   holdsMessage(message: string): boolean {
     for (const conn of this.#waiting.keys()) if (conn.carried?.message === message) return true;
-    return false;
+    for (const carried of this.#travelling.values()) if (carried === message) return true;
+    return this.#calls.has(message);
   }
 
   /** Somebody may stop a line between these two: who steps through a dialog sees one answer after the other. */
@@ -164,7 +172,7 @@ export class Holds {
     const bytes = amend(conn, unit.from, waiting.length);
     if (!bytes) return unit;
     conn.speaker(unit.from).emit('wire.released', { from: unit.from, changed: true, rule: 'fork' });
-    return { ...unit, bytes };
+    return { ...unit, frame: { ...unit.frame, bytes, text: toByteString(bytes) } };
   }
 
   #ruleFor(conn: Connection, unit: Unit): HoldRule | undefined {
@@ -193,19 +201,4 @@ function fitsLink(rule: HoldRule, conn: Connection): boolean {
 
 function fits(wanted: string | undefined, is: string): boolean {
   return wanted === undefined || wanted === is;
-}
-
-/** A letter's text isn't searched: it is one unit, and its verb `.` names it. */
-function subjectOf(conn: Connection, { from, bytes, secret, verb, tls }: Unit): FilterSubject {
-  const isText = verb === '.' && from === 'client';
-  const line = isText || secret ? '' : toByteString(bytes.subarray(0, READ_OCTETS)).replace(/\r?\n$/, '');
-  return {
-    client: conn.client.host,
-    server: conn.server.host,
-    protocol: conn.protocol,
-    byPerson: conn.byPerson,
-    isRefusal: from === 'server' && isRefusal(line, conn.protocol),
-    message: conn.carried?.message,
-    ...{ from, tls, verb, text: line, policies: [], changed: false, held: false },
-  };
 }

@@ -17,6 +17,7 @@ import { Scope } from '../scope.ts';
 import type { WorkMeter } from '../work.ts';
 import type { ActivityClock } from '../world.ts';
 import { Connection, type Dialling } from './connection.ts';
+import { Faults } from './faults.ts';
 import { type Firewall, firewallBetween } from './firewall.ts';
 import { Holds } from './holds.ts';
 import { TappedSocket } from './tapped-socket.ts';
@@ -57,6 +58,7 @@ export interface InternetParts {
 
 export class Internet {
   readonly holds: Holds;
+  readonly faults: Faults;
   firewalls: readonly Firewall[] = [];
   readonly #parts: InternetParts;
   readonly #lab: Scope;
@@ -74,6 +76,7 @@ export class Internet {
     this.#parts = parts;
     this.#lab = new Scope(parts.log, { host: 'lab' });
     this.holds = new Holds(parts.activity, parts.work);
+    this.faults = new Faults({ ...parts, holds: this.holds, lab: this.#lab, open: this.#open });
   }
 
   /** Makes a host known by its address. */
@@ -120,7 +123,7 @@ export class Internet {
   ): Promise<Dialled> {
     const { address, port } = to;
     if (this.firewalls.length > 0 && firewallBetween(this.firewalls, from.address, to)) {
-      await this.#silence();
+      await this.#silence(why.carried?.message);
       throw this.#dropped(from.name, to, why);
     }
     const key = `${address}:${port}`;
@@ -133,8 +136,12 @@ export class Internet {
       host: this.#addresses.get(address) ?? address,
       address,
       port,
-      protocol: 'smtp',
+      protocol: 'smtp' as const,
     };
+    if (this.faults.swallowsCall(from.name, server, why)) {
+      await this.#silence(why.carried?.message);
+      throw this.#dropped(from.name, to, why);
+    }
     const conn = this.#connection(this.#client(from.name, from.address), server, server.protocol, false, why);
     if (!conn.byPerson) conn.work = this.#parts.work.begin(() => this.holds.isHeld(conn));
     const socket = net.connect({ host: LOOPBACK, port: local, noDelay: true, allowHalfOpen: true });
@@ -155,7 +162,7 @@ export class Internet {
 
   /** Hands an outside program's socket to a listener, as if `as` had dialled it. */
   admit(socket: Duplex, as: EndPoint, listening: Listening, replayed = false): void {
-    if (firewallBetween(this.firewalls, as.address, listening)) {
+    if (firewallBetween(this.firewalls, as.address, listening) || this.faults.swallowsCall(as.host, listening, {})) {
       // The program outside is connected to the door; it hears nothing, and then it is over.
       this.#sockets.add(socket);
       void this.#silence().then(() => {
@@ -205,14 +212,17 @@ export class Internet {
       },
       why,
     );
+    this.faults.meet(conn);
     this.#open.add(conn);
     void conn.closed.then(() => this.#open.delete(conn));
     return conn;
   }
 
   /** As long as a program waits for somebody who never answers. */
-  #silence(): Promise<void> {
-    return new Promise((resolve) => this.#parts.activity.after(SMTP_LIMITS.connect_ms, resolve));
+  async #silence(message?: string): Promise<void> {
+    const calling = message === undefined ? undefined : this.holds.call(message);
+    await new Promise<void>((resolve) => this.#parts.activity.after(SMTP_LIMITS.connect_ms, resolve));
+    calling?.dispose();
   }
 
   #dropped(
@@ -267,7 +277,9 @@ export class Internet {
       conn.finish(true);
       return;
     }
-    listening.accept(this.#tap(socket, conn, 'client'));
+    const tapped = this.#tap(socket, conn, 'client');
+    conn.faults?.begin(tapped);
+    if (!tapped.destroyed) listening.accept(tapped);
   }
 
   #tap(socket: Duplex, conn: Connection, far: 'client' | 'server'): TappedSocket {
@@ -289,6 +301,7 @@ export class Internet {
       conn.finish(true);
       throw error;
     });
+    conn.faults?.begin(tapped);
     return tapped;
   }
 }

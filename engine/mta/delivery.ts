@@ -8,14 +8,8 @@ import type { Mta } from '../../contract/topology.ts';
 import type { Carried, Dialling } from '../internet/connection.ts';
 import { DialError, type Internet } from '../internet/internet.ts';
 import type { Scope } from '../scope.ts';
-import {
-  ClientError,
-  RefusedError,
-  type SendWishes,
-  SmtpClient,
-  TlsError,
-  type TransactionResult,
-} from '../smtp/client.ts';
+import { ClientError, RefusedError, TlsError } from '../smtp/client-errors.ts';
+import { type SendWishes, SmtpClient, type TransactionResult } from '../smtp/client.ts';
 import type { ClientPool } from '../smtp/client-pool.ts';
 import { replyText } from '../smtp/reply-text.ts';
 import type { WorkMeter } from '../work.ts';
@@ -102,7 +96,7 @@ async function tryHop(
       await client.close();
       // An idle connection may have died of old age; that says nothing about the server.
       if (reused) continue;
-      return { code: 451, enhanced: '4.4.2', text: `lost connection with ${nameOf(hop)}: ${sent.message}` };
+      return brokenOff(sent, hop);
     }
   } catch (error) {
     if (error instanceof RefusedError) return turnedAway(replyText(error.reply), hop);
@@ -114,9 +108,7 @@ async function tryHop(
       };
     }
     if (error instanceof TlsError) return withoutTls(error, hop);
-    if (error instanceof ClientError) {
-      return { code: 451, enhanced: '4.4.2', text: `conversation with ${nameOf(hop)} failed: ${error.message}` };
-    }
+    if (error instanceof ClientError) return brokenOff(error, hop);
     throw error;
   } finally {
     leave();
@@ -138,6 +130,7 @@ async function transact(
     if (error instanceof ClientError) return error;
     throw error;
   } finally {
+    client.conn.carriedLast = entry.message;
     client.conn.carried = undefined;
   }
 }
@@ -195,10 +188,24 @@ const PROBLEMS: Readonly<Record<DialError['problem'], string>> = {
   timeout: 'Connection timed out',
 };
 
-/** In Postfix's words. */
-function withoutTls({ problem, message }: TlsError, hop: NextHop): ReplyText {
+/** In Postfix's words, as the next. */
+function brokenOff({ problem, during, message }: ClientError, hop: NextHop): ReplyText {
   const name = nameOf(hop);
+  const reply = { code: 451, enhanced: '4.4.2' };
   switch (problem) {
+    case 'lost':
+      return { ...reply, text: `lost connection with ${name} while ${during}` };
+    case 'timed out':
+      return { ...reply, text: `conversation with ${name} timed out while ${during}` };
+    case 'nonsense':
+    case 'tls':
+      return { ...reply, enhanced: '4.3.0', text: `protocol error with ${name} while ${during}: ${message}` };
+  }
+}
+
+function withoutTls({ failure, message }: TlsError, hop: NextHop): ReplyText {
+  const name = nameOf(hop);
+  switch (failure) {
     case 'not offered':
       return { code: 451, enhanced: '4.7.4', text: `TLS is required, but was not offered by host ${name}` };
     case 'refused':

@@ -85,7 +85,7 @@ async function repeat(lab: Lab, { event, octets }: Stimulus, doors: Map<ConnId, 
 /** Resolves at rest, if something is held then; otherwise never. */
 async function restWhileHeld(lab: Lab): Promise<void> {
   await lab.settled();
-  if (lab.run.context.internet.holds.list().length === 0) await new Promise(() => undefined);
+  if (!lab.run.context.internet.holds.isAnyHeld) await new Promise(() => undefined);
 }
 
 function enter(lab: Lab, { data: { door } }: LabEventOf<'input.opened'>): Duplex | undefined {

@@ -21,6 +21,7 @@ import { SMTP_LIMITS } from '../limits.ts';
 import type { WorkMeter } from '../work.ts';
 import type { ActivityClock } from '../world.ts';
 import { hasEightBit, isInternational, UTF8_REQUIRED } from './beyond-ascii.ts';
+import { ClientError, DOING, doingOf, RefusedError, TlsError } from './client-errors.ts';
 import { fatesOf } from './lmtp-fates.ts';
 
 export interface ClientOptions {
@@ -58,31 +59,6 @@ export interface SendWishes {
 
 const NO_WISHES: SendWishes = { letter: {}, of: () => ({}) };
 
-/** The connection broke, or the other end doesn't speak SMTP. */
-export class ClientError extends Error {
-  override name = 'ClientError';
-}
-
-/** TLS that is asked for can't be had. */
-export class TlsError extends ClientError {
-  override name = 'TlsError';
-  readonly problem: 'not offered' | 'refused' | 'handshake';
-  constructor(problem: TlsError['problem'], message: string) {
-    super(message);
-    this.problem = problem;
-  }
-}
-
-/** A reply that ends the session's use: the banner or EHLO was refused. */
-export class RefusedError extends Error {
-  override name = 'RefusedError';
-  readonly reply: ReadReply;
-  constructor(reply: ReadReply) {
-    super(`${reply.code} ${reply.text.join(' ')}`);
-    this.reply = reply;
-  }
-}
-
 export class SmtpClient {
   readonly #options: ClientOptions;
   #socket: Duplex;
@@ -90,6 +66,8 @@ export class SmtpClient {
   #waiting: { resolve: (reply: ReadReply) => void; reject: (error: Error) => void; timer: Disposable } | undefined;
   readonly #replies: ReadReply[] = [];
   #broken: Error | undefined;
+  /** What it is at, in case the connection breaks. */
+  #doing: string = DOING.greeting;
   #extensions = new Map<string, string[]>();
 
   private constructor(options: ClientOptions) {
@@ -208,19 +186,25 @@ export class SmtpClient {
 
   #listen(): void {
     this.#socket.on('data', (bytes: Buffer) => this.#take(bytes));
-    this.#socket.on('error', (error: Error) => this.#break(new ClientError(error.message)));
+    this.#socket.on('error', (error: NodeJS.ErrnoException) => this.#onError(error));
     this.#socket.on('end', () => {
-      this.#break(new ClientError('the server closed the connection'));
+      this.#breakFor('lost', 'the server closed the connection');
       this.#socket.end();
     });
-    this.#socket.on('close', () => this.#break(new ClientError('the connection was lost')));
+    this.#socket.on('close', () => this.#breakFor('lost', 'the connection was lost'));
+  }
+
+  #onError({ code, message }: NodeJS.ErrnoException): void {
+    // Octets that were changed on their way.
+    if (code?.startsWith('ERR_SSL') === true) this.conn.speaker('client').emit('tls.failed', { problem: code });
+    this.#breakFor('lost', message);
   }
 
   #take(bytes: Uint8Array): void {
     try {
       this.#replies.push(...this.#reader.push(bytes));
     } catch (error) {
-      this.#break(new ClientError((error as Error).message));
+      this.#breakFor('nonsense', (error as Error).message);
       return;
     }
     const waiting = this.#waiting;
@@ -232,8 +216,13 @@ export class SmtpClient {
     waiting.resolve(reply);
   }
 
+  #breakFor(problem: ClientError['problem'], message: string): void {
+    if (!this.#broken) this.#break(new ClientError(problem, this.#doing, message));
+  }
+
   #break(error: Error): void {
     this.#broken ??= error;
+    this.conn.faults?.giveUp();
     this.#waiting?.timer.dispose();
     this.#waiting?.reject(this.#broken);
     this.#waiting = undefined;
@@ -245,7 +234,7 @@ export class SmtpClient {
     if (this.#broken) return Promise.reject(this.#broken);
     return new Promise<ReadReply>((resolve, reject) => {
       const timer = this.#options.activity.after(limit_ms, () => {
-        this.#break(new ClientError('no reply in time'));
+        this.#breakFor('timed out', 'no reply in time');
         this.#socket.destroy();
       });
       this.#waiting = { resolve, reject, timer };
@@ -254,6 +243,7 @@ export class SmtpClient {
 
   #ask(command: string, limit_ms: number = SMTP_LIMITS.reply_ms): Promise<ReadReply> {
     if (this.#broken) return Promise.reject(this.#broken);
+    this.#doing = doingOf(command);
     this.#socket.write(Buffer.from(`${command}\r\n`, 'latin1'));
     return this.#reply(limit_ms);
   }
@@ -262,7 +252,11 @@ export class SmtpClient {
   #asker(commands: readonly string[]): ((command: string) => Promise<ReadReply>) & { ahead: boolean } {
     const ahead = this.#extensions.has('PIPELINING') && this.#options.pipelining?.() === true;
     if (ahead && !this.#broken) this.#socket.write(Buffer.from(commands.map((one) => `${one}\r\n`).join(''), 'latin1'));
-    const ask = (command: string) => (ahead ? this.#reply(SMTP_LIMITS.reply_ms) : this.#ask(command));
+    const ask = (command: string) => {
+      if (!ahead) return this.#ask(command);
+      this.#doing = doingOf(command);
+      return this.#reply(SMTP_LIMITS.reply_ms);
+    };
     return Object.assign(ask, { ahead });
   }
 
@@ -306,10 +300,12 @@ export class SmtpClient {
 
   /** A large letter goes as fast as the other end takes it. */
   async #sendData(octets: Uint8Array): Promise<ReadReply> {
+    this.#doing = DOING.data;
     for (const piece of stuffedPieces(octets, SMTP_LIMITS.dataBlockOctets)) {
       if (!this.#socket.write(piece) && octets.length > SMTP_LIMITS.dataBlockOctets) await this.#drained();
       if (this.#broken) throw this.#broken;
     }
+    this.#doing = DOING.dot;
     return this.#reply(SMTP_LIMITS.dataReply_ms);
   }
 
@@ -323,7 +319,7 @@ export class SmtpClient {
         resolve();
       };
       const timer = this.#options.activity.after(SMTP_LIMITS.dataBlock_ms, () => {
-        this.#break(new ClientError('the server takes no more data'));
+        this.#breakFor('timed out', 'the server takes no more data');
         socket.destroy();
         done();
       });

@@ -79,6 +79,7 @@ const ALL: Readonly<Record<Exclude<EventType, 'unknown'>, true>> = {
   'zone.changed': true,
   'fault.set': true,
   'fault.cleared': true,
+  'fault.struck': true,
   'shell.opened': true,
   'shell.prompt': true,
   'shell.input': true,
