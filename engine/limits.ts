@@ -8,8 +8,8 @@ export const DISK_LIMITS = {
   /** A scanner lets go of a new file within a second or never. */
   renameAttempts: 20,
   renameRetry_ms: 50,
-  /** A sync that usually takes less isn't worth another thread. */
-  quickSync_ms: 0.5,
+  /** A sync that usually takes less isn't worth another thread, which takes about as long to wake. */
+  quickSync_ms: 0.05,
   /** Pieces of a file that together are smaller are copied into one, which is quicker than a system call each. */
   gatheredOctets: 64 * KIB,
   /** Log and capture are written in pieces this large: one system call for about a thousand events. */
@@ -51,6 +51,8 @@ export const SMTP_LIMITS = {
   recipients: 1000,
   /** Octets of a command line; RFC 5321 gives 512 and AUTH of RFC 4954 12288. */
   commandLine: 12_288,
+  /** Octets of a letter after which its announced size is believed, and room made for all of it. */
+  believedOctets: MIB,
   /** Connections to one listener: what a student's machine carries with ease. */
   clients: 600,
   /** Client side: waiting for a reply (RFC 5321 section 4.5.3.2). */
@@ -74,6 +76,8 @@ export const QUEUE_LIMITS = {
   active: 50,
   /** Mailboxes that one letter is written into at a time: Postfix's default_destination_concurrency_limit. */
   mailboxes: 20,
+  /** Octets of a letter that are kept in memory from its arrival to the first try: a letter as people write them. */
+  keptOctets: MIB,
   /** Octets of a queue file's envelope line. */
   envelopeOctets: MIB,
   /** Letters of one recipient expansion that may follow each other. */

@@ -98,7 +98,7 @@ export class LocalDelivery {
     header.prepend(`Delivered-To: ${address}\r\n`, 'witnessed', scope, attempted);
     header.prepend(`Return-Path: <${entry.reversePath}>\r\n`, 'claimed', scope, attempted);
     const added = header.fields.slice(0, header.fields.length - before.length);
-    const letter = Buffer.concat([fromByteString(added.map((field) => field.raw).join('')), octets]);
+    const above = fromByteString(added.map((field) => field.raw).join(''));
     const letterOf = { recipient, reversePath: entry.reversePath, octets };
     // What a policy has filed already isn't asked about once more.
     const ruled = filed?.folder === undefined ? this.#parts.rules.ask(address, letterOf) : undefined;
@@ -107,8 +107,8 @@ export class LocalDelivery {
       : [filed?.folder === undefined ? account.inbox : folderFor(account, filed.folder)];
     try {
       for (const mailbox of places) {
-        const delivered = await mailbox.deliver(letter, clock.now_ms());
-        const told = { mailbox: mailbox.name, ...delivered, octets: letter.length, fields: header.ids };
+        const delivered = await mailbox.deliver(octets, clock.now_ms(), above);
+        const told = { mailbox: mailbox.name, ...delivered, octets: above.length + octets.length, fields: header.ids };
         scope.emit('store.delivered', told, attempted);
       }
     } catch (error) {

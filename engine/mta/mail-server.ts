@@ -13,7 +13,7 @@ import { withRecipients } from '../policy/letter-changes.ts';
 import type { PolicyMemory } from '../policy/policy.ts';
 import type { Scope } from '../scope.ts';
 import type { ClientFacts, IncomingLetter, MailAgent } from '../smtp/agent.ts';
-import { LOCAL_USERS } from '../limits.ts';
+import { LOCAL_USERS, QUEUE_LIMITS } from '../limits.ts';
 import { DiskError, type Clock, type RandomStream } from '../world.ts';
 import { type Arrival, type Cleaned, cleanUp } from './cleanup.ts';
 import type { DeliveryParts } from './delivery.ts';
@@ -28,7 +28,7 @@ import type { LocalDelivery } from './local-delivery.ts';
 import { type Because, type LocalSubmission, takeLocal } from './local-submission.ts';
 import { type FieldLedger, HeaderHistory } from './provenance.ts';
 import { Queue, type QueueParts, type RecipientResult } from './queue.ts';
-import { newEntry, type QueueEntry } from './queue-entry.ts';
+import { newEntry, octetsOf, type QueueEntry } from './queue-entry.ts';
 import { QueueOperator } from './queue-operator.ts';
 import { reinject } from './reinjection.ts';
 import { type Destination, destinationOf, refusalOf, type Directory, spellingsOf } from './recipients.ts';
@@ -257,24 +257,22 @@ export class MailServer implements MailAgent {
     scope: Scope,
     cause: number,
   ): Promise<Reply | undefined> {
-    const octets = Buffer.concat([fromByteString(header.fields.map((field) => field.raw).join('')), ...rest]);
+    const letter = [fromByteString(header.fields.map((field) => field.raw).join('')), ...rest];
+    const octets = octetsOf(letter);
     entry.fields = header.ids;
-    scope.emit('message.stamped', { fields: header.ids, octets: octets.length }, cause);
+    scope.emit('message.stamped', { fields: header.ids, octets }, cause);
     try {
-      await this.#parts.spool.commit(entry, octets);
+      await this.#parts.spool.commit(entry, letter);
     } catch (error) {
       if (!(error instanceof DiskError)) throw error;
       scope.emit('engine.failed', { problem: `disk ${error.problem}`, detail: error.message }, cause);
       return error.problem === 'full' ? REPLIES.insufficientStorage : REPLIES.tempFail;
     }
     const { kind, parents, reversePath, recipients } = entry;
-    scope.emit(
-      'queue.entered',
-      { kind, parents, reversePath, recipients: [...recipients], octets: octets.length },
-      cause,
-    );
+    scope.emit('queue.entered', { kind, parents, reversePath, recipients: [...recipients], octets }, cause);
     this.#parts.ledger.set(this.#parts.host.name, entry.queueId, header.fields);
-    this.queue.add(entry, octets);
+    // A large letter is read back when it is tried: who brought it hasn't let go of its copy yet.
+    this.queue.add(entry, octets > QUEUE_LIMITS.keptOctets ? undefined : Buffer.concat(letter, octets));
     return undefined;
   }
 

@@ -52,10 +52,15 @@ const fileSchema = envelopeSchema.extend({ size: z.int().min(0), crc32: z.int().
 /** What is known of a queued letter besides its octets. */
 export type QueueEntry = z.infer<typeof envelopeSchema> & { kind: Lineage };
 
-/** The file's first line; the letter's octets follow it. */
-export function envelopeLine(entry: QueueEntry, octets: Uint8Array): Uint8Array {
-  const stored = { ...entry, size: octets.length, crc32: crc32(octets) };
-  return Buffer.from(`${JSON.stringify(stored)}\n`);
+/** The file's first line; the letter's octets follow it, here in pieces. */
+export function envelopeLine(entry: QueueEntry, letter: readonly Uint8Array[]): Uint8Array {
+  const sum = letter.reduce((before, piece) => crc32(piece, before), 0);
+  return Buffer.from(`${JSON.stringify({ ...entry, size: octetsOf(letter), crc32: sum })}\n`);
+}
+
+/** How long a letter in pieces is. */
+export function octetsOf(letter: readonly Uint8Array[]): number {
+  return letter.reduce((octets, piece) => octets + piece.length, 0);
 }
 
 /** Undefined when the file is none of ours, or only a part of one. */

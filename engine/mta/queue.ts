@@ -265,7 +265,7 @@ export class Queue {
     entry.next_ms = this.#parts.clock.now_ms() + this.#backoff_ms(entry);
     item.lastReply = first.reply;
     await this.#warn(entry, octets, deferred);
-    await this.#parts.spool.commit(entry, octets);
+    await this.#parts.spool.commit(entry, [octets]);
     await this.#parts.spool.move(entry.queueId, 'active', 'deferred');
     item.place = 'deferred';
     for (const { reply, recipient } of deferred) {

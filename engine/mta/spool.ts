@@ -36,9 +36,9 @@ export class Spool {
   }
 
   /** Resolves when the letter would survive a crash, in `active`. An entry of the same id is replaced whole. */
-  async commit(entry: QueueEntry, octets: Uint8Array): Promise<void> {
+  async commit(entry: QueueEntry, letter: readonly Uint8Array[]): Promise<void> {
     const incoming = `${this.#path}/incoming/${entry.queueId}`;
-    await this.#disk.create(incoming, envelopeLine(entry, octets), octets);
+    await this.#disk.create(incoming, envelopeLine(entry, letter), ...letter);
     await this.#disk.rename(incoming, this.#file('active', entry.queueId));
     await this.#disk.syncDir(`${this.#path}/active`);
   }

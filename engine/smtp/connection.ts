@@ -19,6 +19,7 @@ import type { Answer } from './command-handler.ts';
 import { COMMANDS } from './commands/index.ts';
 import { has, isKept } from './extensions.ts';
 import { IdleWatch } from './idle-watch.ts';
+import { LetterBuffer } from './letter-buffer.ts';
 import { outOfOrder } from './order.ts';
 import { replyText } from './reply-text.ts';
 import type { SmtpSession } from './session.ts';
@@ -259,22 +260,17 @@ export class LabSmtpConnection extends SMTPConnection {
   #startData(): void {
     const limit = this.#mail.agent.settings.messageSizeLimit;
     const stream = this.#openParser.startDataMode(limit);
-    const pieces: Buffer[] = [];
-    let octets = 0;
+    // Too much is read to its end: the client has to hear why.
+    const letter = new LetterBuffer(limit, this.#mail.transaction?.declaredSize);
     stream.on('data', (piece: Buffer) => {
-      octets += piece.length;
-      // Too much is read to its end but not kept: the client has to hear why.
-      if (octets <= limit) pieces.push(piece);
-      else pieces.length = 0;
+      letter.add(piece);
       this._armTimeout();
     });
     stream.on('error', () => undefined);
-    // The pieces are let go: a large letter isn't kept twice while it goes to the disk.
-    const whole = () => (octets > limit ? undefined : Buffer.concat(pieces.splice(0), octets));
-    stream.on(
-      'end',
-      () => void (this.#mail.isLmtp ? this.#endDelivery(whole(), octets) : this.#endData(whole(), octets)),
-    );
+    stream.on('end', () => {
+      const { octets } = letter;
+      void (this.#mail.isLmtp ? this.#endDelivery(letter.take(), octets) : this.#endData(letter.take(), octets));
+    });
   }
 
   async #endData(message: Buffer | undefined, octets: number): Promise<void> {

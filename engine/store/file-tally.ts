@@ -29,7 +29,7 @@ export class FileTally {
     const { now } = disk;
     return {
       makeDir: (path) => disk.makeDir(path),
-      create: (path, bytes) => disk.create(path, bytes),
+      create: (path, ...pieces) => disk.create(path, ...pieces),
       syncDir: (path) => disk.syncDir(path),
       rename: (from, to) => disk.rename(from, to),
       remove: (path) => disk.remove(path),

@@ -82,9 +82,10 @@ export interface Mailbox {
   append(octets: Uint8Array, flags: ReadonlySet<Flag>, received_ms: number): number;
   /**
    * The delivery agent's way in. When the promise resolves the letter is stored and in the list; when it rejects it is
-   * in neither, and the sender should keep it. `received_ms` is lab time; whole seconds are kept.
+   * in neither, and the sender should keep it. `received_ms` is lab time; whole seconds are kept. `above`: fields that
+   * come on top of it, as a piece of their own, so that a large letter isn't copied for them.
    */
-  deliver(octets: Uint8Array, received_ms: number): Promise<Delivered>;
+  deliver(octets: Uint8Array, received_ms: number, above?: Uint8Array): Promise<Delivered>;
   /** Takes in what something else did to the files: other programs use them too. */
   refresh(): void;
   /**

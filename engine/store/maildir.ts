@@ -155,12 +155,12 @@ export class Maildir implements Mailbox {
     return letter.uid;
   }
 
-  async deliver(octets: Uint8Array, received_ms: number): Promise<{ uid: number; file: string }> {
+  async deliver(octets: Uint8Array, received_ms: number, above: Uint8Array = new Uint8Array()) {
     const { disk } = this.#options;
     const tmp = this.#tmpName(received_ms);
-    const written = disk.create(this.#at(tmp), octets);
+    const written = disk.create(this.#at(tmp), above, octets);
     const letter = await this.#turns.take(written, () => {
-      const renamed = this.#rename(tmp, octets.length, received_ms, new Set());
+      const renamed = this.#rename(tmp, above.length + octets.length, received_ms, new Set());
       this.#arriving.push(renamed);
       return renamed;
     });

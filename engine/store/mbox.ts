@@ -153,11 +153,11 @@ export class Mbox implements Mailbox {
     return letter.uid;
   }
 
-  async deliver(octets: Uint8Array, received_ms: number): Promise<Delivered> {
+  async deliver(octets: Uint8Array, received_ms: number, above: Uint8Array = new Uint8Array()): Promise<Delivered> {
     const { tally } = this.#options;
     tally.begin();
     try {
-      const delivered = this.#deliver(octets, received_ms);
+      const delivered = this.#deliver(Buffer.concat([above, octets]), received_ms);
       const work = tally.end();
       return work ? { ...delivered, work } : delivered;
     } finally {

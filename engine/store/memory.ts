@@ -5,6 +5,7 @@ import type { Disposable } from '../disposable.ts';
 import { LetterBook } from './letter-book.ts';
 import {
   type Arrival,
+  type Delivered,
   type Flag,
   keywordsIn,
   type Letter,
@@ -70,8 +71,8 @@ export class MemoryMailbox implements Mailbox {
     return this.#add(octets, flags, received_ms, 'appended');
   }
 
-  async deliver(octets: Uint8Array, received_ms: number): Promise<{ uid: number; file: string }> {
-    const uid = this.#add(octets, new Set(), received_ms, 'delivered');
+  async deliver(octets: Uint8Array, received_ms: number, above: Uint8Array = new Uint8Array()): Promise<Delivered> {
+    const uid = this.#add(Buffer.concat([above, octets]), new Set(), received_ms, 'delivered');
     return { uid, file: this.#book.get(uid)?.file ?? '' };
   }
 

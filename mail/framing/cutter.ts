@@ -143,8 +143,8 @@ export class Cutter {
     const held = this.#buffer.subarray(0, this.#heldOctets);
     this.#heldOctets = 0;
     if (this.#buffer.length <= FRAME_LINE_OCTETS) return held.slice();
-    // A large piece goes as it is: the next one gets a buffer of its own.
-    this.#buffer = new Uint8Array(0);
+    // A large piece goes as it is: the next one gets a buffer of its own, and behind a full one it needn't grow.
+    this.#buffer = new Uint8Array(held.length === FRAME_BULK_OCTETS ? FRAME_BULK_OCTETS : 0);
     return held;
   }
 

@@ -89,7 +89,7 @@ test('a restart with the same seed repeats no queue id and no file name', async 
 });
 
 const queueFile = (entry: QueueEntry, octets: Uint8Array): Uint8Array =>
-  new Uint8Array(Buffer.concat([envelopeLine(entry, octets), octets]));
+  new Uint8Array(Buffer.concat([envelopeLine(entry, [octets]), octets]));
 
 test.each(['active', 'deferred', 'hold'])(
   'a file in %s that is no whole letter is set aside and told about',
