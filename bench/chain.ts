@@ -7,6 +7,8 @@ export interface Chain {
   readonly port: number;
   /** Called at the moment when a letter is delivered at the last hop. */
   onDelivered: () => void;
+  /** What is sent through it; absent: the plain letter. */
+  readonly letter?: Buffer;
   /** Asked for STARTTLS and AUTH first; absent: neither. */
   readonly submission?: Submission;
   close(): Promise<void>;
@@ -25,6 +27,7 @@ export const CHAIN_KINDS = {
   engine: Infinity,
   bare: Infinity,
   'bare with files': Infinity,
+  'signed letters': Infinity,
   'all defences': Infinity,
   'full path': 20,
   'full path, a connection a letter': 1,

@@ -34,7 +34,7 @@ class Sender {
 
   async send(): Promise<void> {
     const client = await this.connect();
-    await client.send(CHAIN_SENDER, CHAIN_RECIPIENT, LETTER);
+    await client.send(CHAIN_SENDER, CHAIN_RECIPIENT, this.#chain.letter ?? LETTER);
     this.#sent += 1;
     if (this.#sent % this.#perConnection !== 0) return;
     client.quit();

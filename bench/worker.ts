@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { openBareChain } from './bare-chain.ts';
 import { CHAIN_KINDS, type Chain, type ChainKind } from './chain.ts';
-import { openDefendedChain, openEngineChain, openFullPath } from './engine-chain.ts';
+import { openDefendedChain, openEngineChain, openFullPath, openSignedChain } from './engine-chain.ts';
 import { Load } from './load.ts';
 import type { Answer, Request, Requests } from './requests.ts';
 
@@ -37,6 +37,7 @@ const OPENERS: Readonly<Record<ChainKind, (dir: string) => Promise<Chain>>> = {
   engine: openEngineChain,
   bare: () => openBareChain(undefined),
   'bare with files': openBareChain,
+  'signed letters': openSignedChain,
   'all defences': openDefendedChain,
   'full path': openFullPath,
   'full path, a connection a letter': openFullPath,

@@ -16,8 +16,8 @@ export const defences: Row = {
   measure: async (amount: Amount): Promise<Figure[]> => {
     const [place] = places();
     if (!place) return [];
-    const samples = await sampleChains(['engine', 'all defences'], amount, place);
-    const without = median(samples.engine.alone);
+    const samples = await sampleChains(['signed letters', 'all defences'], amount, place);
+    const without = median(samples['signed letters'].alone);
     const all = median(samples['all defences'].alone);
     const floor = { what: 'the same chain without', value: without };
     return [
