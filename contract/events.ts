@@ -43,7 +43,7 @@ export type ReportAction = 'failed' | 'delayed' | 'delivered' | 'relayed' | 'exp
 export type ReportWhy = 'asked' | 'by default' | 'never' | 'not asked' | 'null sender' | 'double bounce';
 
 /** The points at which policies are asked, in order: of a session, and then of each delivery into a mailbox. */
-export const POLICY_STAGES = ['connect', 'helo', 'mail', 'rcpt', 'message', 'delivery'] as const;
+export const POLICY_STAGES = ['connect', 'helo', 'mail', 'rcpt', 'header', 'message', 'delivery'] as const;
 export type PolicyStage = (typeof POLICY_STAGES)[number];
 export type Verdict = 'continue' | 'accept' | 'defer' | 'reject' | 'discard' | 'quarantine';
 

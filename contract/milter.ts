@@ -36,6 +36,8 @@ export interface MilterSession {
   filters: { policy: string; stations: MilterStation[] }[];
   /** Octets that a refusal before the letter kept off the wire: as many as the client had announced. */
   saved?: number;
+  /** Octets of a letter that its header condemned: they came, since SMTP answers after the dot, and nobody read on. */
+  unread?: number;
 }
 
 /** Of the stage `message`, at which phase a policy knew enough; the rest need the whole letter. */
@@ -43,6 +45,7 @@ const NEEDS: Readonly<Record<string, MilterPhase>> = {
   'sender-id': 'header',
   'tag-subject': 'header',
   attachments: 'body',
+  'content-checks': 'body',
   footer: 'body',
 };
 
@@ -52,12 +55,14 @@ const PHASE_OF: Readonly<Record<Exclude<PolicyStage, 'message' | 'delivery'>, Mi
   helo: 'helo',
   mail: 'mail',
   rcpt: 'rcpt',
+  header: 'header',
 };
 
 export function milterSession(client: string, events: readonly SessionEvent[]): MilterSession {
   const session: MilterSession = { given: { connect: client }, filters: [] };
   const recipients: string[] = [];
   let announced: number | undefined;
+  let isCondemned = false;
   for (const event of events) {
     switch (event.type) {
       case 'smtp.helo':
@@ -66,6 +71,8 @@ export function milterSession(client: string, events: readonly SessionEvent[]): 
       case 'smtp.mail':
         session.given.mail = `<${event.data.reversePath}>`;
         announced = event.data.size;
+        delete session.unread;
+        isCondemned = false;
         break;
       case 'smtp.rcpt':
         recipients.push(`<${event.data.forwardPath}>`);
@@ -73,9 +80,11 @@ export function milterSession(client: string, events: readonly SessionEvent[]): 
         break;
       case 'smtp.data':
         Object.assign(session.given, { header: '', body: String(event.data.octets), eom: '' });
+        if (isCondemned) session.unread = event.data.octets;
         break;
       case 'policy.decided':
         note(session, event.data);
+        isCondemned ||= event.data.stage === 'header' && ENDS.has(event.data.verdict);
         break;
     }
   }
@@ -91,13 +100,10 @@ function note({ filters }: MilterSession, decision: PolicyDecision): void {
   filter.stations.push({ phase: phaseOf(decision), answers: answersOf(decision), decision });
 }
 
-export function phaseOf({ policy, stage, reasons, changes }: PolicyDecision): MilterPhase {
+export function phaseOf({ policy, stage, changes }: PolicyDecision): MilterPhase {
   if (stage !== 'message') return stage === 'delivery' ? 'eom' : PHASE_OF[stage];
   // Nothing about a letter can be changed before its end.
   if (changes) return 'eom';
-  const [first] = reasons;
-  if (first?.code === 'content.header') return 'header';
-  if (first?.code === 'content.body') return 'body';
   return NEEDS[policy] ?? 'eom';
 }
 
@@ -119,5 +125,8 @@ function answersOf({ verdict, changes }: PolicyDecision): MilterAnswer[] {
   ];
   return verdict === 'continue' && changed.length > 0 ? changed : [...changed, VERDICTS[verdict]];
 }
+
+/** Verdicts after which nobody else is asked. */
+const ENDS: ReadonlySet<PolicyDecision['verdict']> = new Set(['reject', 'defer', 'discard']);
 
 const refuses = ({ decision: { verdict } }: MilterStation): boolean => verdict === 'reject' || verdict === 'defer';

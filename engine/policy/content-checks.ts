@@ -35,15 +35,18 @@ export const contentChecks = definePolicy({
     body: table.default(''),
   }),
   stages: {
+    header({ message }, { settings }) {
+      if (!settings.enabled || !message) return CONTINUE;
+      const found = firstMatch(rowsOf(settings.header), comparedFields(message));
+      return found ? conclude('header', found) : CONTINUE;
+    },
     message({ message }, { settings }) {
       if (!settings.enabled || !message) return CONTINUE;
-      const fields = comparedFields(message);
-      const inHeader = firstMatch(rowsOf(settings.header), fields);
-      if (inHeader) return conclude('header', inHeader);
       const body = toByteString(message.octets.subarray(message.bodyAt, message.bodyAt + POLICY_LIMITS.bodyOctets));
       const inBody = firstMatch(rowsOf(settings.body), body.split(/\r?\n/));
       if (inBody) return conclude('body', inBody);
-      return { verdict: 'continue', reasons: [{ code: 'content.nothing', params: { fields: fields.length } }] };
+      const params = { fields: message.fields.length };
+      return { verdict: 'continue', reasons: [{ code: 'content.nothing', params }] };
     },
   },
 });

@@ -45,7 +45,7 @@ export const dnsbl = definePolicy({
   stages: {
     connect: ({ clientAddress }, { settings, resolver }) =>
       settings.enabled ? judge([clientAddress], settings, resolver) : CONTINUE,
-    message({ clientAddress, message }, { settings, resolver }) {
+    header({ clientAddress, message }, { settings, resolver }) {
       if (!settings.enabled || settings.received === 'none' || !message) return CONTINUE;
       const relays = settings.relays.split(/[\s,]+/).filter((network) => network !== '');
       const addresses = receivedAddresses(message.fields, clientAddress, settings.received, relays);

@@ -35,7 +35,7 @@ export interface PolicySession {
   /** The recipient in question (stage rcpt). */
   forwardPath?: string;
   recipients: readonly string[];
-  /** The whole letter (stage message). */
+  /** The whole letter (stages header and message; what is asked at the first goes by the fields alone). */
   message?: Message;
   /** What was decided before, by whom. */
   earlier: readonly { policy: string; stage: PolicyStage; verdict: Verdict }[];

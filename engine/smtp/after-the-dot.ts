@@ -15,7 +15,7 @@ export async function takeLetter(session: SmtpSession, received: Buffer): Promis
   // Where one server sees a line end another must not see text: only CRLF goes on from here.
   const message = new Message(normaliseLineEnds(received));
   try {
-    const refusal = await session.decide('message', { message });
+    const refusal = await session.decideLetter(message);
     if (refusal) return refusal;
     const letter = letterOf(session, message.octets);
     return letter ? await session.agent.receive(letter) : REPLIES.needMail;

@@ -35,6 +35,8 @@ interface Granted {
   relay?: Reason;
   /** Taken, and then thrown away or kept back. */
   fate?: 'discard' | 'hold';
+  /** Nothing that is asked later can save it. */
+  isCondemned?: boolean;
 }
 
 export interface SessionParts {
@@ -181,10 +183,18 @@ export class SmtpSession {
     return this.#replyTo(outcome, stage);
   }
 
+  /** A letter that its header condemns isn't looked at any further. */
+  async decideLetter(message: Message): Promise<Reply | undefined> {
+    const refusal = await this.decide('header', { message });
+    if (refusal || this.#grantedLetter.isCondemned) return refusal;
+    return this.decide('message', { message });
+  }
+
   #grant({ verdict, relay }: Outcome, stage: PolicyStage): void {
     const granted: Granted = {
       ...(verdict === 'accept' ? { passes: true } : {}),
       ...(relay === undefined ? {} : { relay }),
+      ...(verdict === 'discard' && stage === 'header' ? { isCondemned: true } : {}),
       ...(verdict === 'discard' ? { fate: 'discard' } : verdict === 'quarantine' ? { fate: 'hold' } : {}),
     };
     if (isEarly(stage) && stage !== 'mail') Object.assign(this.#granted, granted);

@@ -58,7 +58,7 @@ function Sessions({ host }: { host: string }) {
 const isTelling = ({ session }: SeenSession): boolean => session.filters.length > 0;
 
 function Phases({ host, seen: { session } }: { host: string; seen: SeenSession }) {
-  const { given, filters, saved } = session;
+  const { given, filters, saved, unread } = session;
   const [chosen, setChosen] = useState<PolicyDecision>();
   const isHere = filters.some(
     ({ stations }) => chosen !== undefined && stations.some(({ decision }) => decision === chosen),
@@ -108,6 +108,7 @@ function Phases({ host, seen: { session } }: { host: string; seen: SeenSession }
       </div>
       {filters.length === 0 && <p className="policy__help">{t('milter.quiet')}</p>}
       {saved !== undefined && <p className="milter__saved">{t('milter.saved', { octets: saved })}</p>}
+      {unread !== undefined && <p className="milter__saved">{t('milter.unread', { octets: unread })}</p>}
       {chosen && isHere && <Reasons host={host} decision={chosen} />}
     </>
   );

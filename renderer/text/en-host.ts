@@ -109,6 +109,7 @@ export const hostEn = {
   'host.stage.helo': 'At HELO or EHLO',
   'host.stage.mail': 'At MAIL FROM',
   'host.stage.rcpt': 'At RCPT TO',
+  'host.stage.header': 'When its header is known',
   'host.stage.message': 'When the letter is there',
   'host.stage.delivery': 'When it is put into a mailbox',
   'host.undo': 'Undo',

@@ -22,6 +22,8 @@ export const enMilter = {
   'milter.given.eom': 'all of it',
   'milter.given.nothing': 'not reached',
   'milter.saved': 'Refused before the letter: {octets} octets that the client had announced were never sent.',
+  'milter.unread':
+    'Settled by the header alone: all {octets} octets had to come, because SMTP answers after the final dot, but no filter looked at the body, verified a signature or asked the DNS about it.',
   'milter.map': 'Filters and their answers, phase by phase',
   'milter.answer.CONTINUE': 'go on',
   'milter.answer.ACCEPT': 'let through',

@@ -27,8 +27,8 @@ test('each filter has its stations, at the phase that had all it needed', () => 
     decided('dnsbl', 'connect'),
     decided('helo', 'helo', { verdict: 'reject' }),
     decided('spf', 'rcpt', { verdict: 'defer' }),
-    decided('content-checks', 'message', { verdict: 'reject', reasons: [{ code: 'content.header', params: {} }] }),
-    decided('content-checks', 'message', { verdict: 'discard', reasons: [{ code: 'content.body', params: {} }] }),
+    decided('content-checks', 'header', { verdict: 'reject' }),
+    decided('content-checks', 'message', { verdict: 'discard' }),
     decided('dkim', 'message'),
     decided('bayes', 'delivery', { verdict: 'quarantine' }),
   ]);
@@ -71,4 +71,14 @@ test('what filters are given, and what an early refusal saved', () => {
   const whole = milterSession('client', [...start, rcpt, data]);
   expect(whole.saved).toBeUndefined();
   expect(whole.given).toMatchObject({ rcpt: '<c@d.example>', body: '4711' });
+});
+
+test('a letter that its header condemns came whole, and nobody read on', () => {
+  const mail = event('smtp.mail', { reversePath: 'a@b.example', size: 5000 });
+  const refused = event('smtp.data', { accepted: false, reply: { code: 550, text: 'no' }, octets: 4711 });
+  const header = decided('content-checks', 'header', { verdict: 'reject' });
+  expect(milterSession('client', [mail, header, refused]).unread).toBe(4711);
+  expect(milterSession('client', [mail, decided('dnsbl', 'header'), refused]).unread).toBeUndefined();
+  // The next letter of the session is another one.
+  expect(milterSession('client', [mail, header, refused, mail]).unread).toBeUndefined();
 });

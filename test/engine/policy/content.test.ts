@@ -34,16 +34,39 @@ async function send(...lines: string[]): Promise<string> {
 const arrived = async () => (await lab.mailbox('bob@harbor.example')).length;
 const last = () => lab.of('policy.decided').at(-1)?.data;
 
+test('what a policy asks the DNS stands for what the client said last', async () => {
+  await set('sender-domain');
+  await set('spf');
+  await send('Subject: Lunch', '', 'x');
+  const asked = lab.of('dns.asked').filter(({ host, data }) => host === MX && /spf|sender domain/.test(data.purpose));
+  expect(asked.length).toBeGreaterThan(1);
+  const said = (seq: number | undefined) => lab.of('wire.line').find((one) => one.seq === seq)?.data.bytes;
+  expect(new Set(asked.map(({ data, cause }) => `${data.purpose}: ${said(cause)?.slice(0, 4)}`))).toEqual(
+    new Set(['sender domain: MAIL', 'spf: RCPT']),
+  );
+});
+
 describe('header and body checks', () => {
   test('a field that fits is refused in the row’s words, also when it is folded', async () => {
     await set('content-checks', { header: '# games\n/^Subject: .*lottery/ REJECT No lotteries here' });
     expect(await send('Subject: You won', '\tthe LOTTERY', '', 'Hello')).toBe('550 5.7.1 No lotteries here');
     expect(last()).toMatchObject({
-      stage: 'message',
+      stage: 'header',
       reasons: [{ code: 'content.header', params: { pattern: '/^Subject: .*lottery/', action: 'REJECT' } }],
       otherwise: [{ code: 'content.header' }],
     });
     expect(await send('Subject: Lunch', '', 'the lottery')).toMatch(/^250 /);
+  });
+
+  test('what the header settles is read no further', async () => {
+    await set('dkim', {});
+    await set('content-checks', { header: '/^Subject: junk/ REJECT\n/^Subject: drop/ DISCARD\n/^Subject: odd/ WARN' });
+    expect(await send('Subject: junk', '', 'x')).toMatch(/^550 /);
+    expect(await send('Subject: drop', '', 'x')).toMatch(/^250 /);
+    const asked = () => lab.of('policy.decided').map(({ data }) => `${data.policy} ${data.stage}`);
+    expect(asked()).toEqual(['content-checks header', 'content-checks header']);
+    expect(await send('Subject: odd', '', 'x')).toMatch(/^250 /);
+    expect(asked().slice(2)).toEqual(['content-checks header', 'dkim message', 'content-checks message']);
   });
 
   test('a line of the body that fits is dropped, kept back or only noted', async () => {
