@@ -47,7 +47,14 @@ class Sender {
   }
 }
 
-export class Load {
+/** What sends letters, wherever it runs. */
+export interface Sending {
+  oneAtATime(letters: number): Promise<number[]>;
+  burst(lettersEach: number): Promise<Burst>;
+  close(): void;
+}
+
+export class Load implements Sending {
   readonly #chain: Chain;
   readonly #senders: readonly Sender[];
 

@@ -5,6 +5,7 @@
 import { readArguments, usage, UsageError } from './command-line.ts';
 import { FULL, QUICK, ROW_MS } from './limits.ts';
 import { within } from './patience.ts';
+import { send, SENDERS_OF } from './load-process.ts';
 import { reportAsJson, reportAsTable, type RowResult } from './report.ts';
 import { ROWS } from './rows/index.ts';
 import type { Row } from './rows/row.ts';
@@ -41,8 +42,9 @@ async function resultOf(row: Row, quick: boolean): Promise<RowResult> {
 // Directories are removed on the way out, and children end with us.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
 
-const [first, kind = '', dir = ''] = process.argv.slice(2);
-if (first === WORKER) await work(kind, dir);
+const [first, second = '', third = ''] = process.argv.slice(2);
+if (first === WORKER) await work(second, third);
+else if (first === SENDERS_OF) await send(second, third);
 else {
   try {
     process.exit(await main(process.argv.slice(2)));

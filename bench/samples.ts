@@ -1,7 +1,7 @@
 // Letters through several chains, each in a process of its own. Counterpart: rows/chain.ts and rows/full-path.ts say
 // which. Rule: the chains take turns, so that what else the machine does meets all of them.
 
-import type { ChainKind } from './chain.ts';
+import { CHAIN_KINDS, type ChainKind } from './chain.ts';
 import { type Amount, SENDERS } from './limits.ts';
 import type { Place } from './place.ts';
 import { WorkerProcess } from './worker-process.ts';
@@ -25,9 +25,11 @@ export async function sampleChains<K extends ChainKind>(
   >;
   try {
     for (const kind of kinds) started.push({ kind, worker: await WorkerProcess.start(kind, root) });
-    for (const { worker } of started) {
-      await worker.ask('oneAtATime', amount.warmUp);
-      await worker.ask('burst', Math.ceil(amount.warmUp / SENDERS));
+    for (const { kind, worker } of started) {
+      // A handshake a letter takes its time.
+      const warmUp = CHAIN_KINDS[kind] === 1 ? amount.warmUp / 3 : amount.warmUp;
+      await worker.ask('oneAtATime', Math.ceil(warmUp));
+      await worker.ask('burst', Math.ceil(warmUp / SENDERS));
     }
     for (let turn = 0; turn < amount.turns; turn += 1) {
       for (const { kind, worker } of started) {

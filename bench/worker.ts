@@ -1,13 +1,16 @@
 // A chain in a process of its own: nothing that another measurement left behind slows it, and its
-// memory is its own. Counterpart: worker-process.ts starts it. Rule: it ends when its parent does.
+// memory is its own. Counterpart: worker-process.ts starts it. Rule: senders that log in are mail programs, and have a
+// process of their own; of a chain without TLS they are so small a part that they stay.
 
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { answerRequests } from './answers.ts';
 import { openBareChain } from './bare-chain.ts';
 import { CHAIN_KINDS, type Chain, type ChainKind } from './chain.ts';
 import { openDefendedChain, openEngineChain, openFullPath, openSignedChain } from './engine-chain.ts';
 import { Load } from './load.ts';
-import type { Answer, Request, Requests } from './requests.ts';
+import { startSenders } from './load-process.ts';
+import type { Requests } from './requests.ts';
 
 /** How the bench is called to be a worker: this, the kind of chain, a directory. */
 export const WORKER = '--worker';
@@ -18,19 +21,17 @@ const SETTLE_MS = 200; // files are written behind, and free their buffers then
 export async function work(kind: string, dir: string): Promise<void> {
   if (!isKind(kind)) throw new Error(`no chain is called "${kind}"`);
   const chain = await OPENERS[kind](dir);
-  const load = await Load.open(chain, CHAIN_KINDS[kind]);
+  const perConnection = CHAIN_KINDS[kind];
+  const load = await (chain.submission ? startSenders(chain, perConnection) : Load.open(chain, perConnection));
   const requests: Requests = {
     oneAtATime: (letters) => load.oneAtATime(letters),
     burst: (lettersEach) => load.burst(lettersEach),
     memory,
   };
-  process.on('message', (request: Request) => void answer(requests, request));
-  process.once('disconnect', () => {
+  answerRequests(requests, () => {
     load.close();
-    void chain.close().finally(() => process.exit());
+    return chain.close();
   });
-  // The first word says that it is ready.
-  tell({ reply: 0 });
 }
 
 const OPENERS: Readonly<Record<ChainKind, (dir: string) => Promise<Chain>>> = {
@@ -45,18 +46,6 @@ const OPENERS: Readonly<Record<ChainKind, (dir: string) => Promise<Chain>>> = {
 
 function isKind(text: string): text is ChainKind {
   return Object.hasOwn(CHAIN_KINDS, text);
-}
-
-async function answer(requests: Requests, { name, count }: Request): Promise<void> {
-  try {
-    tell({ reply: await requests[name](count) });
-  } catch (error) {
-    tell({ problem: (error as Error).message });
-  }
-}
-
-function tell(answered: Answer): void {
-  process.send?.(answered);
 }
 
 async function memory(): Promise<number> {

@@ -1,7 +1,7 @@
 // A letter as it goes in earnest: STARTTLS and AUTH at the submission port, opportunistic TLS from hop to hop over
 // connections that are kept, a synced spool at each of four hops, everything captured. Counterpart: engine-chain.ts.
 // Rule: senders of twenty letters a connection and senders of one are told apart, since a handshake costs more than
-// a letter; files lie on the disk, as a user's do.
+// a letter; files lie on the disk, as a user's do; and the senders are a process of their own, as mail programs are.
 
 import type { ChainKind } from '../chain.ts';
 import type { Figure } from '../figure.ts';
@@ -44,7 +44,7 @@ export const fullPath: Row = {
   },
 };
 
-/** A handshake a letter takes its time; and a burst is the twenty letters that one connection carries. */
+/** A burst is the twenty letters that one connection carries. */
 function fewer(amount: Amount): Amount {
-  return { ...amount, warmUp: Math.ceil(amount.warmUp / 3), letters: amount.letters / 2, lettersEach: 20 };
+  return { ...amount, letters: amount.letters / 2, lettersEach: 20 };
 }
