@@ -26,6 +26,7 @@ import { addressOctets, inboxArgs, type InboxReply, openFolder } from './inbox-c
 import type { Seq } from './ids.ts';
 import { changeSchema, type RerunStatus } from './rerun.ts';
 import { letterSchema } from './letter.ts';
+import { type ProgressReply, progressSchema } from './progress.ts';
 import { z } from './schema.ts';
 import type { Topology } from './topology.ts';
 import { listedSchema } from './zone.ts';
@@ -171,6 +172,13 @@ export const commandArgs = {
   'experiment.dialogs': z.strictObject({ experiment, message: z.string().max(40) }),
   /** Its run as a session file, in pieces as with `session.pack`. */
   'experiment.pack': z.strictObject({ experiment }),
+  /** How far the learner has come in the course; it belongs to the person, whichever lab is open. */
+  'progress.read': nothing,
+  /** Merged into what is kept (progress-merge.ts). */
+  'progress.add': z.strictObject({ progress: progressSchema }),
+  /** Puts all of it away, to be taken back. */
+  'progress.reset': nothing,
+  'progress.takeBack': nothing,
   'queue.list': z.strictObject({ host: host.optional() }).default({}),
   /** Tries now what waits: everything, or these. */
   'queue.flush': z.strictObject({ host: host.optional(), queueIds: queueIds.optional() }).default({}),
@@ -284,6 +292,10 @@ export interface CommandReply extends InboxReply {
   'experiment.letters': { letters: ExperimentLetter[] };
   'experiment.dialogs': { dialogs: ExperimentDialog[] };
   'experiment.pack': { packing: string };
+  'progress.read': ProgressReply;
+  'progress.add': ProgressReply;
+  'progress.reset': ProgressReply;
+  'progress.takeBack': ProgressReply;
   'queue.list': { items: QueueItem[] };
   'queue.flush': { started: number };
   'queue.hold': QueueOperated;

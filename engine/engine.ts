@@ -17,6 +17,7 @@ import type { OpenDoor } from './internet/doors.ts';
 import { readLabFile, readState, writeLabFile, writeState } from './lab-file.ts';
 import type { LabShelf } from './labs/lab-shelf.ts';
 import { type LabLock, takeLock } from './lab-lock.ts';
+import type { ProgressKeeper } from './progress/progress-keeper.ts';
 import { RerunDesk } from './replay/rerun-desk.ts';
 import { Run } from './run.ts';
 import type { World } from './world.ts';
@@ -34,6 +35,8 @@ export interface LabOptions {
   from?: { start: Checkpoint; identity: number };
   /** The person's labs, where there are more than this one. */
   shelf?: LabShelf;
+  /** What the person has learned, where somebody keeps it. */
+  progress?: ProgressKeeper;
 }
 
 /** Opens a lab beside the one that is open. */

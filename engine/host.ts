@@ -9,6 +9,7 @@ import { Carrier } from './carrier.ts';
 import type { Lab } from './engine.ts';
 import { FIRST_LAB, LabShelf } from './labs/lab-shelf.ts';
 import { openRealLab, readTopology } from './open-lab.ts';
+import { ProgressKeeper } from './progress/progress-keeper.ts';
 import { realWorld } from './world/real-world.ts';
 
 /** What the shell says. `screen` numbers a window or a web socket. */
@@ -61,9 +62,10 @@ async function main(channel: Channel): Promise<void> {
       }
     },
   });
+  const progress = new ProgressKeeper(realWorld(dir, { manual }));
   /** Every screen hears of it as of a fresh start, and asks from the beginning. */
   const show = async (id: string, place: string) => {
-    labs.set(MAIN_LAB, await openRealLab({ ...settings, dir: place, shelf }));
+    labs.set(MAIN_LAB, await openRealLab({ ...settings, dir: place, shelf, progress }));
     await shelf.noteOpen(id);
     channel.send({ kind: 'ready', dir: place });
   };

@@ -25,17 +25,22 @@ export function loadCourse(load: LoadText, language = 'en', names: readonly stri
   return { lessons: lessons.map((lesson) => withOpening(lesson, lessons, problems)), problems };
 }
 
-/** What a list of lessons shows; cheap enough for the first screen. */
-export function courseHeads(load: LoadText): LessonHead[] {
-  return COURSE.flatMap((name) => readHead(`${name}/lesson.md`, load(`${name}/lesson.md`) ?? '') ?? []);
+/** What each lesson says of itself, by its folder; cheap enough for the first screen. */
+export function courseHeads(load: LoadText): Map<string, LessonHead> {
+  const heads = COURSE.map((name) => [name, readHead(`${name}/lesson.md`, load(`${name}/lesson.md`) ?? '')] as const);
+  return new Map(heads.flatMap(([name, head]) => (head ? [[name, head]] : [])));
 }
 
 /** One lesson, with what it opens with; undefined when the course has none of that id or it can't be read. */
-export function openLesson(load: LoadText, id: string, language = 'en'): Lesson | undefined {
-  const folderOf = (wanted: string | undefined) =>
-    COURSE.find((name) => readHead(name, load(`${name}/lesson.md`) ?? '')?.id === wanted);
-  const opensWith = courseHeads(load).find((head) => head.id === id)?.opensWith;
-  const names = [folderOf(opensWith?.lesson), folderOf(id)].filter((name) => name !== undefined);
+export function openLesson(
+  load: LoadText,
+  id: string,
+  language = 'en',
+  heads: ReadonlyMap<string, LessonHead> = courseHeads(load),
+): Lesson | undefined {
+  const all = [...heads];
+  const opensWith = all.find(([, head]) => head.id === id)?.[1].opensWith?.lesson;
+  const names = [opensWith, id].flatMap((wanted) => all.find(([, head]) => head.id === wanted)?.[0] ?? []);
   return loadCourse(load, language, names).lessons.find((lesson) => lesson.head.id === id);
 }
 

@@ -62,10 +62,14 @@ export type RunnerInput =
 /** The id of the hold that keeps a reply back until the prediction is made. */
 export const LESSON_HOLD = 'lesson';
 
-/** Opens a lesson at its first step. `at_ms`: now, on the same clock as the actions. */
-export function beginLesson(lesson: Lesson, seed: number, at_ms: number, book: Book = emptyBook): RunnerState {
-  const steps = lesson.versions[0] ?? [];
-  const records = steps.map((step) => freshRecord(step.id));
+/** Opens a lesson at its first step. `at_ms`: now, on the same clock as the actions; `records`: what was done already. */
+export function beginLesson(
+  lesson: Lesson,
+  seed: number,
+  at_ms: number,
+  book: Book = emptyBook,
+  records: StepRecord[] = (lesson.versions[0] ?? []).map((step) => freshRecord(step.id)),
+): RunnerState {
   const blank = { lesson: lesson.head.id, seed, records, book, history: [], lessonSince: book.seq + 1 };
   return enter(lesson, blank, 0, at_ms);
 }

@@ -13,6 +13,7 @@ import {
 import { check, nearest, type Problem } from '../contract/problems.ts';
 import { BELIEFS } from './beliefs.ts';
 import { GOALS } from './goal/index.ts';
+import { REFERENCE_NAMES, referenceTo } from './reference/names.ts';
 import { LESSON_CHARS, PROBLEMS_COUNT, PROSE_WORDS, STEPS_COUNT } from './limits.ts';
 import { castText, type CastRow, unknownNames, withCast } from './source/cast.ts';
 import { cutLesson, type Parts, type Section } from './source/markdown.ts';
@@ -61,6 +62,7 @@ class Reading {
     const read = sections.map((section) => ({ section, yaml: readYaml(this.#file, section.task) }));
     for (const { yaml } of read) this.#problems.push(...yaml.problems);
     for (const { section, yaml } of read) this.#prose(section, head ? rows : [], yaml);
+    this.#length(ending.text, ending.line, 'at the end');
     const versions = rows.map((row) => read.flatMap(({ section, yaml }) => this.#step(section, yaml, row, head) ?? []));
     this.#ids(versions[0] ?? []);
     const problems = this.#sorted();
@@ -90,10 +92,7 @@ class Reading {
 
   /** The prose before a task: short, and with names that the cast has. */
   #prose({ prose, task, title }: Section, rows: readonly CastRow[], yaml: Read): void {
-    const words = prose.text.split(/\s+/).filter((word) => word !== '').length;
-    if (words > PROSE_WORDS) {
-      this.#complain(prose.line, `${words} words before the next act; at most ${PROSE_WORDS} are read`);
-    }
+    this.#length(prose.text, prose.line, 'before the next act');
     const [row] = rows;
     if (!row) return;
     for (const [piece, text] of [
@@ -105,6 +104,12 @@ class Reading {
         this.#complain(piece.line + Math.max(0, line), `the cast has no $${name}`);
       }
     }
+  }
+
+  /** A wall of text isn't read. */
+  #length(text: string, line: number, where: string): void {
+    const words = text.split(/\s+/).filter((word) => word !== '').length;
+    if (words > PROSE_WORDS) this.#complain(line, `${words} words ${where}; at most ${PROSE_WORDS} are read`);
   }
 
   #step({ title, prose, task }: Section, yaml: Read, row: CastRow, head: LessonHead | undefined): Step | undefined {
@@ -125,6 +130,12 @@ class Reading {
       const hint = near === undefined ? '' : `; did you mean "${near}"?`;
       const line = yaml.lineOf(['prediction', 'options', String(at), 'belief']);
       this.#complain(line, `no belief is called "${belief}"${hint}`);
+    });
+    value.ref.terms.forEach((name, at) => {
+      if (referenceTo(name) !== undefined) return;
+      const near = nearest(name, REFERENCE_NAMES);
+      const hint = near === undefined ? '; add it to lessons/reference/terms' : `; did you mean "${near}"?`;
+      this.#complain(yaml.lineOf(['ref', 'terms', String(at)]), `the reference has no "${name}"${hint}`);
     });
     const remarks = [...value.slips, ...value.nearMisses].map((remark) => remark.id);
     for (const id of twice(remarks)) this.#complain(yaml.lineOf([]), `two remarks have the id ${id}`);

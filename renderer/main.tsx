@@ -13,6 +13,8 @@ import { App } from './app/app.tsx';
 import { createFrameStore } from './app/frame-store.ts';
 import { PanelSizes } from './app/panel-sizes.ts';
 import { type Bench, BenchContext } from './app/use-bench.ts';
+import { ProgressDesk } from './course/progress-desk.ts';
+import { ProgressContext } from './course/use-progress.ts';
 import { keptChoices } from './inbox/inbox-choices.ts';
 import { InboxDesk } from './inbox/inbox-desk.ts';
 import { LessonDesk } from './lesson/lesson-store.ts';
@@ -62,14 +64,17 @@ const inbox = new InboxDesk(source.dispatch, keptChoices);
 const bench: Bench = { store, source, shells, frame, sizes, settings, sessions, errors, inbox };
 listenForKeys(bench, ACTIONS, document);
 
+const progress = new ProgressDesk(source.dispatch);
 const lessons = new LessonDesk({
   loadCourse: async () => (await import('./lesson/course.ts')).courseFrom(),
   kept: rememberedLesson,
   keptLab: rememberedLab,
+  progress: { of: (lesson) => progress.of(lesson), add: (more) => progress.add(more) },
   dispatch: source.dispatch,
   lab: () => store.getState().live.lab,
   followLatest: () => store.setState({ chosen: undefined }),
   now_ms: () => performance.now(),
+  today_ms: () => Date.now(),
 });
 const wires = new WireDesk(source.dispatch, () => store.getState().history);
 // A page that goes away takes its hold with it: the lab's other screens and tools would wait for ever.
@@ -125,11 +130,13 @@ if (root) {
     <StrictMode>
       <BenchContext value={bench}>
         <LessonContext value={lessons}>
-          <WireContext value={wires}>
-            <ErrorBoundary>
-              <App />
-            </ErrorBoundary>
-          </WireContext>
+          <ProgressContext value={progress}>
+            <WireContext value={wires}>
+              <ErrorBoundary>
+                <App />
+              </ErrorBoundary>
+            </WireContext>
+          </ProgressContext>
         </LessonContext>
       </BenchContext>
     </StrictMode>,

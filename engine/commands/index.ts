@@ -24,6 +24,7 @@ import { labsCommands } from './labs.ts';
 import { mailCommands } from './mail.ts';
 import { policyCommands } from './policy.ts';
 import { CommandProblem } from './problem.ts';
+import { progressCommands } from './progress.ts';
 import { queueCommands } from './queue.ts';
 import { rerunCommands } from './rerun.ts';
 import { sessionCommands } from './session.ts';
@@ -48,6 +49,7 @@ const HANDLERS: CommandHandlers = {
   ...labsCommands,
   ...mailCommands,
   ...policyCommands,
+  ...progressCommands,
   ...queueCommands,
   ...rerunCommands,
   ...sessionCommands,

@@ -3,6 +3,7 @@
 // parameters; sentences of one lesson stand in its file, not here.
 
 import { beliefsEn } from './en-beliefs.ts';
+import { conceptsEn } from './en-concepts.ts';
 import { feedbackEn } from './en-feedback.ts';
 
 const own = {
@@ -103,5 +104,5 @@ const own = {
   'panel.stepOf': 'Step {step} of {steps}',
 } as const;
 
-export const lessonsEn = { ...own, ...feedbackEn, ...beliefsEn } as const;
+export const lessonsEn = { ...own, ...feedbackEn, ...beliefsEn, ...conceptsEn } as const;
 export type LessonTextKey = keyof typeof lessonsEn;

@@ -10,6 +10,7 @@ import { HostSheet } from '../host/host-sheet.tsx';
 import { LetterView } from '../inspector/letter-view.tsx';
 import { FoldedPanels } from '../lesson/folded-panels.tsx';
 import { useIsFolded } from '../lesson/use-folded.ts';
+import { useLessons } from '../lesson/use-lesson.ts';
 import { MapView } from '../map/map-view.tsx';
 import { DropZone } from '../session/drop-zone.tsx';
 import { ShellDrawer } from '../shell/shell-drawer.tsx';
@@ -32,7 +33,8 @@ import { useFrame, useJourneys } from './use-bench.ts';
 export function App() {
   const place = useFrame((state) => state.place);
   const visited = useVisited(place);
-  const isWhole = (one: Place) => one.takes === 'bench';
+  const isInLesson = useLessons((state) => state.shown === 'lesson');
+  const isWhole = ({ takes }: Place) => takes === 'bench' || (takes === 'course' && !isInLesson);
   const isOver = PLACES.some((one) => one.id === place && isWhole(one));
   return (
     <FindingProvider>

@@ -25,12 +25,13 @@ export interface Place {
   View: ComponentType;
   /** What is waiting there. */
   Badge?: ComponentType;
-  takes: 'side' | 'bench';
+  /** `course`: the bench while the course is looked at, the side column beside it while a lesson is in front. */
+  takes: 'side' | 'bench' | 'course';
 }
 
 export const PLACES: readonly Place[] = [
   { id: 'lab', title: 'places.lab', column: 'bench.send', Icon: Network, View: Desk, takes: 'side' },
-  { id: 'lessons', title: 'lessons.title', Icon: Book, View: LessonsPlace, takes: 'side' },
+  { id: 'lessons', title: 'lessons.title', Icon: Book, View: LessonsPlace, takes: 'course' },
   { id: 'inbox', title: 'inbox.title', Icon: Mail, View: Inbox, Badge: UnreadBadge, takes: 'bench' },
   { id: 'actors', title: 'actors.title', Icon: Crowd, View: Actors, takes: 'side' },
   { id: 'experiment', title: 'experiment.title', Icon: Flask, View: ExperimentPlace, takes: 'bench' },

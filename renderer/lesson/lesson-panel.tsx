@@ -7,10 +7,13 @@ import type { Lesson } from '../../contract/lesson.ts';
 import { useBenchParts } from '../app/use-bench.ts';
 import { HINT_AFTER_MS } from '../../lessons/limits.ts';
 import { type PanelView, panelView } from '../../lessons/panel.ts';
+import { referenceTo } from '../../lessons/reference/names.ts';
 import type { RunnerState } from '../../lessons/runner.ts';
+import { ReferenceLink, RfcLink } from '../reference/reference-link.tsx';
 import { t } from '../text/t.ts';
 import { OtherLab } from './lesson-lab.tsx';
 import { LessonSummary } from './lesson-summary.tsx';
+import { firstUses, type StepTerms, termsOfStep } from './linked-terms.ts';
 import { PredictionForm } from './prediction-form.tsx';
 import { Prose, Words } from './prose.tsx';
 import { Questions } from './question-form.tsx';
@@ -23,6 +26,8 @@ import { useLessonDesk, useLessons } from './use-lesson.ts';
 export function LessonPanel({ lesson, state }: { lesson: Lesson; state: RunnerState }) {
   const now_ms = useHintTime(state.began_ms);
   const view = useMemo(() => panelView(lesson, state, now_ms), [lesson, state, now_ms]);
+  // Which names the learner has makes no difference to the terms.
+  const uses = useMemo(() => firstUses(lesson.versions[0] ?? []), [lesson]);
   const elsewhere = useLessons((desk) => desk.elsewhere);
   const { number, isExtra, title } = view.lesson;
   return (
@@ -36,7 +41,12 @@ export function LessonPanel({ lesson, state }: { lesson: Lesson; state: RunnerSt
       {view.summary ? (
         <LessonSummary summary={view.summary} />
       ) : (
-        <StepView key={`${state.at}-${state.began_ms}`} view={view} actors={state.step.start.actors} />
+        <StepView
+          key={`${state.at}-${state.began_ms}`}
+          view={view}
+          actors={state.step.start.actors}
+          terms={termsOfStep(uses, state.step.id)}
+        />
       )}
       <p className="sr" role="status" aria-live="polite">
         {saidAloud(view)}
@@ -68,7 +78,7 @@ function StepBars({ view }: { view: PanelView }) {
   );
 }
 
-function StepView({ view, actors }: { view: PanelView; actors: readonly string[] }) {
+function StepView({ view, actors, terms }: { view: PanelView; actors: readonly string[]; terms: StepTerms }) {
   const { step, phase, counts, ref } = view;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -84,9 +94,9 @@ function StepView({ view, actors }: { view: PanelView; actors: readonly string[]
         <span className="lesson__position">{step.core ? position : `${position}, ${t('panel.optional')}`}</span>
         <Words text={step.title} />
       </h3>
-      <Prose text={view.prose} />
-      <p className="lesson__act">
-        <Words text={view.act} />
+      <Prose text={view.prose} terms={terms.prose} />
+      <p className="lesson__act has-terms">
+        <Words text={view.act} terms={terms.act} />
       </p>
       <StepTools panels={view.panels} />
       <StepDoors actors={actors} panels={view.panels} />
@@ -97,7 +107,7 @@ function StepView({ view, actors }: { view: PanelView; actors: readonly string[]
       {phase === 'again' && <p className="lesson__soft">{t('panel.againWhy')}</p>}
       <StepHelp view={view} />
       <p className="lesson__ref">
-        {t(`panel.counts.${counts}`)} <span>{[...ref.rfc, ...ref.terms].join(' \u00b7 ')}</span>
+        {t(`panel.counts.${counts}`)} <StepReferences {...ref} />
         {ref.leadsTo !== undefined && (
           <span>
             <Words text={t('lesson.leadsTo', { what: ref.leadsTo })} />
@@ -107,6 +117,17 @@ function StepView({ view, actors }: { view: PanelView; actors: readonly string[]
       <StepNext view={view} />
     </>
   );
+}
+
+function StepReferences({ rfc, terms }: PanelView['ref']) {
+  const links = [
+    ...rfc.map((cited) => <RfcLink key={cited} cited={cited} />),
+    ...terms.map((name) => {
+      const to = referenceTo(name);
+      return to === undefined ? <span key={name}>{name}</span> : <ReferenceLink key={name} to={to} name={name} />;
+    }),
+  ];
+  return <span className="lesson__links">{links}</span>;
 }
 
 /** What a person who doesn't see the marks hears: goals as they are reached. */

@@ -9,14 +9,17 @@ import type { LabEvent } from '../../contract/events.ts';
 import type { Dispatch } from '../../contract/commands.ts';
 import type { LabState } from '../../contract/fold/state.ts';
 import type { Lesson, LessonHead, PanelName } from '../../contract/lesson.ts';
+import type { LessonProgress, Progress } from '../../contract/progress.ts';
 import type { TopologyName } from '../../contract/topologies.ts';
 import type { Topology } from '../../contract/topology.ts';
 import type { BytesWanted } from '../../lessons/book/sighting.ts';
 import type { LessonCommand } from '../../lessons/commands.ts';
+import { freshRecord, type StepRecord } from '../../lessons/record.ts';
 import type { LearnerAction, RunnerInput, RunnerState } from '../../lessons/runner.ts';
 import { describeFailure } from '../inbox/failure.ts';
 import type { Remembered } from '../store/remembered.ts';
 import type { Course } from './course.ts';
+import { sendCommand } from './send-command.ts';
 import { type FormerLab, LessonLabs, type Way } from './lesson-labs.ts';
 
 export interface LessonDeskState {
@@ -48,13 +51,20 @@ export interface LessonDeskParts {
   loadCourse: () => Promise<Course>;
   kept: Remembered<{ id: string; step: number }>;
   keptLab: Remembered<FormerLab>;
+  /** What was done before, and where it is kept. */
+  progress: { of: (lesson: string) => Promise<LessonProgress | undefined>; add: (progress: Progress) => void };
   dispatch: Dispatch;
   /** The lab as it is. */
   lab: () => LabState;
   /** A step begins: what comes is shown, and no longer a letter of the step before. */
   followLatest: () => void;
   now_ms: () => number;
+  /** Real time: when something was learned. */
+  today_ms: () => number;
 }
+
+/** How a lesson is opened: where it was left, from its beginning, or its last step alone. */
+export type Opening = 'go on' | 'afresh' | 'alone';
 
 export class LessonDesk {
   readonly store: StoreApi<LessonDeskState>;
@@ -102,8 +112,8 @@ export class LessonDesk {
     this.store.setState({ unfolded: isFolded ? others : [...others, panel] });
   }
 
-  async open(id: string): Promise<void> {
-    const state = await this.#begin(id, 0);
+  async open(id: string, opening: Opening = 'go on'): Promise<void> {
+    const state = await this.#begin(id, opening);
     if (state) this.#prepare(state);
   }
 
@@ -175,9 +185,10 @@ export class LessonDesk {
     if (running) this.#send(this.#course?.commandsBetween(undefined, running.state));
   }
 
-  async #begin(id: string, at: number): Promise<RunnerState | undefined> {
+  async #begin(id: string, opening: Opening | number): Promise<RunnerState | undefined> {
     const course = await this.load();
     const lesson = course.open(id);
+    const done = await this.#parts.progress.of(id);
     if (!lesson) {
       this.store.setState({ unreadable: id });
       this.#parts.kept.forget();
@@ -186,10 +197,17 @@ export class LessonDesk {
     this.pause();
     // What was said before the lesson began is no part of it.
     const book = { ...course.emptyBook, seq: this.#parts.lab().seq };
-    let state = course.begin(lesson, this.#seed, this.now_ms(), book);
+    const records = course.recordsFrom(lesson, opening === 'afresh' ? undefined : done);
+    const last = records.at(-1);
+    // Who wants to do the last step alone does it as if it were new, with names that they haven't seen in it.
+    const shift = opening === 'alone' && done?.steps[last?.id ?? ''] ? 1 : 0;
+    if (opening === 'alone' && last) records[records.length - 1] = freshRecord(last.id);
+    const at = typeof opening === 'number' ? opening : firstStep(course, lesson, opening, records);
+    let state = course.begin(lesson, this.#seed + shift, this.now_ms(), book, records);
     if (at > 0) state = course.reduce(lesson, state, { kind: 'go', step: at, at_ms: this.now_ms() });
     this.store.setState({ shown: 'lesson', running: { lesson, state }, unfolded: [], unreadable: undefined });
     this.#parts.kept.remember({ id, step: state.at });
+    this.#note(course.progressBetween(lesson, undefined, state, this.#parts.today_ms()));
     this.#send(course.commandsBetween(undefined, state));
     return state;
   }
@@ -203,6 +221,7 @@ export class LessonDesk {
     for (const input of inputs) state = course.reduce(lesson, state, input);
     if (state === before) return;
     this.store.setState({ running: { lesson, state } });
+    this.#note(course.progressBetween(lesson, before, state, this.#parts.today_ms()));
     if (state.at !== before.at) this.#parts.kept.remember({ id: lesson.head.id, step: state.at });
     const isEntered = inputs.some(
       ({ kind }) => kind === 'next' || kind === 'again' || kind === 'restart' || kind === 'go',
@@ -289,53 +308,12 @@ export class LessonDesk {
     for (const command of commands) void this.#dispatch(command).catch(() => undefined);
   }
 
-  async #dispatch(command: LessonCommand): Promise<void> {
-    const { dispatch } = this.#parts;
-    switch (command.command) {
-      case 'bytes.read': {
-        const { bytes, expired } = await dispatch(command.command, command.args);
-        if (!expired) this.#tell(command.wanted, bytes);
-        return;
-      }
-      case 'store.read': {
-        const { bytes } = await dispatch(command.command, command.args);
-        this.#tell(command.wanted, bytes);
-        return;
-      }
-      case 'hold.set':
-        await dispatch(command.command, command.args);
-        return;
-      case 'hold.clear':
-        await dispatch(command.command, command.args);
-        return;
-      case 'hold.release':
-        await dispatch(command.command, command.args);
-        return;
-      case 'config.patch':
-        await dispatch(command.command, command.args);
-        return;
-      case 'dns.forget':
-        await dispatch(command.command, command.args);
-        return;
-      case 'clock.advance':
-        await dispatch(command.command, command.args);
-        return;
-      case 'store.fill':
-        await dispatch(command.command, command.args);
-        return;
-      case 'actor.start':
-        await dispatch(command.command, command.args);
-        return;
-      case 'actor.stop':
-        await dispatch(command.command, command.args);
-        return;
-      case 'shell.type': {
-        const { shell } = await dispatch('shell.open', { host: command.args.host });
-        await dispatch('shell.submit', { shell, line: command.args.line });
-        await dispatch('shell.close', { shell });
-        return;
-      }
-    }
+  #dispatch(command: LessonCommand): Promise<void> {
+    return sendCommand(this.#parts.dispatch, command, (wanted, bytes) => this.#tell(wanted, bytes));
+  }
+
+  #note(progress: Progress | undefined): void {
+    if (progress) this.#parts.progress.add(progress);
   }
 
   #tell(wanted: BytesWanted, bytes: string): void {
@@ -347,4 +325,15 @@ export class LessonDesk {
 function hasWork({ messages, mailboxes, conns }: LabState): boolean {
   const hasMail = Object.values(mailboxes).some(({ total }) => total > 0);
   return hasMail || Object.keys(messages).length > 0 || Object.keys(conns).length > 0;
+}
+
+function firstStep(course: Course, lesson: Lesson, opening: Opening, records: readonly StepRecord[]): number {
+  switch (opening) {
+    case 'afresh':
+      return 0;
+    case 'alone':
+      return records.length - 1;
+    case 'go on':
+      return course.stepToGoOn(lesson, records);
+  }
 }

@@ -9,6 +9,8 @@ export type Block =
 export interface Span {
   kind: 'text' | 'strong' | 'em' | 'code';
   text: string;
+  /** The term of the glossary that it names here for the first time. */
+  term?: string;
 }
 
 const FENCE = /^\s*```/;

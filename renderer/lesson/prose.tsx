@@ -1,50 +1,59 @@
-// An author's words on screen. Counterpart: markdown.ts reads them. Rule: only elements, never HTML from a file.
+// An author's words on screen. Counterpart: markdown.ts reads them, linked-terms.ts finds the terms to link. Rule: only
+// elements, never HTML from a file.
 
 import { Fragment } from 'react';
 
 import { assertNever } from '../../contract/assert-never.ts';
+import { withTerms } from './linked-terms.ts';
 import { type Block, blocksOf, type Span, spansOf } from './markdown.ts';
+import { TermLink } from './term-link.tsx';
 
-export function Prose({ text }: { text: string }) {
-  return (
-    <div className="prose">
-      {blocksOf(text).map((block, at) => (
-        <BlockView key={at} block={block} />
-      ))}
-    </div>
-  );
+const NO_TERMS: ReadonlySet<string> = new Set();
+
+/** `terms`: those of the glossary that are linked in it, each where it comes first. */
+export function Prose({ text, terms = NO_TERMS }: { text: string; terms?: ReadonlySet<string> }) {
+  const left = new Set(terms);
+  return <div className="prose">{blocksOf(text).map((block, at) => blockView(block, at, left))}</div>;
 }
 
 /** One sentence of the author's, inside another element. */
-export function Words({ text }: { text: string }) {
-  return spansOf(text).map((span, at) => <Fragment key={at}>{spanView(span)}</Fragment>);
+export function Words({ text, terms = NO_TERMS }: { text: string; terms?: ReadonlySet<string> }) {
+  return spansView(text, new Set(terms));
 }
 
-function BlockView({ block }: { block: Block }) {
+function blockView(block: Block, key: number, left: Set<string>) {
   switch (block.kind) {
     case 'paragraph':
       return (
-        <p>
-          <Words text={block.text} />
+        <p key={key} className="has-terms">
+          {spansView(block.text, left)}
         </p>
       );
     case 'code':
       return (
-        <pre>
+        <pre key={key}>
           <code>{block.text}</code>
         </pre>
       );
     case 'list': {
       const items = block.items.map((item, at) => (
-        <li key={at}>
-          <Words text={item} />
+        <li key={at} className="has-terms">
+          {spansView(item, left)}
         </li>
       ));
-      return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
+      return block.ordered ? <ol key={key}>{items}</ol> : <ul key={key}>{items}</ul>;
     }
     default:
       return assertNever(block);
   }
+}
+
+function spansView(text: string, left: Set<string>) {
+  return withTerms(spansOf(text), left).map((span, at) => (
+    <Fragment key={at}>
+      {span.term === undefined ? spanView(span) : <TermLink id={span.term}>{spanView(span)}</TermLink>}
+    </Fragment>
+  ));
 }
 
 function spanView({ kind, text }: Span) {

@@ -9,11 +9,10 @@ import { t } from '../text/t.ts';
 import { rfcTarget } from './find.ts';
 import './reference-link.css';
 
-/** To a term of the glossary: `terms/envelope`. */
-export function ReferenceLink({ to }: { to: string }) {
+/** To an entry: `terms/envelope`. Without a name of the caller's a term of the glossary has its own. */
+export function ReferenceLink({ to, name }: { to: string; name?: string }) {
   const id = to.slice(to.indexOf('/') + 1);
-  const term = TERMS.find((one) => one.id === id)?.term ?? id;
-  return <Link to={to}>{term}</Link>;
+  return <Link to={to}>{name ?? TERMS.find((one) => one.id === id)?.term ?? id}</Link>;
 }
 
 /** An RFC as it is cited, with its section. */

@@ -161,10 +161,7 @@ export const en = {
 
   'lessons.title': 'Lessons',
   'lessons.opening': 'Opening the lessons',
-  'lessons.help': 'Each lesson is worked on this lab, with real connections and your own typing.',
   'lessons.number': 'Lesson {number}',
-  'lessons.minutes': { one: 'about {count} minute', other: 'about {count} minutes' },
-  'lessons.running': 'under way',
   'lessons.all': 'All lessons',
   'lessons.close': 'Leave this lesson',
   'lessons.unreadable': 'That lesson couldn’t be read. Start Posthorn again; if it stays so, its file is broken.',

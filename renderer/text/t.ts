@@ -16,6 +16,7 @@ import { marksEn } from './en-marks.ts';
 import { referenceEn } from './en-reference.ts';
 import { statesEn } from './en-states.ts';
 import { timeEn } from './en-time.ts';
+import { courseEn } from './en-course.ts';
 import { wayEn } from './en-way.ts';
 import { explainEn } from './explain/index.ts';
 import { policiesEn } from './policies.ts';
@@ -48,6 +49,7 @@ const catalogue = {
   ...statesEn,
   ...timeEn,
   ...wayEn,
+  ...courseEn,
   ...en,
 };
 

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 
 import { missing } from '../support/programs.ts';
 import { openPage, sharedApp } from './app.ts';
+import { takeLesson } from './take-lesson.ts';
 
 describe.skipIf(missing('chromium'))('the lesson “Queues, retries, bounces”', () => {
   const shared = sharedApp();
@@ -13,8 +14,7 @@ describe.skipIf(missing('chromium'))('the lesson “Queues, retries, bounces”'
   it('shows what the step needs, and has a report taken apart', async () => {
     const { page, complaints } = await openPage(shared.browser);
     await page.goto(shared.app.url);
-    await page.getByRole('button', { name: 'Lessons', exact: true }).click();
-    await page.getByRole('button', { name: /Queues, retries, bounces/ }).click();
+    await takeLesson(page, /Queues, retries, bounces/);
     await page.getByRole('button', { name: /^Step \d: Take a report apart/ }).click();
     await page.getByRole('heading', { name: /Take a report apart/ }).waitFor();
 
@@ -48,6 +48,8 @@ describe.skipIf(missing('chromium'))('the lesson “Queues, retries, bounces”'
     await page.getByText('It never had the letter, so it had nothing to give back.').waitFor();
 
     await page.getByRole('button', { name: 'Leave this lesson' }).click();
+    await page.getByRole('heading', { name: 'Lessons' }).waitFor();
+    await page.getByRole('button', { name: 'Lab', exact: true }).click();
     await page.getByRole('region', { name: 'Timeline' }).waitFor();
     await page.getByRole('complementary', { name: 'The letter' }).waitFor();
     expect(complaints).toEqual([]);

@@ -6,6 +6,8 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 
+import { takeLesson } from './take-lesson.ts';
+
 interface View {
   name: string;
   show: (page: Page) => Promise<unknown>;
@@ -37,12 +39,12 @@ export const VIEWS: readonly View[] = [
       await page.locator('.xterm-rows > div').filter({ hasText: 'visitor$' }).first().waitFor();
     },
   },
-  { name: 'lessons', show: (page) => lessons(page) },
+  { name: 'lessons', show: (page) => lessons(page), hasOwnColours: true },
   {
     name: 'lesson',
     show: async (page) => {
-      await lessons(page);
-      await page.getByRole('button', { name: /Speak SMTP/ }).click();
+      await delivered(page);
+      await takeLesson(page, /Speak SMTP/);
       await page.getByRole('button', { name: 'Step 2: Listen first' }).click();
       await page.getByRole('heading', { name: /Listen first/ }).waitFor();
     },
@@ -370,7 +372,7 @@ async function place(page: Page, name: string): Promise<void> {
 
 async function lessons(page: Page): Promise<void> {
   await place(page, 'Lessons');
-  await page.getByRole('button', { name: /Speak SMTP/ }).waitFor();
+  await page.getByRole('list', { name: 'Steps of this lesson' }).waitFor();
 }
 
 async function sheet(page: Page, keys: string, name: string): Promise<void> {

@@ -59,6 +59,12 @@ describe('a defect is told with its line', () => {
       /exactly one option/,
     ],
     ['a wall of text', (source) => source.replace(/^## .*$/m, `$&\n\n${'word '.repeat(130)}`), /at most 120 are read/],
+    ['a wall at the end', (source) => `${source}\n\n${'word '.repeat(130)}`, /words at the end; at most 120/],
+    [
+      'a term that the reference lacks',
+      (source) => source.replace(/terms: \[[^\]]*\]/, 'terms: [envelop]'),
+      /no "envelop"; did you mean "Envelope"/,
+    ],
     ['an alias', (source) => source.replace('minutes: 10', 'minutes: *ten'), /lesson\.md:\d+: /],
   ];
   test.each(table)('%s', (_what, change, wanted) => {

@@ -10,6 +10,7 @@ import type { LabEvent } from '../../../contract/events.ts';
 import { TOPOLOGY_NAMES } from '../../../contract/topologies.ts';
 import { soundTopology } from '../../../engine/open-lab.ts';
 import { TOPOLOGIES } from '../../../engine/topologies/index.ts';
+import { ProgressDesk } from '../../../renderer/course/progress-desk.ts';
 import { courseFrom } from '../../../renderer/lesson/course.ts';
 import { LessonDesk } from '../../../renderer/lesson/lesson-store.ts';
 import { unnamedPanels } from '../../../renderer/lesson/use-folded.ts';
@@ -39,19 +40,17 @@ function desk(kept?: { id: string; step: number }) {
   const loadCourse = () => Promise.resolve(courseFrom(load));
   const lab = () => ({ ...emptyState(), seq: 7 });
   const shown = { letter: 'of the step before' };
+  const progress = new ProgressDesk(() => Promise.reject(new Error('no disk')));
   const followLatest = () => void (shown.letter = 'the latest');
   return {
     sent,
     shown,
+    progress,
     kept: keep.recall,
     desk: new LessonDesk({
-      loadCourse,
-      kept: keep,
-      keptLab: keepNothing,
-      dispatch,
-      lab,
-      followLatest,
-      now_ms: () => 1000,
+      ...{ loadCourse, kept: keep, keptLab: keepNothing, dispatch, lab, followLatest },
+      ...{ now_ms: () => 1000, today_ms: () => 5000 },
+      progress: { of: (lesson) => progress.of(lesson), add: (more) => progress.add(more) },
     }),
   };
 }
@@ -141,6 +140,28 @@ describe('the lesson desk', () => {
     expect(await lessons.resume()).toBe(false);
     expect(kept()).toBeUndefined();
   });
+
+  it('keeps that a lesson was begun, and goes on where steps are done', async () => {
+    const { desk: lessons, progress } = desk();
+    await lessons.open('speak-smtp');
+    expect(progress.store.getState().progress.lessons).toEqual({
+      'speak-smtp': { began_ms: 5000, seen_ms: 5000, steps: {} },
+    });
+    const done = { at_ms: 6000, hints: 0, round: 0, names: 0, quotes: [] };
+    const steps = { watch: { done }, listen: { done } };
+    progress.add({ format: 1, lessons: { 'speak-smtp': { began_ms: 1, seen_ms: 6000, steps } }, tests: [] });
+    lessons.leave();
+    await lessons.open('speak-smtp');
+    const { state } = lessons.store.getState().running ?? {};
+    expect(state?.records.map((record) => record.done).slice(0, 3)).toEqual([true, true, false]);
+    expect(state?.at).toBe(2);
+    await lessons.open('speak-smtp', 'afresh');
+    expect(lessons.store.getState().running?.state).toMatchObject({ at: 0 });
+    expect(lessons.store.getState().running?.state.records.some((record) => record.done)).toBe(false);
+    await lessons.open('speak-smtp', 'alone');
+    const alone = lessons.store.getState().running?.state;
+    expect(alone?.at).toBe((alone?.records.length ?? 0) - 1);
+  });
 });
 
 describe('a lesson that needs other hosts', () => {
@@ -186,7 +207,8 @@ describe('a lesson that needs other hosts', () => {
       loadCourse: () => Promise.resolve(courseFrom(load)),
       kept: { recall: () => undefined, remember: () => undefined, forget: () => undefined },
       keptLab: { recall: () => left, remember: (one) => void (left = one), forget: () => void (left = undefined) },
-      ...{ dispatch, lab, followLatest: () => undefined, now_ms: () => 0 },
+      ...{ dispatch, lab, followLatest: () => undefined, now_ms: () => 0, today_ms: () => 0 },
+      progress: { of: () => Promise.resolve(undefined), add: () => undefined },
     });
     return { lessons, labs, open: () => open, openByHand: (id: string) => replies['labs.open']?.({ id } as never) };
   }

@@ -1,0 +1,35 @@
+// docs/teaching-guide.md is what its script makes of the lessons, and each of the 22 misconceptions can be said somewhere.
+
+import fs from 'node:fs';
+
+import { expect, test } from 'vitest';
+
+import { answersDocument } from '../../lessons/guide/answers.ts';
+import { fillGuide, missingBeliefs } from '../../lessons/guide/tables.ts';
+import { course } from './course.ts';
+
+const guide = fs.readFileSync(new URL('../../docs/teaching-guide.md', import.meta.url), 'utf8');
+
+test('the guide’s tables are those of the lessons (npm run guide writes them)', () => {
+  expect(guide).toBe(fillGuide(guide, course.lessons));
+});
+
+test('each misconception has a prediction option that names it', () => {
+  // Lesson 24 has them, and isn't there yet.
+  const later = course.lessons.some(({ head }) => head.number === 24)
+    ? []
+    : ['lock-is-end-to-end', 'port-465-deprecated'];
+  expect(missingBeliefs(course.lessons)).toEqual(later);
+});
+
+test('a guide without a place for a table is refused', () => {
+  expect(() => fillGuide('# Guide', course.lessons)).toThrow(/no place for the table lessons/);
+});
+
+test('the answers have every step of every lesson', () => {
+  const answers = answersDocument(course.lessons);
+  for (const { versions, head } of course.lessons) {
+    expect(answers).toContain(head.title);
+    for (const { id, title } of versions[0] ?? []) if (id !== 'opening') expect(answers).toContain(`### ${title}`);
+  }
+});
