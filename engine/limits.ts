@@ -8,8 +8,8 @@ export const DISK_LIMITS = {
   /** A scanner lets go of a new file within a second or never. */
   renameAttempts: 20,
   renameRetry_ms: 50,
-  /** A sync that usually takes less isn't worth another thread, which takes about as long to wake. */
-  quickSync_ms: 0.05,
+  /** A sync that usually takes less isn't worth another thread. */
+  quickSync_ms: 0.5,
   /** Pieces of a file that together are smaller are copied into one, which is quicker than a system call each. */
   gatheredOctets: 64 * KIB,
   /** Log and capture are written in pieces this large: one system call for about a thousand events. */

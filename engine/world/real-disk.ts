@@ -192,17 +192,16 @@ export class RealDisk implements Disk {
 }
 
 /**
- * A sync that takes time is waited for elsewhere: meanwhile other letters go on, and several syncs become one for the
- * disk. Only where it is over at once (a disk in memory) waking another thread would take longer.
+ * Syncs in place while the disk is quick at it: to wake another thread and be woken by it takes longer than the sync of
+ * a small file on a solid-state disk. A slow disk is waited for elsewhere, so that nothing else stands still.
  */
 class SyncPace {
   #usual_ms = 0;
 
   async run(here: () => void, elsewhere: () => Promise<void>): Promise<void> {
-    // For good: a disk stays what it is, and elsewhere the time wouldn't be the disk's own.
-    if (this.#usual_ms >= DISK_LIMITS.quickSync_ms) return elsewhere();
     const begun_ms = performance.now();
-    here();
+    if (this.#usual_ms < DISK_LIMITS.quickSync_ms) here();
+    else await elsewhere();
     // A moving average, in which one slow sync doesn't count for more than a few usual ones.
     const took_ms = Math.min(performance.now() - begun_ms, 4 * DISK_LIMITS.quickSync_ms);
     this.#usual_ms += (took_ms - this.#usual_ms) / 8;
