@@ -89,6 +89,8 @@ export const commandArgs = {
   'clock.get': nothing,
   'clock.advance': z.strictObject({ ms: z.number().min(0).max(3_200_000_000_000) }),
   'clock.next': nothing,
+  /** Ends the jump that is under way where it has come to. */
+  'clock.halt': nothing,
   'clock.rate': z.strictObject({ rate: z.number().min(0).max(10_000) }),
   'clock.activity': z.strictObject({ ms: z.number().min(0).max(86_400_000) }),
   'config.get': z.strictObject({ host: host.optional() }).default({}),
@@ -166,7 +168,8 @@ export const commandArgs = {
   'address.test': z.strictObject({ host, address: addressOctets }),
   /** 200 letters of every kind against these defences, in a lab of its own; the lab that is open stays as it is. */
   'experiment.run': z.strictObject({ defences: defencesSchema, seed: z.int().min(0).default(1) }),
-  'experiment.status': z.strictObject({ experiment }),
+  /** With `seen`: answered when there is other news than that. */
+  'experiment.status': z.strictObject({ experiment, seen: z.int().optional() }),
   'experiment.cancel': z.strictObject({ experiment }),
   'experiment.letters': z.strictObject({ experiment }),
   'experiment.dialogs': z.strictObject({ experiment, message: z.string().max(40) }),
@@ -242,6 +245,7 @@ export interface CommandReply extends InboxReply {
   'clock.get': { now_ms: number; seq: Seq; rate: number; next_ms?: number };
   'clock.advance': { now_ms: number };
   'clock.next': { now_ms: number; advanced: boolean };
+  'clock.halt': Record<string, never>;
   'clock.rate': { rate: number };
   'clock.activity': { now_ms: number };
   'config.get': { topology: Topology };

@@ -51,6 +51,8 @@ export interface ExperimentStatus {
   /** Letters whose fate is known, of `letters`. */
   known: number;
   letters: number;
+  /** Counts what there was to tell: ask with it to hear what comes next. */
+  news: number;
   result?: ExperimentResult;
   /** Why it failed. */
   detail?: string;

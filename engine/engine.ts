@@ -60,6 +60,8 @@ export class Lab {
   /** They have labs of their own, and outlive this one's runs. */
   readonly experiments: ExperimentDesk;
   readonly reruns: RerunDesk;
+  /** The jump of the lab clock that is under way. */
+  jump: { halt: () => void } | undefined;
   readonly closed: Promise<void>;
   #settleClosed: () => void = () => undefined;
 

@@ -2,7 +2,7 @@
 // fields; the engine compares a message before and after a hop with it. Rule: order counts, octets count, cost is bounded.
 
 import type { ByteString } from './bytes.ts';
-import { DIFF_CELLS_COUNT } from './limits.ts';
+import { commonPairs } from './common-pairs.ts';
 
 /** Indexes into `before` and `after`, each list in rising order. Every field stands in exactly one list. */
 export interface FieldDiff {
@@ -20,47 +20,8 @@ export interface FieldDiff {
  * are matched, which is right for a hop that only prepends, and never wrong: what isn't kept is added and removed.
  */
 export function diffFields(before: readonly ByteString[], after: readonly ByteString[]): FieldDiff {
-  let start = 0;
-  while (start < before.length && start < after.length && before[start] === after[start]) start += 1;
-  let end = 0;
-  const room = Math.min(before.length, after.length) - start;
-  while (end < room && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
-
-  const kept: [number, number][] = [];
-  for (let at = 0; at < start; at += 1) kept.push([at, at]);
-  const middleBefore = before.slice(start, before.length - end);
-  const middleAfter = after.slice(start, after.length - end);
-  for (const [left, right] of commonFields(middleBefore, middleAfter)) kept.push([start + left, start + right]);
-  for (let at = end; at > 0; at -= 1) kept.push([before.length - at, after.length - at]);
+  const kept = commonPairs(before, after);
   return pairChanges(before, after, kept);
-}
-
-/** The longest common subsequence as index pairs; none when the table would be too big. */
-function commonFields(before: readonly ByteString[], after: readonly ByteString[]): [number, number][] {
-  const width = after.length + 1;
-  if ((before.length + 1) * width > DIFF_CELLS_COUNT) return [];
-  const lengths = new Uint32Array((before.length + 1) * width); // lengths[i, j]: of before[i..] and after[j..]
-  const length = (left: number, right: number): number => lengths[left * width + right] ?? 0;
-  for (let left = before.length - 1; left >= 0; left -= 1) {
-    for (let right = after.length - 1; right >= 0; right -= 1) {
-      lengths[left * width + right] =
-        before[left] === after[right]
-          ? length(left + 1, right + 1) + 1
-          : Math.max(length(left + 1, right), length(left, right + 1));
-    }
-  }
-  const pairs: [number, number][] = [];
-  let left = 0;
-  let right = 0;
-  while (left < before.length && right < after.length) {
-    if (before[left] === after[right]) {
-      pairs.push([left, right]);
-      left += 1;
-      right += 1;
-    } else if (length(left + 1, right) > length(left, right + 1)) left += 1;
-    else right += 1;
-  }
-  return pairs;
 }
 
 /** Walks the gaps between kept fields; in each, the first unpaired fields of one name on both sides are a change. */

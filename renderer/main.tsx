@@ -10,6 +10,7 @@ import { createRoot } from 'react-dom/client';
 import { ACTIONS } from './actions/index.ts';
 import { listenForKeys } from './actions/listen.ts';
 import { App } from './app/app.tsx';
+import { CompareDesk } from './compare/compare-desk.ts';
 import { createFrameStore } from './app/frame-store.ts';
 import { PanelSizes } from './app/panel-sizes.ts';
 import { type Bench, BenchContext } from './app/use-bench.ts';
@@ -29,6 +30,7 @@ import { ErrorBoundary } from './report/error-boundary.tsx';
 import { download } from './session/download.ts';
 import { sessionFileName } from './session/file-name.ts';
 import { SessionDesk } from './session/session-desk.ts';
+import { rememberPlace } from './session/whereabouts.ts';
 import { SwitchSource } from './source/switch.ts';
 import { fetchServedSession, onNextFrame, pageSource } from './source/web-page.ts';
 import { windowSource } from './source/window-page.ts';
@@ -50,10 +52,17 @@ const sessions = new SessionDesk({
   now_ms: () => performance.now(),
   wait: (ms, then) => void setTimeout(then, ms),
   served: () => fetchServedSession(location),
+  rememberPlace: () => rememberPlace(store),
   onSwitch: () => {
     lessons.pause();
     store.setState({ clock: undefined, chosen: undefined, seenOpening: new Map() });
   },
+});
+const compare = new CompareDesk({
+  dispatch: source.dispatch,
+  nextFrame: onNextFrame,
+  now_ms: () => performance.now(),
+  wait: (ms, then) => void setTimeout(then, ms),
 });
 const frame = createFrameStore();
 const sizes = new PanelSizes(document.documentElement.style);
@@ -61,7 +70,7 @@ const errors = new ErrorBook();
 addEventListener('error', ({ error, message }) => errors.note(error ?? message, Date.now()));
 addEventListener('unhandledrejection', ({ reason }) => errors.note(reason, Date.now()));
 const inbox = new InboxDesk(source.dispatch, keptChoices);
-const bench: Bench = { store, source, shells, frame, sizes, settings, sessions, errors, inbox };
+const bench: Bench = { store, source, shells, frame, sizes, settings, sessions, compare, errors, inbox };
 listenForKeys(bench, ACTIONS, document);
 
 const progress = new ProgressDesk(source.dispatch);

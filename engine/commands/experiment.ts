@@ -9,7 +9,10 @@ import { CommandProblem } from './problem.ts';
 
 export const experimentCommands: Group<'experiment'> = {
   'experiment.run': (lab, { defences, seed }) => ({ experiment: lab.experiments.begin(defences, seed) }),
-  'experiment.status': (lab, { experiment }) => named(lab, experiment).status,
+  'experiment.status': (lab, { experiment, seen }) => {
+    const known = named(lab, experiment);
+    return seen === undefined ? known.status : known.newsAfter(seen);
+  },
   'experiment.cancel': (lab, { experiment }) => {
     named(lab, experiment).cancel();
     return {};

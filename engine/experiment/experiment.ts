@@ -12,6 +12,7 @@ import type {
 import type { MessageId } from '../../contract/ids.ts';
 import { topologySchema } from '../../contract/topology.ts';
 import { ACTORS } from '../actors/index.ts';
+import { News } from '../news.ts';
 import { advanceTo } from '../advance.ts';
 import type { Lab, OpenLab } from '../engine.ts';
 import { crowd } from '../topologies/crowd.ts';
@@ -30,6 +31,7 @@ export class Experiment {
   #state: ExperimentStatus['state'] = 'running';
   #detail: string | undefined;
   #result: ExperimentResult | undefined;
+  readonly #news = new News();
 
   constructor(defences: Defences, seed: number) {
     this.#defences = defences;
@@ -51,6 +53,7 @@ export class Experiment {
       this.#state = 'failed';
       this.#detail = (error as Error).message;
     }
+    this.#news.tell();
     if (this.#state !== 'done') await this.close();
     return this.#result;
   }
@@ -60,9 +63,16 @@ export class Experiment {
       state: this.#state,
       known: this.#result ? PLANNED : this.#tally.known,
       letters: PLANNED,
+      news: this.#news.count,
       ...(this.#result ? { result: this.#result } : {}),
       ...(this.#detail === undefined ? {} : { detail: this.#detail }),
     };
+  }
+
+  /** The status, as soon as there is other news than `seen`. */
+  async newsAfter(seen: number): Promise<ExperimentStatus> {
+    await this.#news.after(seen);
+    return this.status;
   }
 
   /** Its lab, while there is something to be seen in it. */
@@ -71,7 +81,9 @@ export class Experiment {
   }
 
   cancel(): void {
-    if (this.#state === 'running') this.#state = 'cancelled';
+    if (this.#state !== 'running') return;
+    this.#state = 'cancelled';
+    this.#news.tell();
   }
 
   letters(): ExperimentLetter[] {
@@ -96,7 +108,9 @@ export class Experiment {
     topology.dnsDoor = 0;
     const options = { dir: 'experiment', world: unattended.world, topology, seed: this.#seed };
     const lab = await openLab({ ...options, manual: true, serial: true }, (event) => {
+      const { known } = this.#tally;
       this.#tally.take(event);
+      if (this.#tally.known > known) this.#news.tell();
       this.#dialogs.take(event);
     });
     this.#lab = lab;

@@ -10,6 +10,7 @@ import { advanceTo } from '../advance.ts';
 import type { Checkpoint } from '../checkpoint.ts';
 import { CommandProblem } from '../commands/problem.ts';
 import type { Lab, OpenLab } from '../engine.ts';
+import { News } from '../news.ts';
 import { UnattendedWorld } from '../unattended-world.ts';
 import { refuseOutward } from './fork.ts';
 import { REPLAY_LIMITS } from './limits.ts';
@@ -32,9 +33,8 @@ export class Rerun {
   #lab: Lab | undefined;
   #state: RerunStatus['state'] = 'running';
   #share = 0;
-  #news = 0;
   #detail: string | undefined;
-  #waiting: (() => void)[] = [];
+  readonly #news = new News();
 
   private constructor(plan: Plan) {
     this.#plan = plan;
@@ -87,12 +87,12 @@ export class Rerun {
 
   get status(): RerunStatus {
     const detail = this.#detail === undefined ? {} : { detail: this.#detail };
-    return { state: this.#state, share: this.#share, news: this.#news, ...detail };
+    return { state: this.#state, share: this.#share, news: this.#news.count, ...detail };
   }
 
   /** The status, as soon as there is other news than `seen`. */
   async newsAfter(seen: number): Promise<RerunStatus> {
-    if (this.#news === seen) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    await this.#news.after(seen);
     return this.status;
   }
 
@@ -183,19 +183,14 @@ export class Rerun {
   #progress(share: number): void {
     const told = Math.floor(this.#share * REPLAY_LIMITS.shares);
     this.#share = share;
-    if (Math.floor(share * REPLAY_LIMITS.shares) !== told) this.#wake();
+    if (Math.floor(share * REPLAY_LIMITS.shares) !== told) this.#news.tell();
   }
 
   /** How it ended; what has ended stays as it is. */
   #tell(state: RerunStatus['state']): void {
     if (this.#state !== 'running') return;
     this.#state = state;
-    this.#wake();
-  }
-
-  #wake(): void {
-    this.#news += 1;
-    for (const resolve of this.#waiting.splice(0)) resolve();
+    this.#news.tell();
   }
 }
 

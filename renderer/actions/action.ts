@@ -32,6 +32,10 @@ export interface Action {
   unless?: TextKey;
   /** A promise that fails is told to the person. */
   run: (bench: Bench) => unknown;
+  /** It may take a while, and that is told meanwhile (busy-notice.tsx). */
+  isLong?: true;
+  /** Ends it half-way. */
+  cancel?: (bench: Bench) => unknown;
   /** Asked before it runs: for what can't be undone. */
   confirm?: { question: TextKey; yes: TextKey };
 }

@@ -15,6 +15,7 @@ export const resetLab: Action = {
   group: 'lab',
   isPossible: isLive,
   run: ({ source }) => source.dispatch('lab.reset', {}),
+  isLong: true,
   confirm: { question: 'controls.reset.sure', yes: 'controls.reset.yes' },
 };
 

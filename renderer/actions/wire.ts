@@ -1,5 +1,6 @@
 // Stopping lines on the wire, and saying one differently. Counterpart: wire/. Rule: opening a sheet does nothing yet.
 
+import { usualFork } from '../fork/usual-fork.ts';
 import { type Action, isLive } from './action.ts';
 
 export const openBreakpoints: Action = {
@@ -18,6 +19,6 @@ export const openFork: Action = {
   help: 'fork.action.help',
   group: 'lab',
   keys: 'F',
-  isPossible: isLive,
-  run: ({ frame }) => frame.setState({ sheet: 'fork', forkAt: undefined }),
+  isPossible: ({ bench: { link } }) => link.name === 'live' || link.name === 'session',
+  run: ({ frame, store }) => frame.setState({ sheet: 'fork', fork: usualFork(store.getState()) }),
 };

@@ -16,6 +16,7 @@ export type SheetId =
   | 'settings'
   | 'breakpoints'
   | 'fork'
+  | 'compare'
   | 'labs'
   | 'topology'
   | 'export'
@@ -24,11 +25,21 @@ export type SheetId =
   | 'reader'
   | 'move';
 
+/** What can be different in a fork (fork/fork-sheet.tsx). */
+export const FORK_KINDS = ['line', 'typed', 'undone', 'policy', 'record', 'host'] as const;
+export type ForkKind = (typeof FORK_KINDS)[number];
+
+export interface ForkStart {
+  kind: ForkKind;
+  /** The line, or what was done; undefined: the latest. */
+  at?: Seq;
+}
+
 export interface FrameState {
   place: PlaceId;
   sheet: SheetId | undefined;
-  /** The input that the fork sheet begins with; undefined: the latest. */
-  forkAt: Seq | undefined;
+  /** What the fork sheet begins with. */
+  fork: ForkStart;
   /** An action that waits for a yes. */
   asking: Action | undefined;
   /** The actions under way, by id. */
@@ -52,7 +63,7 @@ export function createFrameStore(): FrameStore {
   return createStore<FrameState>()(() => ({
     place: 'lab',
     sheet: undefined,
-    forkAt: undefined,
+    fork: { kind: 'line' },
     asking: undefined,
     busy: new Set(),
     failure: undefined,

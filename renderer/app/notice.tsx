@@ -1,13 +1,15 @@
 // What is wrong between this page and the mail servers, and what to do. Counterpart: source/source.ts LinkState.
 // Below it what the last action failed of. Rule: nothing while all is well, and nothing for a moment's connecting.
 
+import { BusyNotice } from '../actions/busy-notice.tsx';
 import { ActionButton } from '../actions/action-button.tsx';
 import { saveReport } from '../actions/report.ts';
 import { t } from '../text/t.ts';
 import { SessionNotice } from '../session/session-notice.tsx';
+import { CompareNote } from '../compare/compare-note.tsx';
 import { FilterBar } from '../filter/filter-bar.tsx';
 import { PastNotice } from '../timeline/past-notice.tsx';
-import { ForkNote } from '../wire/fork-note.tsx';
+import { ForkNote } from '../fork/fork-note.tsx';
 import { HeldStrip } from '../wire/held-strip.tsx';
 import { Close } from '../theme/icons.tsx';
 import './notice.css';
@@ -18,9 +20,11 @@ export function Notices() {
     <section className="notices" aria-label={t('notice.all')}>
       <LinkNotice />
       <SessionNotice />
+      <BusyNotice />
       <FailureNotice />
       <PastNotice />
       <ForkNote />
+      <CompareNote />
       <HeldStrip />
       <FilterBar />
     </section>

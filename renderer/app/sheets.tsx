@@ -7,8 +7,9 @@ import { KeysSheet } from '../actions/keys-sheet.tsx';
 import { Palette } from '../actions/palette.tsx';
 import { SettingsSheet } from '../settings/settings-sheet.tsx';
 import { Breakpoints } from '../wire/breakpoints.tsx';
+import { CompareSheet } from '../compare/compare-sheet.tsx';
 import { ExportSheet } from '../export/export-sheet.tsx';
-import { ForkSheet } from '../wire/fork-sheet.tsx';
+import { ForkSheet } from '../fork/fork-sheet.tsx';
 import { LadderSheet } from '../ladder/ladder-sheet.tsx';
 import { LabsSheet } from '../labs/labs-sheet.tsx';
 import { MoveSheet } from '../inbox/move-sheet.tsx';
@@ -31,6 +32,7 @@ const SHEETS: Record<SheetId, ComponentType<{ onClose: () => void }>> = {
   settings: SettingsSheet,
   breakpoints: Breakpoints,
   fork: ForkSheet,
+  compare: CompareSheet,
 };
 
 export function OpenSheet() {

@@ -5,6 +5,7 @@ import { createContext, useContext, useState } from 'react';
 import { useStore } from 'zustand';
 
 import type { Settings } from '../settings/settings.ts';
+import type { CompareDesk } from '../compare/compare-desk.ts';
 import type { InboxDesk } from '../inbox/inbox-desk.ts';
 import type { ErrorBook } from '../report/error-book.ts';
 import type { SessionDesk } from '../session/session-desk.ts';
@@ -22,6 +23,7 @@ export interface Bench {
   frame: FrameStore;
   sizes: PanelSizes;
   sessions: SessionDesk;
+  compare: CompareDesk;
   errors: ErrorBook;
   settings: Settings;
   inbox: InboxDesk;

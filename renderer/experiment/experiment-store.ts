@@ -8,7 +8,6 @@ import { createStore } from 'zustand/vanilla';
 import type { Dispatch } from '../../contract/commands.ts';
 import type { Defences, ExperimentLetter, ExperimentStatus, LetterFate } from '../../contract/experiment.ts';
 import { describeFailure } from '../inbox/failure.ts';
-import { EXPERIMENT_VIEW_LIMITS } from './limits.ts';
 import { defencesOf } from './presets.ts';
 
 export const SIDES = ['a', 'b'] as const;
@@ -94,11 +93,11 @@ async function tryOne(side: SideId, dispatch: Dispatch): Promise<void> {
   const defences = settings[side];
   const { experiment } = await dispatch('experiment.run', { defences, seed });
   store.setState({ running: side });
-  for (;;) {
-    const status = await dispatch('experiment.status', { experiment });
+  for (let seen: number | undefined; ;) {
+    const status = await dispatch('experiment.status', { experiment, ...(seen === undefined ? {} : { seen }) });
     store.setState(({ trials }) => ({ trials: { ...trials, [side]: { experiment, defences, status } } }));
     if (status.state !== 'running') return;
-    await new Promise((resolve) => setTimeout(resolve, EXPERIMENT_VIEW_LIMITS.again_ms));
+    seen = status.news;
   }
 }
 

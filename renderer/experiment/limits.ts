@@ -1,8 +1,6 @@
 // Bounds of the experiment's view. Rule: no number of this kind stands anywhere else in this folder.
 
 export const EXPERIMENT_VIEW_LIMITS = {
-  /** How often its progress is asked for: often enough to be seen moving. */
-  again_ms: 250,
   /** Seeds that fit into their field. */
   seed: 9999,
 } as const;

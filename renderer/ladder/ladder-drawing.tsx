@@ -13,6 +13,8 @@ import './ladder.css';
 
 const COLUMN = 190;
 const MARGIN = 95;
+/** At the right, where the words of the last arrows go on: answers of the DNS are long. */
+const LAST = 260;
 const HEAD = 64;
 const RUNG = { high: 30, low: 22 } as const;
 const ARROW = 7;
@@ -24,12 +26,15 @@ interface Props {
   onPick: (rung: Rung) => void;
 }
 
+const widthOf = ({ hosts }: Ladder): number => MARGIN + LAST + COLUMN * Math.max(0, hosts.length - 1);
+const placeIn = ({ hosts }: Ladder, host: string): number => MARGIN + COLUMN * Math.max(0, hosts.indexOf(host));
+
 /** A rung as high as what stands on it. */
 const heightOf = ({ kind }: Rung): number => (kind === 'say' || kind === 'question' ? RUNG.low : RUNG.high);
 
 export function LadderDrawing({ ladder, topology, ref, onPick }: Props) {
   const { hosts, rungs } = ladder;
-  const width = MARGIN * 2 + COLUMN * Math.max(0, hosts.length - 1);
+  const width = widthOf(ladder);
   const tops: number[] = [];
   let y = HEAD + RUNG.low;
   for (const rung of rungs) {
@@ -37,7 +42,7 @@ export function LadderDrawing({ ladder, topology, ref, onPick }: Props) {
     tops.push(y);
   }
   const height = y + RUNG.high;
-  const xOf = (host: string) => MARGIN + COLUMN * Math.max(0, hosts.indexOf(host));
+  const xOf = (host: string) => placeIn(ladder, host);
   return (
     <svg
       ref={ref}
@@ -49,25 +54,47 @@ export function LadderDrawing({ ladder, topology, ref, onPick }: Props) {
       aria-label={t('ladder.drawing')}
     >
       <rect className="ladder__paper" width={width} height={height} />
-      {hosts.map((host) => {
-        const view = hostView(topology, host);
-        return (
-          <g key={host} className={`host-${view.colour}`}>
-            <line className="ladder__life" x1={xOf(host)} x2={xOf(host)} y1={HEAD} y2={height - 8} />
-            <g transform={`translate(${xOf(host) - 14} 8)`}>
-              <DrawnMark host={view} size={28} />
-            </g>
-            <text className="ladder__host" x={xOf(host)} y={HEAD - 12} textAnchor="middle">
-              {view.short}
-            </text>
-          </g>
-        );
-      })}
+      {hosts.map((host) => (
+        <g key={host} className={`host-${hostView(topology, host).colour}`}>
+          <line className="ladder__life" x1={xOf(host)} x2={xOf(host)} y1={HEAD} y2={height - 8} />
+        </g>
+      ))}
+      <Heads ladder={ladder} topology={topology} />
       {rungs.map((rung, at) => (
         <Drawn key={`${rung.kind} ${rung.seq}`} rung={rung} y={tops[at] ?? 0} width={width} xOf={xOf} onPick={onPick} />
       ))}
     </svg>
   );
+}
+
+/** The hosts once more, to stay in sight while the drawing below them is scrolled. */
+export function LadderHeads({ ladder, topology }: Pick<Props, 'ladder' | 'topology'>) {
+  const width = widthOf(ladder);
+  return (
+    <div className="ladder__heads" aria-hidden="true">
+      <svg className="ladder__drawing" width={width} height={HEAD} viewBox={`0 0 ${width} ${HEAD}`}>
+        <rect className="ladder__paper" width={width} height={HEAD} />
+        <Heads ladder={ladder} topology={topology} />
+      </svg>
+    </div>
+  );
+}
+
+function Heads({ ladder, topology }: Pick<Props, 'ladder' | 'topology'>) {
+  return ladder.hosts.map((host) => {
+    const view = hostView(topology, host);
+    const x = placeIn(ladder, host);
+    return (
+      <g key={host} className={`host-${view.colour}`}>
+        <g transform={`translate(${x - 14} 8)`}>
+          <DrawnMark host={view} size={28} />
+        </g>
+        <text className="ladder__host" x={x} y={HEAD - 12} textAnchor="middle">
+          {view.short}
+        </text>
+      </g>
+    );
+  });
 }
 
 interface DrawnProps {

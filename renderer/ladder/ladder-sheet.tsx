@@ -9,7 +9,7 @@ import { download } from '../session/download.ts';
 import { fileTime } from '../session/file-name.ts';
 import type { Journey } from '../store/journeys.ts';
 import { t } from '../text/t.ts';
-import { LadderDrawing } from './ladder-drawing.tsx';
+import { LadderDrawing, LadderHeads } from './ladder-drawing.tsx';
 import { ladderOf, type Rung } from './ladder.ts';
 import { pngOf, svgOf } from './picture.ts';
 
@@ -74,6 +74,7 @@ function Shown({ journey, onClose }: { journey: Journey; onClose: () => void }) 
         {ladder.left > 0 && <span className="soft">{t('ladder.left', { count: ladder.left })}</span>}
       </div>
       <div className="ladder__scroll" role="region" aria-label={t('ladder.title')} tabIndex={0}>
+        <LadderHeads ladder={ladder} topology={topology} />
         <LadderDrawing ref={drawing} ladder={ladder} topology={topology} onPick={pick} />
       </div>
     </>

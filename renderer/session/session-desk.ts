@@ -44,12 +44,17 @@ export interface SessionDeskParts {
   served: () => Promise<Blob>;
   /** Called before another lab's events come. */
   onSwitch: () => void;
+  /** Where one is in the lab; what it returns leads back there. */
+  rememberPlace: () => () => void;
 }
 
 export class SessionDesk {
   readonly store: StoreApi<SessionDeskState>;
   readonly #parts: SessionDeskParts;
   #cancelled = false;
+  /** The session that is shown. */
+  opened: { file: Blob; name: string } | undefined;
+  #goBack: (() => void) | undefined;
 
   constructor(parts: SessionDeskParts) {
     this.#parts = parts;
@@ -78,7 +83,9 @@ export class SessionDesk {
       if (file.size > SESSION_LIMITS.packedOctets) throw new SessionProblem('too large');
       const session = await readSession(new Uint8Array(await file.arrayBuffer()), { pause: this.#slices() });
       const { source, nextFrame, onSwitch } = this.#parts;
+      this.#goBack ??= this.#parts.rememberPlace();
       onSwitch();
+      this.opened = { file, name };
       source.show(new SessionSource(session, name, nextFrame));
     });
   }
@@ -101,8 +108,11 @@ export class SessionDesk {
   /** Back to the running lab. */
   close(): void {
     this.#parts.onSwitch();
+    this.opened = undefined;
     this.store.setState({ failure: '' });
     this.#parts.source.showLive();
+    this.#goBack?.();
+    this.#goBack = undefined;
   }
 
   cancel(): void {

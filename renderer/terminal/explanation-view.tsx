@@ -15,7 +15,7 @@ import { hexLines, showLine } from '../store/octets.ts';
 import { t } from '../text/t.ts';
 import { showMs, showTime } from '../text/times.ts';
 import { Close } from '../theme/icons.tsx';
-import { ForkHere } from '../wire/fork-here.tsx';
+import { ForkHere } from '../fork/fork-here.tsx';
 import './explanation.css';
 
 interface Props {
@@ -60,7 +60,7 @@ export function ExplanationView({ dialog, item, onLeave }: Props) {
           <p className="explanation__soft">{t('explain.answers', { line: showLine(asked.bytes, asked.secret) })}</p>
         )}
       </div>
-      {dialog.person && <ForkHere item={item} />}
+      <ForkHere dialog={dialog} item={item} />
       <div className="explanation__foot">
         <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary className="explanation__more">

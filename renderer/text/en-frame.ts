@@ -23,6 +23,7 @@ export const enFrame = {
   'places.lab': 'Lab',
   'places.tools': 'Tools',
   'actions.letters': 'Letters',
+  'actions.busy': '{action} …',
   'actions.time': 'Lab time',
   'actions.lab': 'Lab',
   'actions.places': 'Places',

@@ -1,4 +1,4 @@
-// The part of the catalogue about time and the wire: timeline, looking back, holding lines, forks. Counterpart: en.ts,
+// The part of the catalogue about time and the wire: timeline, looking back, holding lines. Counterpart: en.ts,
 // whose rules are these too.
 
 export const timeEn = {
@@ -77,31 +77,4 @@ export const timeEn = {
   'pause.days': { one: '+{count} day', other: '+{count} days' },
   'past.looking': 'You are looking at {time}. The lab itself goes on.',
   'past.back': 'Back to now',
-
-  'fork.action': 'Fork',
-  'fork.action.help': 'Play the run again up to a line that was typed, with another one in its place',
-  'fork.title': 'Fork: the same run with one line changed',
-  'fork.help':
-    'The lab begins again and everything that was done to it is repeated, up to this line. Then your new line goes out in its place, and the servers answer that.',
-  'fork.line': 'The line that was typed, latest first',
-  'fork.instead': 'Goes out instead',
-  'fork.secret': 'A password is in that line: it is played again as it was. Choose another one.',
-  'fork.empty': '(an empty line)',
-  'fork.lost.lines': {
-    one: '{count} line on the wire after it won’t have been said.',
-    other: '{count} lines on the wire after it won’t have been said.',
-  },
-  'fork.lost.letters': {
-    one: '{count} letter begun later will be gone.',
-    other: '{count} letters begun later will be gone.',
-  },
-  'fork.keep': 'To keep this run, save the session first.',
-  'fork.go': 'Fork here',
-  'fork.here': 'Say another line here instead',
-  'fork.none':
-    'Nobody has typed a line yet. Speak to a server in the shell (telnet mx1 25) or through a door; then any line of yours can be said differently.',
-  'fork.noneHere': 'Up to this moment nobody had typed a line. Go to a later moment, or back to now.',
-  'fork.told': 'Run {run}: run {from} again up to one line, with “{is}” in place of “{was}”.',
-  'fork.undo': 'Say it as it was',
-  'fork.undo.help': 'Forks once more, with the line as it was. What came after it isn’t played again',
 } as const;

@@ -7,6 +7,7 @@ import { inboxEn } from './inbox.ts';
 import { hostEn } from './en-host.ts';
 import { en } from './en.ts';
 import { experimentEn } from './experiment.ts';
+import { compareEn } from './en-compare.ts';
 import { exportEn } from './en-export.ts';
 import { filesEn } from './files.ts';
 import { filterEn } from './en-filter.ts';
@@ -36,6 +37,7 @@ const catalogue = {
   ...inboxEn,
   ...tablesEn,
   ...exportEn,
+  ...compareEn,
   ...actorsEn,
   ...experimentEn,
   ...filterEn,

@@ -8,7 +8,7 @@ import type { Dispatch, HeldUnit, HoldRule } from '../../contract/commands.ts';
 import type { LabEvent } from '../../contract/events.ts';
 import type { History } from '../store/history.ts';
 import { type Choice, filterRule, isOwn, isSame, ruleOf } from './breakpoint.ts';
-import { type TypedLine, typedLines } from './typed-lines.ts';
+import { type TypedLine, typedLines } from '../fork/typed-lines.ts';
 
 export interface WireState {
   /** Set in the engine. */

@@ -49,7 +49,7 @@ describe('the table', () => {
     const trial = {
       experiment: 'x',
       defences: { dnsbl: {}, spf: {} },
-      status: { state: 'done', known: 2, letters: 2 },
+      status: { state: 'done', known: 2, letters: 2, news: 1 },
     } as const;
     const odd = { ...result, rows: [{ ...row, actor: '=cmd, "quoted"' }] };
     expect(

@@ -1,12 +1,12 @@
-// What the shown run is, after a fork: which run it was, and the line that differs. Counterpart: wire-desk.ts. Rule: the
+// What the shown run is, after a fork: which run it was, and the line that differs. Counterpart: wire/wire-desk.ts. Rule: the
 // way back is a fork too, and says so by what it does: the line as it was, and nothing after it.
 
 import { showLine } from '../store/octets.ts';
 import { t } from '../text/t.ts';
 import { Close } from '../theme/icons.tsx';
-import './fork-sheet.css';
-import { secretOf } from './secret-of.ts';
-import { useAttempt, useWire, useWireDesk } from './use-wire.ts';
+import './fork.css';
+import { secretOf } from '../wire/secret-of.ts';
+import { useAttempt, useWire, useWireDesk } from '../wire/use-wire.ts';
 
 export function ForkNote() {
   const fork = useWire((state) => state.fork);

@@ -7,7 +7,7 @@ import type { LabEvent } from '../../contract/events.ts';
 import type { Seq } from '../../contract/ids.ts';
 import type { History } from '../store/history.ts';
 import { showLine } from '../store/octets.ts';
-import { secretOf } from './secret-of.ts';
+import { secretOf } from '../wire/secret-of.ts';
 
 export interface TypedLine {
   /** Of the input: what `lab.fork` takes. */

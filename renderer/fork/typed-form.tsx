@@ -1,37 +1,30 @@
-// Back to a line that somebody typed, and another one in its place. Counterpart: `lab.fork`; fork-note.tsx tells what came
-// of it. Rule: what will be lost is said before, in numbers.
+// A line that somebody typed, said differently: beside the run, or in its place, where one goes on from there. Counterpart:
+// typed-lines.ts finds them; `lab.fork` takes the place. Rule: what will be lost is said before, in numbers.
 
-import { type FormEvent, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 
 import { useBench, useFrame } from '../app/use-bench.ts';
-import { Sheet } from '../app/sheet.tsx';
 import { t } from '../text/t.ts';
-import { editable, edited } from './edited-bytes.ts';
-import './fork-sheet.css';
+import { editable, edited } from '../wire/edited-bytes.ts';
+import { useAttempt, useWireDesk } from '../wire/use-wire.ts';
+import { BesideForm } from './beside.tsx';
+import type { ForkFormProps } from './fork-sheet.tsx';
 import { lostAfter, type TypedLine, typedLines } from './typed-lines.ts';
-import { useAttempt, useWireDesk } from './use-wire.ts';
 
 /** As many as one can choose among at a glance; an earlier one is found by going back in time first. */
 const OFFERED = 12;
 
-export function ForkSheet({ onClose }: { onClose: () => void }) {
+export function TypedForm({ onClose }: ForkFormProps) {
   const history = useBench((state) => state.history);
   const cursor = useBench((state) => state.cursor);
-  const from = useFrame((state) => state.forkAt);
+  const from = useFrame((state) => state.fork.at);
   const [lines] = useState(() => typedLines(history, from ?? cursor ?? history.last, OFFERED));
   const [first] = lines;
-  return (
-    <Sheet title={t('fork.title')} onClose={onClose}>
-      {first ? (
-        <ForkForm lines={lines} first={first} onClose={onClose} />
-      ) : (
-        <p className="soft">{t(cursor === undefined ? 'fork.none' : 'fork.noneHere')}</p>
-      )}
-    </Sheet>
-  );
+  if (!first) return <p className="soft">{t(cursor === undefined ? 'fork.none' : 'fork.noneHere')}</p>;
+  return <Form lines={lines} first={first} onClose={onClose} />;
 }
 
-function ForkForm({ lines, first, onClose }: { lines: readonly TypedLine[]; first: TypedLine; onClose: () => void }) {
+function Form({ lines, first, onClose }: { lines: readonly TypedLine[]; first: TypedLine; onClose: () => void }) {
   const desk = useWireDesk();
   const attempt = useAttempt();
   const history = useBench((state) => state.history);
@@ -43,15 +36,34 @@ function ForkForm({ lines, first, onClose }: { lines: readonly TypedLine[]; firs
     setLine(chosen);
     setText(instead(chosen));
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const said = line.at === 'door' ? edited(line.typed, text) : text;
+  const isOther = !line.isSecret && said !== line.typed;
+  const fork = () => {
     onClose();
-    const said = line.at === 'door' ? edited(line.typed, text) : text;
     attempt(() => desk.fork(line, said));
   };
   return (
-    <form className="fork" onSubmit={submit}>
-      <p className="soft">{t('fork.help')}</p>
+    <BesideForm
+      onClose={onClose}
+      draft={
+        isOther
+          ? {
+              change: { kind: 'said', input: line.seq, instead: said },
+              said: t('fork.said.typed', { is: text, was: line.shown }),
+            }
+          : undefined
+      }
+      also={
+        <p>
+          <button type="button" className="plain-button" disabled={line.isSecret} onClick={fork}>
+            {t('fork.go')}
+          </button>{' '}
+          {t('fork.lost.lines', { count: lost.lines })}{' '}
+          {lost.letters > 0 && t('fork.lost.letters', { count: lost.letters })}{' '}
+          <span className="soft">{t('fork.keep')}</span>
+        </p>
+      }
+    >
       <div className="field">
         <label htmlFor="fork-line">{t('fork.line')}</label>
         <select id="fork-line" value={line.seq} onChange={({ target }) => choose(Number(target.value))}>
@@ -80,20 +92,7 @@ function ForkForm({ lines, first, onClose }: { lines: readonly TypedLine[]; firs
           </p>
         )}
       </div>
-      <p>
-        {t('fork.lost.lines', { count: lost.lines })}{' '}
-        {lost.letters > 0 && t('fork.lost.letters', { count: lost.letters })}{' '}
-        <span className="soft">{t('fork.keep')}</span>
-      </p>
-      <div className="sheet__answers">
-        <button type="button" className="plain-button" onClick={onClose}>
-          {t('asking.no')}
-        </button>
-        <button type="submit" className="plain-button fork__go" disabled={line.isSecret}>
-          {t('fork.go')}
-        </button>
-      </div>
-    </form>
+    </BesideForm>
   );
 }
 
