@@ -7,6 +7,7 @@ import type { HostName, MessageId } from '../../contract/ids.ts';
 import type { Session } from '../../contract/session/read-session.ts';
 import { fieldText } from '../store/letter.ts';
 import type { Alignment } from './align.ts';
+import type { Decision } from './talk.ts';
 
 /** What became of a letter. */
 export interface Fate {
@@ -119,33 +120,47 @@ function ended(fate: Fate, id: MessageId, state: Session['state']): Fate {
 const wordsOf = ({ code, enhanced, text }: ReplyText): string =>
   [code, enhanced, text].filter((part) => part !== undefined && part !== '').join(' ');
 
-/** A policy that came to another conclusion. */
+/** A policy that came to another conclusion, and how often it came to that. */
 export interface VerdictChange {
   key: string;
   host: HostName;
   policy: string;
   one?: Verdict;
   two?: Verdict;
+  count: number;
 }
 
 /** In the order of the page. */
 export function verdictChanges({ pairs }: Alignment): VerdictChange[] {
-  return pairs.flatMap(({ key, one, two }) => {
-    const left = Map.groupBy(one?.decisions ?? [], ({ host, policy }) => `${host} ${policy}`);
-    const right = Map.groupBy(two?.decisions ?? [], ({ host, policy }) => `${host} ${policy}`);
-    return [...new Set([...left.keys(), ...right.keys()])].flatMap((sign) => {
+  const changes = new Map<string, VerdictChange>();
+  for (const { one, two } of pairs) {
+    const left = Map.groupBy(one?.decisions ?? [], signOf);
+    const right = Map.groupBy(two?.decisions ?? [], signOf);
+    for (const sign of new Set([...left.keys(), ...right.keys()])) {
       const [mine, theirs] = [left.get(sign) ?? [], right.get(sign) ?? []];
-      return Array.from({ length: Math.max(mine.length, theirs.length) }, (_, at) => {
-        const { host = '', policy = '' } = mine[at] ?? theirs[at] ?? {};
-        const verdicts = {
-          ...(mine[at] ? { one: mine[at].verdict } : {}),
-          ...(theirs[at] ? { two: theirs[at].verdict } : {}),
-        };
-        return { key: `${key} ${sign} ${at}`, host, policy, ...verdicts };
-      }).filter((change) => change.one !== change.two && isTelling(change));
-    });
-  });
+      for (let at = 0; at < Math.max(mine.length, theirs.length); at += 1)
+        noteChange(changes, sign, mine[at], theirs[at]);
+    }
+  }
+  return [...changes.values()];
 }
 
-/** That nobody was asked, and that nobody objected, comes to the same. */
-const isTelling = ({ one = 'continue', two = 'continue' }: VerdictChange): boolean => one !== two;
+const signOf = ({ host, policy }: Decision): string => `${host} ${policy}`;
+
+function noteChange(
+  changes: Map<string, VerdictChange>,
+  sign: string,
+  one: Decision | undefined,
+  two: Decision | undefined,
+): void {
+  // That nobody was asked, and that nobody objected, comes to the same.
+  if ((one?.verdict ?? 'continue') === (two?.verdict ?? 'continue')) return;
+  const { host = '', policy = '' } = one ?? two ?? {};
+  const key = `${sign} ${one?.verdict ?? ''} ${two?.verdict ?? ''}`;
+  const known = changes.get(key);
+  if (known) known.count += 1;
+  else {
+    const verdicts = { ...(one ? { one: one.verdict } : {}), ...(two ? { two: two.verdict } : {}) };
+    changes.set(key, { key, host, policy, ...verdicts, count: 1 });
+  }
+}

@@ -41,9 +41,10 @@ export function Summary({ comparison: { fates, verdicts, names } }: { comparison
         <>
           <h3 className="compare__verdicts">{t('compare.verdicts')}</h3>
           <ul>
-            {verdicts.slice(0, COMPARE_LIMITS.verdicts).map(({ key, host, policy, one, two }) => (
+            {verdicts.slice(0, COMPARE_LIMITS.verdicts).map(({ key, host, policy, one, two, count }) => (
               <li key={key}>
                 {t('compare.decided', {
+                  count,
                   policy: showPolicy(policy).title,
                   host: shortName(host),
                   one: t(`compare.verdict.${one ?? 'none'}`),

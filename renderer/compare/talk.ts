@@ -21,7 +21,7 @@ export interface Said {
   isChanged: boolean;
 }
 
-interface Decision {
+export interface Decision {
   seq: Seq;
   host: HostName;
   policy: string;

@@ -143,7 +143,10 @@ export const compareEn = {
   'compare.fate.waiting': 'still waits',
   'compare.fate.gone': 'ended without a mailbox',
   'compare.verdicts': 'Decided otherwise',
-  'compare.decided': '{policy} at {host}: {two} in place of {one}',
+  'compare.decided': {
+    one: '{policy} at {host}: {two} in place of {one}',
+    other: '{policy} at {host}: {two} in place of {one}, {count} times',
+  },
   'compare.verdict.none': 'never asked',
   'compare.verdict.continue': 'no objection',
   'compare.verdict.accept': 'accept',

@@ -33,13 +33,39 @@ describe.skipIf(missing('chromium'))('an export', () => {
     return { name: file.suggestedFilename(), path: await file.path() };
   }
 
-  it.skipIf(missing('tshark'))('has the letter on all four hops in packets', async () => {
-    const { name, path } = await saved('Packets for Wireshark');
-    expect(name).toMatch(/^Greetings from campus\.example .*\.pcapng$/);
-    const args = ['-r', path, '-Y', 'imf', '-T', 'fields', '-e', 'imf.subject'];
-    const { stdout } = await runProgram(programPath('tshark'), args);
-    expect(stdout.toString().trim().split('\n')).toEqual(Array(4).fill('Greetings from campus.example'));
-  });
+  it.skipIf(missing('tshark'))(
+    'has every hop in packets: addresses, names, the letter, and what TLS hides',
+    async () => {
+      const { name, path } = await saved('Packets for Wireshark');
+      expect(name).toMatch(/^Greetings from campus\.example .*\.pcapng$/);
+      const read = async (filter: string, ...fields: string[]) => {
+        const wanted = ['-T', 'fields', ...fields.flatMap((field) => ['-e', field])];
+        const { stdout } = await runProgram(programPath('tshark'), ['-N', 'n', '-r', path, '-Y', filter, ...wanted]);
+        return stdout.toString().trim().split('\n');
+      };
+      expect(await read('imf', 'ip.src_host', 'ip.dst_host', 'imf.subject')).toEqual([
+        'laptop.campus.example\tsubmit.campus.example\tGreetings from campus.example',
+        'submit.campus.example\trelay.campus.example\tGreetings from campus.example',
+        'relay.campus.example\tmx1.harbor.example\tGreetings from campus.example',
+        'mx1.harbor.example\tmail.harbor.example\tGreetings from campus.example',
+      ]);
+      expect(await read('smtp.req.command == "RCPT"', 'ip.src', 'ip.dst', 'smtp.req.parameter')).toEqual([
+        '192.0.2.10\t192.0.2.25\tTO:<bob@harbor.example>',
+        '192.0.2.25\t192.0.2.26\tTO:<bob@harbor.example>',
+        '192.0.2.26\t203.0.113.25\tTO:<bob@harbor.example>',
+        '203.0.113.25\t10.20.0.5\tTO:<bob@harbor.example>',
+      ]);
+      // Said after STARTTLS, and readable with the keys in the file.
+      expect(await read('smtp.req && tls', 'smtp.req.command')).toEqual([
+        'EHLO',
+        'AUTH',
+        'MAIL',
+        'RCPT',
+        'DATA',
+        'QUIT',
+      ]);
+    },
+  );
 
   it('has the letter after every hop, longer each time', async () => {
     const { path } = await saved('The letter after every hop');

@@ -1,14 +1,17 @@
 // A session goes out of one Posthorn and into another: saved, everything stopped, shown without mail servers; picked or
 // dropped in a running app, and closed again. Counterpart: renderer/session/, web/session-file.ts.
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { readSession } from '../../contract/session/read-session.ts';
+import { stateHash } from '../../contract/fold/hash.ts';
 import { missing } from '../support/programs.ts';
 import { openBrowser, openPage, type RunningApp, startApp } from './app.ts';
+import { VIEWS } from './views.ts';
 
 const SEND = 'Send a letter and watch it travel';
 const READ_ONLY = 'Everything can be looked at, nothing changed.';
@@ -56,6 +59,11 @@ describe.skipIf(missing('chromium'))('a session', () => {
     expect(complaints).toEqual([]);
     await page.close();
     expect(await app.interrupt()).toEqual({ code: 0, left: false });
+    // What is read folds to the state that was saved.
+    const { state, manifest } = await readSession(new Uint8Array(readFileSync(file)), {
+      pause: () => Promise.resolve(),
+    });
+    expect(stateHash(state)).toBe(manifest.hash);
   });
 
   it('is shown without mail servers: the same headers, the same text, and nothing can be sent', async () => {
@@ -74,9 +82,39 @@ describe.skipIf(missing('chromium'))('a session', () => {
     expect(await inbox.isDisabled()).toBe(true);
     expect(await inbox.getAttribute('title')).toContain('no mail server to read mail from');
     expect(await page.getByRole('button', { name: 'Close the session' }).count()).toBe(0);
+
+    // Every view works, or says what it needs.
+    const walked = VIEWS.filter(({ name }) => WITHOUT_SERVERS.has(name));
+    expect(walked).toHaveLength(WITHOUT_SERVERS.size);
+    for (const view of walked) {
+      await page.reload();
+      await view.show(page);
+    }
+    await page.reload();
+    await page.getByText('this letter is on its way to you').waitFor();
+    for (const [place, words] of NEEDY_PLACES) {
+      await page.getByRole('navigation').getByRole('button', { name: place, exact: true }).click();
+      await page.getByText(words).first().waitFor();
+    }
+    await page.getByRole('navigation').getByRole('button', { name: 'Lab', exact: true }).click();
+    await page.getByRole('button', { name: /^relay: / }).click();
+    for (const tab of ['Policies', 'Routes', 'Tables', 'Queue', 'Files']) {
+      await page.getByRole('tab', { name: tab }).click();
+      await page.getByText('This is a saved session').first().waitFor();
+    }
+    await page.keyboard.press('Escape');
+
+    // It can't be played again, but laid beside another one.
+    await page.keyboard.press('f');
+    await page.getByText('A saved session has no mail servers that could play it again.').waitFor();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Choose the other run' }).click();
+    await (await chooser).setFiles(file);
+    await page.getByText('No line differs').waitFor();
+    await page.getByText('The letter fared the same in both.').waitFor();
     expect(complaints).toEqual([]);
     await app.interrupt();
-  });
+  }, 90_000);
 
   it('is picked in a running app by button and by key, closed, and a file that is none is refused with a sentence', async () => {
     const app = await start();
@@ -122,6 +160,30 @@ describe.skipIf(missing('chromium'))('a session', () => {
     await page.getByRole('alert').getByText('broken.posthorn is damaged').waitFor();
   });
 });
+
+/** Views (views.ts) that are whole in a session. */
+const WITHOUT_SERVERS: ReadonlySet<string> = new Set([
+  ...[
+    'delivered',
+    'lessons',
+    'tools',
+    'palette',
+    'keys',
+    'settings',
+    'states',
+    'ladder',
+    'reference',
+    'export',
+    'find',
+  ],
+  ...['explanation', 'unfolded', 'eavesdropper', 'signs', 'past'],
+]);
+
+/** Places that need mail servers, and how they say so. */
+const NEEDY_PLACES = [
+  ['Senders', 'This is a saved session'],
+  ['Defences', 'The experiment needs the mail servers.'],
+] as const;
 
 async function headerLines(page: Page): Promise<string[]> {
   return page.getByRole('region', { name: 'Headers by hop' }).locator('li').allInnerTexts();

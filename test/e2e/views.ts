@@ -279,6 +279,18 @@ export const VIEWS: readonly View[] = [
     },
   },
   {
+    name: 'side by side',
+    show: async (page) => {
+      await delivered(page);
+      await page.getByRole('button', { name: 'Fork', exact: true }).click();
+      await page.getByRole('combobox', { name: 'What is to be different' }).selectOption('a host is switched off');
+      await page.getByRole('combobox', { name: 'Host whose programs don’t run' }).selectOption('mail');
+      await page.getByRole('button', { name: 'Play it beside the run' }).click();
+      await page.getByText('The first line that differs').waitFor();
+    },
+    hasOwnColours: true,
+  },
+  {
     name: 'policies',
     show: (page) => greylist(page),
   },

@@ -175,3 +175,20 @@ test('a run that a program outside had a part in isn’t played again', async ()
   });
   await expect(lab.send('rerun.begin', { until: 1, goOn: false })).rejects.toThrow('outside');
 });
+
+test('a jump of the clock that was ended half-way is repeated as far as it came', async () => {
+  await open();
+  await lab.send('config.patch', { host: 'mail.harbor.example', path: '/stopped', value: ['postfix'] });
+  await lab.letter('bob@harbor.example');
+  const before = await lab.send('clock.get', {});
+  const watching = lab.lab.subscribe((event) => {
+    if (event.type === 'queue.deferred' && event.data.attempt === 3) void lab.send('clock.halt', {});
+  });
+  const { now_ms } = await lab.send('clock.advance', { ms: 5 * 86_400_000 });
+  watching.dispose();
+  expect(now_ms).toBeGreaterThan(before.now_ms);
+  expect(now_ms).toBeLessThan(before.now_ms + 86_400_000);
+  const again = await rerun(undefined, false);
+  expect(again.state.now_ms).toBe(now_ms);
+  expect(spoken(again.events)).toEqual(spoken(lab.events));
+});
