@@ -49,5 +49,5 @@ function wordsOf(command: string, args: unknown): string | undefined {
     const jump = commandArgs['clock.advance'].safeParse(args).data;
     return jump && t('fork.deed.clock', { time: showDuration(jump.ms) });
   }
-  return t('fork.deed.other', { command });
+  return command === 'fault.set' ? t('fork.deed.fault') : t('fork.deed.other', { command });
 }

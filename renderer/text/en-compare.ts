@@ -48,6 +48,7 @@ export const compareEn = {
   'fork.deed.letter': 'the letter from {from} to {to}',
   'fork.deed.setting': 'the setting {path} of {host}',
   'fork.deed.clock': 'the jump of {time}',
+  'fork.deed.fault': 'the fault of the wire',
   'fork.deed.other': '{command}',
   'fork.noDeeds': 'Nothing has been done yet that could be undone. Send a letter, or change something.',
   'fork.from': 'From when on',
