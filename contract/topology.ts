@@ -79,8 +79,12 @@ export const smtpServerSchema = z.strictObject({
   authInTheClear: z.boolean().default(false),
   /** Whoever logged in writes from an address of their own only (Postfix: reject_sender_login_mismatch). */
   senderLoginMatch: z.boolean().default(false),
-  /** A CR or LF that stands alone in a letter: made a line end, or the letter refused (Postfix: smtpd_forbid_bare_newline). */
-  bareLineEnds: z.enum(['normalise', 'reject']).default('normalise'),
+  /**
+   * A CR or LF that stands alone in a letter: made a line end when the letter is in, or the letter refused (Postfix:
+   * smtpd_forbid_bare_newline), or passed on as it came, or (LF) taken for a line end at once, also around the final dot.
+   * One server of each of the last two, one behind the other, let a second letter be smuggled in the first.
+   */
+  bareLineEnds: z.enum(['normalise', 'reject', 'keep', 'end']).default('normalise'),
   /** Anybody may send anywhere through this server. */
   openRelay: z.boolean().default(false),
   /** Seconds for which an address that read its mail here by password may send anywhere; 0: never. */

@@ -122,5 +122,7 @@ export const BELIEFS = [
   'all-tls-alike',
   'sealing-hides-all',
   'password-is-hashed',
+  'servers-read-alike',
+  'one-careful-server-is-enough',
 ] as const;
 export type Belief = (typeof BELIEFS)[number];

@@ -44,6 +44,12 @@ export interface Framer {
   end(): { client: Frame[]; server: Frame[] };
 }
 
+/** How the server of a connection reads message data; what is set when its 354 comes counts. */
+export interface DataReader {
+  /** A bare LF ends a line, also around the final dot. */
+  endsAtBareLf?: boolean;
+}
+
 /** One entry a protocol. */
 const FRAMERS = {
   smtp: smtpFramer,
@@ -51,11 +57,11 @@ const FRAMERS = {
   pop3: pop3Framer,
   imap: imapFramer,
   raw: rawFramer,
-} satisfies Record<string, () => Framer>;
+} satisfies Record<string, (reader?: DataReader) => Framer>;
 
 export type FramedProtocol = keyof typeof FRAMERS;
 
 /** A fresh framer for one connection of the protocol. */
-export function framerFor(protocol: FramedProtocol): Framer {
-  return FRAMERS[protocol]();
+export function framerFor(protocol: FramedProtocol, reader: DataReader = {}): Framer {
+  return FRAMERS[protocol](reader);
 }

@@ -71,6 +71,8 @@ export class Connection {
   carriedLast: MessageId | undefined;
   /** What comes in is the record of an earlier session, in plaintext also where TLS was spoken. */
   replayed = false;
+  /** Its server takes a bare LF in message data for a line end (`DataReader`). */
+  endsAtBareLf = false;
   /** Ends when the connection does; absent where a person speaks, whom nobody waits for. */
   work: Work | undefined;
   /** What faults do to it; absent where there are none. */

@@ -50,7 +50,7 @@ export class TappedSocket extends Duplex {
     this.conn = options.conn;
     this.#inner = inner;
     this.#options = options;
-    this.#framer = framerFor(options.protocol);
+    this.#framer = framerFor(options.protocol, options.conn);
     options.conn.top = this;
     this.#verbs = new VerbTracker(options.protocol === 'imap', options.conn.isSilent, options.protocol === 'lmtp');
     inner.on('data', (chunk: Uint8Array) => this.#fromFar(chunk));

@@ -12,8 +12,7 @@ export async function takeLetter(session: SmtpSession, received: Buffer): Promis
   if (!session.transaction) return REPLIES.needMail;
   const bare = refusedLineEnd(session, received);
   if (bare) return bare;
-  // Where one server sees a line end another must not see text: only CRLF goes on from here.
-  const message = new Message(normaliseLineEnds(received));
+  const message = new Message(goesOn(session, received));
   try {
     const refusal = await session.decideLetter(message);
     if (refusal) return refusal;
@@ -32,13 +31,18 @@ export async function deliverLetter(
 ): Promise<ReadonlyMap<string, Reply> | Reply> {
   const bare = refusedLineEnd(session, received);
   if (bare) return bare;
-  const letter = letterOf(session, normaliseLineEnds(received));
+  const letter = letterOf(session, goesOn(session, received));
   try {
     return (letter && (await session.agent.deliver?.(letter))) ?? REPLIES.notImplemented;
   } catch (error) {
     session.conn.speaker('server').emit('engine.failed', { problem: 'delivery', detail: String(error) });
     return REPLIES.tempFail;
   }
+}
+
+/** Where one server sees a line end another must not see text: only CRLF goes on from here, unless somebody wants it so. */
+function goesOn({ agent }: SmtpSession, received: Buffer): Uint8Array {
+  return agent.settings.smtp.bareLineEnds === 'keep' ? received : normaliseLineEnds(received);
 }
 
 function refusedLineEnd({ agent, hostName }: SmtpSession, received: Buffer): Reply | undefined {

@@ -14,6 +14,7 @@ import { SMTP_LIMITS } from '../limits.ts';
 import type { GreetPause } from '../policy/policy.ts';
 import type { WorkMeter } from '../work.ts';
 import type { ActivityClock } from '../world.ts';
+import { type BareLineFeeds, lineFeedsFor } from './bare-line-feeds.ts';
 import { deliverLetter, takeLetter } from './after-the-dot.ts';
 import type { Answer } from './command-handler.ts';
 import { COMMANDS } from './commands/index.ts';
@@ -49,6 +50,8 @@ export class LabSmtpConnection extends SMTPConnection {
   readonly #parts: WireParts;
   readonly #mail: SmtpSession;
   readonly #idle: IdleWatch;
+  /** Where a bare LF ends a line: what makes CRLF of it. */
+  #lineFeeds: BareLineFeeds | undefined;
   #errors = 0;
   readonly #early: (() => void)[] = [];
   #heardEarly: ByteString | undefined;
@@ -94,6 +97,8 @@ export class LabSmtpConnection extends SMTPConnection {
     const parser = super._createParser();
     // A client may close its side with commands still in the pipe: they are answered first.
     parser.once('finish', () => this.close());
+    const feed = parser._feedDataStream.bind(parser);
+    parser._feedDataStream = (piece, done) => feed(this.#lineFeeds?.complete(piece) ?? piece, done);
     return parser;
   }
 
@@ -225,6 +230,7 @@ export class LabSmtpConnection extends SMTPConnection {
   }
 
   #answer({ reply, next }: Answer): void {
+    if (next === 'data') this.#lineFeeds = lineFeedsFor(this.#mail);
     this.#say(reply);
     if (reply.code >= 400) this.#countError();
     if (next === 'data') this.#startData();
@@ -282,6 +288,8 @@ export class LabSmtpConnection extends SMTPConnection {
       .speaker('server')
       .emit('smtp.data', { accepted: reply.code < 400, reply: replyText(reply), octets }, asked);
     this.#answer(reply.code === 521 ? { reply, next: 'close' } : { reply });
+    // A letter that was smuggled behind this one isn't the one that the other host is sending.
+    if (this.#lineFeeds?.endedBare) session.conn.carried = undefined;
     session.reset();
     if (this._parser) this._parser.continue();
     work.dispose();

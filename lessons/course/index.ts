@@ -29,4 +29,5 @@ export const COURSE = [
   '23-defences',
   '24-lock',
   '25-picture',
+  '28-one-byte',
 ] as const;

@@ -123,4 +123,6 @@ export const beliefsEn = {
   'belief.all-tls-alike': 'Encryption is on or off; how it begins makes no difference.',
   'belief.sealing-hides-all': 'Who encrypts the text hides the whole letter.',
   'belief.password-is-hashed': 'A password crosses the line as a checksum.',
+  'belief.servers-read-alike': 'The same octets are the same letter to every server.',
+  'belief.one-careful-server-is-enough': 'It is always the careless server’s own people who are harmed.',
 } as const satisfies Record<`belief.${Belief}`, string>;

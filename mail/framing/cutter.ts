@@ -4,6 +4,7 @@
 
 import { toByteString, type ByteString } from '../bytes.ts';
 import type { BulkKind, Frame, SecretRange } from '../framing.ts';
+import { BareDot } from './bare-dot.ts';
 import { FRAME_BULK_OCTETS, FRAME_LINE_OCTETS } from '../limits.ts';
 
 const LF = 10;
@@ -26,7 +27,10 @@ export interface Line {
 /** Reads a line, may call `expectDot` or `expectOctets`, and returns where a credential stands in it. */
 export type LineReader = (line: Line) => SecretRange | undefined;
 
-type Mode = { cut: 'line' } | { cut: 'dot'; bulk: BulkKind } | { cut: 'count'; bulk: BulkKind; secret: boolean };
+type Mode =
+  | { cut: 'line' }
+  | { cut: 'dot'; bulk: BulkKind; bare?: BareDot }
+  | { cut: 'count'; bulk: BulkKind; secret: boolean };
 
 export class Cutter {
   readonly #readLine: LineReader;
@@ -38,6 +42,7 @@ export class Cutter {
   #tail: ByteString = '';
   #secretRunsOn = false; // an over-long line was cut inside a credential
   #dotMatch = 0; // how much of CRLF . CRLF stands at the end of what was read
+  #endedBare = false;
   #octetsLeft = 0;
 
   constructor(readLine: LineReader) {
@@ -53,10 +58,19 @@ export class Cutter {
     return frames;
   }
 
-  /** What follows is bulk that ends with a dot alone on its line, the dot included (RFC 5321 4.1.1.4, RFC 1939 3). */
-  expectDot(bulk: BulkKind): void {
+  /**
+   * What follows is bulk that ends with a dot alone on its line, the dot included (RFC 5321 4.1.1.4, RFC 1939 3). `bare`:
+   * whoever reads it takes a bare LF for a line end.
+   */
+  expectDot(bulk: BulkKind, bare = false): void {
     this.#dotMatch = 2; // the bulk starts at a line's start, as if CRLF stood before it
-    this.#enter({ cut: 'dot', bulk });
+    this.#endedBare = false;
+    this.#enter({ cut: 'dot', bulk, ...(bare ? { bare: new BareDot() } : {}) });
+  }
+
+  /** The last bulk ended where only a reader of bare LFs sees an end. */
+  get endedBare(): boolean {
+    return this.#endedBare;
   }
 
   /** What follows is bulk of so many octets. Nothing changes for 0. */
@@ -96,9 +110,10 @@ export class Cutter {
       complete = newline >= 0;
       if (complete) length = newline + 1;
     } else if (mode.cut === 'dot') {
-      const end = this.#findDot(window);
+      const end = mode.bare ? mode.bare.find(window) : this.#findDot(window);
       complete = end >= 0;
       if (complete) length = end;
+      this.#endedBare = complete && mode.bare?.isBare === true;
     } else {
       length = Math.min(length, this.#octetsLeft);
       this.#octetsLeft -= length;

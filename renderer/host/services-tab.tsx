@@ -6,6 +6,7 @@ import type { Host, Topology } from '../../contract/topology.ts';
 import { shortName } from '../store/hosts.ts';
 import { t } from '../text/t.ts';
 import { Part, Table } from './facts.tsx';
+import { LineEnds } from './line-ends.tsx';
 
 interface Props {
   host: Host;
@@ -35,6 +36,7 @@ export function ServicesTab({ host, topology }: Props) {
           />
         </Part>
       )}
+      {host.mta && <LineEnds host={host} />}
       <Doors name={host.name} />
     </>
   );

@@ -56,6 +56,15 @@ function spansView(text: string, left: Set<string>) {
   ));
 }
 
+/** A line goes on between two words, not behind the hyphens of an option. */
+function wholeWords(code: string) {
+  return code.split(/(?<= )/).map((word, at) => (
+    <span key={at} className="code-word">
+      {word}
+    </span>
+  ));
+}
+
 function spanView({ kind, text }: Span) {
   switch (kind) {
     case 'text':
@@ -65,7 +74,7 @@ function spanView({ kind, text }: Span) {
     case 'em':
       return <em>{text}</em>;
     case 'code':
-      return <code>{text}</code>;
+      return <code>{wholeWords(text)}</code>;
     default:
       return assertNever(kind);
   }

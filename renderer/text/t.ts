@@ -11,6 +11,7 @@ import { compareEn } from './en-compare.ts';
 import { exportEn } from './en-export.ts';
 import { filesEn } from './files.ts';
 import { filterEn } from './en-filter.ts';
+import { lineEndsEn } from './en-line-ends.ts';
 import { lessonLabEn } from './en-lesson-lab.ts';
 import { ladderEn } from './en-ladder.ts';
 import { marksEn } from './en-marks.ts';
@@ -43,6 +44,7 @@ const catalogue = {
   ...filterEn,
   ...ladderEn,
   ...lessonLabEn,
+  ...lineEndsEn,
   ...marksEn,
   ...zonesEn,
   ...topologyEn,

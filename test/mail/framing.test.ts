@@ -139,6 +139,32 @@ describe('SMTP', () => {
     ).toHaveLength(2);
   });
 
+  test.each(['\n.\r\n', '\n.\n'])(
+    'to a reader of bare line feeds %j ends the letter, and the next one waits for no 354',
+    (end) => {
+      const frames = (chunk: number) => {
+        const framer = framerFor('smtp', { endsAtBareLf: true });
+        const said = `a${end}MAIL FROM:<x@y>\r\nDATA\r\nb\r\n.\r\nQUIT\r\n`;
+        framer.fromClient(fromByteString('DATA\r\n'));
+        framer.fromServer(fromByteString('354 go\r\n'));
+        const pieces = Array.from({ length: Math.ceil(said.length / chunk) }, (_, at) =>
+          said.slice(at * chunk, (at + 1) * chunk),
+        );
+        return pieces
+          .flatMap((piece) => framer.fromClient(fromByteString(piece)))
+          .map(({ kind, bytes }) => [kind, toByteString(bytes)]);
+      };
+      const wanted = [
+        ['bulk', `a${end}`],
+        ['line', 'MAIL FROM:<x@y>\r\n'],
+        ['line', 'DATA\r\n'],
+        ['bulk', 'b\r\n.\r\n'],
+        ['line', 'QUIT\r\n'],
+      ];
+      for (const chunk of [1, 2, 3, 5, 100]) expect(frames(chunk)).toEqual(wanted);
+    },
+  );
+
   test('credentials are secret, the giving-up star is not', () => {
     const dialog: Turn[] = [
       ['C', 'AUTH PLAIN AGJvYgBzZWNyZXQ=\r\n'],

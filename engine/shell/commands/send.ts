@@ -31,6 +31,7 @@ export const send: ShellCommand = {
   summary: 'send a letter and see the whole dialog',
   details: [
     'Without --server it goes to the mail exchanger of the recipient. --from "<>" is nobody.',
+    '\\n in the text begins a line; \\x0a is a line feed by itself, \\x0d a carriage return by itself.',
     '--h-from puts another From: into the letter than stands on the envelope.',
     '--add-header "X-Mood: fine" writes a line on top of the header; may be given several times.',
     '%DATE% in such a line is the date, %DATE-6m% that of six minutes ago.',
@@ -124,7 +125,7 @@ function compose(
   const author = options.get('--h-from') ?? from;
   const own = [`Date: ${date}`, `To: ${to}`, `From: ${author}`, `Subject: ${subject}`];
   const lines = [...added(options, job), ...own, '', ...body.split(/\r?\n/)];
-  return Buffer.from(`${lines.join('\r\n')}\r\n`);
+  return Buffer.from(`${lines.join('\r\n')}\r\n`.replace(BARE, (code) => (code === '\\x0a' ? '\n' : '\r')));
 }
 
 /** The lines of --add-header. `%DATE%` is swaks's word for now; `%DATE-6m%` is six minutes ago. */
@@ -134,6 +135,8 @@ function added(options: ReadonlyMap<string, string>, job: Job): string[] {
   return [options.get('--add-header') ?? []].flat().map((text) => text.replace(DATES, dated));
 }
 
+/** Octets that no line end is made of here, written as C writes them. */
+const BARE = /\\x0[ad]/g;
 const MINUTE_MS = 60_000;
 const DATES = /%DATE(?:([+-]\d{1,6})m)?%/g;
 

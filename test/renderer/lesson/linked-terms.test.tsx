@@ -33,7 +33,7 @@ const linkedIn = (html: string) => [...html.matchAll(/data-term="([^"]+)"/g)].ma
 const wordsOf = (html: string) =>
   html
     .replaceAll(/<pre>[^]*?<\/pre>/g, ' ')
-    .replaceAll(/<code>[^<]*<\/code>/g, ' ')
+    .replaceAll(/<code>[^]*?<\/code>/g, ' ')
     .replaceAll(/<[^>]+>/g, '');
 
 describe.each(course.lessons)('$head.title', ({ versions }) => {
