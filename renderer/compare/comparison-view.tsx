@@ -22,6 +22,8 @@ export function ComparisonView({ comparison, another }: { comparison: Comparison
   const [at, setAt] = useState(() => differences.findIndex((place) => isSame(place, first)));
   const scroll = useRef<HTMLDivElement>(null);
   const current = differences[at];
+  // What had the keyboard while it was played is gone; the arrows scroll here, and the keys below work.
+  useEffect(() => scroll.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
     const row = scroll.current?.querySelector<HTMLElement>('[aria-current="true"]');
     // Not `scrollIntoView`, which would move the sheet too.
@@ -31,10 +33,12 @@ export function ComparisonView({ comparison, another }: { comparison: Comparison
   return (
     <div
       className="compare"
-      onKeyDown={({ key, altKey, ctrlKey, metaKey }) => {
-        if (altKey || ctrlKey || metaKey) return;
-        if (key === 'n') go(1);
-        if (key === 'p') go(-1);
+      onKeyDown={(event) => {
+        const by = { n: 1, p: -1 }[event.key];
+        if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+        // Elsewhere N moves the clock.
+        event.stopPropagation();
+        go(by);
       }}
     >
       <div className="compare__top">
