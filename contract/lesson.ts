@@ -104,8 +104,15 @@ export const tokenSchema = z.union([
   z.strictObject({ field: z.strictObject({ name: words, host: host.optional(), contains: words.optional() }) }),
   z.strictObject({ host }),
   z.strictObject({ answer: z.strictObject({ name: slug, value: words }) }),
-  /** An answer that only the lab knows: the queue id of the latest entry at a host. */
-  z.strictObject({ answer: z.strictObject({ name: slug, queueIdAt: host, kind: z.enum(LINEAGES).optional() }) }),
+  /** An answer that only the lab knows: the queue id of the latest entry at a host, of a letter with `about` in its header. */
+  z.strictObject({
+    answer: z.strictObject({
+      name: slug,
+      queueIdAt: host,
+      kind: z.enum(LINEAGES).optional(),
+      about: words.optional(),
+    }),
+  }),
 ]);
 export type TokenForm = z.output<typeof tokenSchema>;
 

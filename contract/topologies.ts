@@ -3,6 +3,6 @@
 
 export const TOPOLOGY_NAMES = [
   ...(['two-domains', 'smarthost', 'fail-over', 'corporate'] as const),
-  ...(['crowd', 'house', 'lists', 'locks', 'tables', 'open-relay-1995'] as const),
+  ...(['case', 'crowd', 'house', 'lists', 'locks', 'tables', 'open-relay-1995'] as const),
 ] as const;
 export type TopologyName = (typeof TOPOLOGY_NAMES)[number];

@@ -124,5 +124,10 @@ export const BELIEFS = [
   'password-is-hashed',
   'servers-read-alike',
   'one-careful-server-is-enough',
+  'one-server-is-enough',
+  'programs-keep-trying',
+  'servers-know-each-other',
+  'first-record-wins',
+  'servers-take-turns',
 ] as const;
 export type Belief = (typeof BELIEFS)[number];

@@ -2,6 +2,7 @@
 
 import type { TopologyName } from '../../contract/topologies.ts';
 import type { TopologyInput } from '../../contract/topology.ts';
+import { caseLab } from './case.ts';
 import { corporate } from './corporate.ts';
 import { crowd } from './crowd.ts';
 import { failOver } from './fail-over.ts';
@@ -18,6 +19,7 @@ const SHIPPED: Record<TopologyName, TopologyInput> = {
   smarthost,
   'fail-over': failOver,
   corporate,
+  case: caseLab,
   crowd,
   house,
   lists,

@@ -117,7 +117,8 @@ function arrived(letter: LetterFacts, talks: Talks, event: LabEventOf<'message.a
 function entered(letter: LetterFacts, event: LabEventOf<'queue.entered'>): LetterFacts {
   const { kind, reversePath, recipients } = event.data;
   const first = letter.entries.length === 0 ? { reversePath, recipients } : {};
-  return { ...letter, ...first, entries: [...letter.entries, { host: event.host, kind }] };
+  const entry = { host: event.host, queueId: event.queueId ?? '', kind, reversePath, recipients };
+  return { ...letter, ...first, entries: [...letter.entries, entry] };
 }
 
 function missed(event: LabEventOf<'queue.deferred'> | LabEventOf<'queue.bounced'>) {

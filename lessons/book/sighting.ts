@@ -3,7 +3,7 @@
 // Rule: plain JSON; bytes are one character an octet, and credentials are masked before they get here.
 
 import type { LabEvent, Lineage, Standing } from '../../contract/events.ts';
-import type { BytesRef, ConnId, FieldId, HostName, MessageId, Seq, Side } from '../../contract/ids.ts';
+import type { BytesRef, ConnId, FieldId, HostName, MessageId, QueueId, Seq, Side } from '../../contract/ids.ts';
 import type { TalkProtocol } from './replies.ts';
 
 /** A line of somebody, to be shown again. */
@@ -87,7 +87,7 @@ export interface LetterFacts {
   copies: CopyFacts[];
   /** Deliveries from host to host. */
   hops: { host: HostName; to: string; recipients: string[]; seq: Seq }[];
-  entries: { host: HostName; kind: Lineage }[];
+  entries: { host: HostName; queueId: QueueId; kind: Lineage; reversePath: string; recipients: string[] }[];
   deferred: { host: HostName; recipients: string[] }[];
   bounced: { host: HostName; recipients: string[] }[];
   /** Hosts whose queue has let go of it. */

@@ -30,4 +30,7 @@ export const COURSE = [
   '24-lock',
   '25-picture',
   '28-one-byte',
+  '26-house',
+  '27-case',
+  '29-museum',
 ] as const;

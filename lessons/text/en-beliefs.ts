@@ -125,4 +125,9 @@ export const beliefsEn = {
   'belief.password-is-hashed': 'A password crosses the line as a checksum.',
   'belief.servers-read-alike': 'The same octets are the same letter to every server.',
   'belief.one-careful-server-is-enough': 'It is always the careless server’s own people who are harmed.',
+  'belief.one-server-is-enough': 'One server is enough: a domain’s mailboxes lie on one machine.',
+  'belief.programs-keep-trying': 'A mail program tries again by itself until a letter is out.',
+  'belief.servers-know-each-other': 'The servers of one organisation know of each other.',
+  'belief.first-record-wins': 'Of several records the one that stands first counts.',
+  'belief.servers-take-turns': 'Servers of the same rank take turns.',
 } as const satisfies Record<`belief.${Belief}`, string>;

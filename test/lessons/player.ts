@@ -329,10 +329,12 @@ export class Player {
     if ('host' in form) return { kind: 'host', host: form.host };
     const { answer } = form;
     if ('value' in answer) return { kind: 'answer', ...answer };
-    const entry = this.lab
-      .of('queue.entered')
-      .findLast(({ host, data }) => host === answer.queueIdAt && (!answer.kind || data.kind === answer.kind));
-    return { kind: 'answer', name: answer.name, value: entry?.queueId ?? '' };
+    const { name, queueIdAt, kind, about = '' } = answer;
+    const entries = Object.values(letters)
+      .filter(({ fields }) => about === '' || Object.values(fields).some(({ raw }) => raw.includes(about)))
+      .flatMap((letter) => letter.entries);
+    const entry = entries.findLast(({ host, kind: why }) => host === queueIdAt && (kind === undefined || why === kind));
+    return { kind: 'answer', name, value: entry?.queueId ?? '' };
   }
 }
 
