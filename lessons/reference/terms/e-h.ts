@@ -65,6 +65,13 @@ export const E_TO_H: readonly ReferenceEntry[] = [
     see: ['downgrade', 'policy'],
   },
   {
+    id: 'failover',
+    term: 'Failover',
+    says: 'Another server takes over at once when the first can\u2019t be reached. For mail the DNS is enough: a second MX with a higher number.',
+    see: ['backup-mx', 'mx', 'load-balancing'],
+    rfc: 'RFC 5321 section 5.1',
+  },
+  {
     id: 'false-positive',
     term: 'False positive',
     says: 'An honest letter that a filter took for spam. It costs more than a spam that came through, because often nobody learns of it.',

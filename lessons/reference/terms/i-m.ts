@@ -20,6 +20,13 @@ export const I_TO_M: readonly ReferenceEntry[] = [
     rfc: 'RFC 3501',
   },
   {
+    id: 'last-external-relay',
+    term: 'Last external relay',
+    says: 'The machine that handed a letter to your own organisation: the address that your own server wrote down. Everything below it is hearsay.',
+    see: ['received', 'forgery'],
+    rfc: 'RFC 5321 section 4.4',
+  },
+  {
     id: 'lda',
     term: 'LDA',
     also: ['local delivery agent', 'MDA'],
@@ -33,6 +40,13 @@ export const I_TO_M: readonly ReferenceEntry[] = [
     says: 'SMTP\u2019s sister for the last step: after the dot there is an answer for every recipient, so nothing need be queued.',
     see: ['mda', 'lda'],
     rfc: 'RFC 2033',
+  },
+  {
+    id: 'load-balancing',
+    term: 'Load balancing',
+    says: 'Servers that share the work. MX records of the same number: each sender draws one of them by lot.',
+    see: ['failover', 'mx'],
+    rfc: 'RFC 5321 section 5.1',
   },
   {
     id: 'lock',
