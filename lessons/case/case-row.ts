@@ -37,7 +37,7 @@ const HIDEOUTS = [
 ] as const;
 /** Pasts that a forger may write: a plausible one, and one from an address that no machine has. */
 const PASTS = ['192.0.2.10', '233.252.0.9'] as const;
-const ID_LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+const ID_LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'.split('');
 const ID_LENGTH = 10; // as long as the lab's own queue ids
 
 /** The row of the lesson for a number: a case to be led through, and another one to solve alone (`otherBoss` ...). */
@@ -63,7 +63,7 @@ function caseOf(seed: number, taken: readonly string[] = []): CastRow {
   const subjects = Object.fromEntries(KINDS.map((kind, at) => [kind, matters[at] ?? ''])) as Record<Kind, string>;
   const order = chance.shuffle(KINDS);
   const past = chance.pick(PASTS);
-  const fakeId = Array.from({ length: ID_LENGTH }, () => chance.pick([...ID_LETTERS])).join('');
+  const fakeId = Array.from({ length: ID_LENGTH }, () => chance.pick(ID_LETTERS)).join('');
 
   const address = `${boss.name}@campus.example`;
   const to = `${victim.name}@harbor.example`;
