@@ -29,8 +29,8 @@ export const COURSE = [
   '23-defences',
   '24-lock',
   '25-picture',
-  '28-one-byte',
   '26-house',
   '27-case',
+  '28-one-byte',
   '29-museum',
 ] as const;
