@@ -46,13 +46,13 @@ function mergeAnswers(one: readonly KeptAnswer[], other: readonly KeptAnswer[]):
   return [...unique.values()].toSorted(byTime).slice(-PROGRESS_LIMITS.reviews);
 }
 
-/** A test is known by when it was begun; the one with more answers has gone on. */
+/** A test is known by when it was begun; the one that was gone on with later counts. */
 function mergeTests(one: readonly KeptConceptTest[], other: readonly KeptConceptTest[]): KeptConceptTest[] {
   const kept = new Map<string, KeptConceptTest>();
   for (const test of [...one, ...other]) {
     const key = `${test.form} ${test.began_ms}`;
     const before = kept.get(key);
-    if (!before || progressOf(test) > progressOf(before)) kept.set(key, test);
+    if (!before || isLater(test, before)) kept.set(key, test);
   }
   const inOrder = [...kept.values()].toSorted(
     (left, right) => left.began_ms - right.began_ms || (left.form < right.form ? -1 : 1),
@@ -60,10 +60,9 @@ function mergeTests(one: readonly KeptConceptTest[], other: readonly KeptConcept
   return inOrder.slice(-PROGRESS_LIMITS.tests);
 }
 
-/** Comparable as text: ended before not ended, more answers before fewer, then anything that is the same everywhere. */
-function progressOf(test: KeptConceptTest): string {
-  const answered = String(Object.keys(test.answers).length).padStart(3, '0');
-  return `${test.ended_ms === undefined ? 0 : 1} ${answered} ${JSON.stringify(sorted(test))}`;
+/** By the last answer; of two at the same time the same one counts wherever they are compared. */
+function isLater(one: KeptConceptTest, other: KeptConceptTest): boolean {
+  return byTime({ ...one, at_ms: one.seen_ms }, { ...other, at_ms: other.seen_ms }) > 0;
 }
 
 function first<T extends { at_ms: number }>(one: T | undefined, other: T | undefined): T | undefined {

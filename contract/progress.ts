@@ -70,6 +70,8 @@ export type LessonProgress = z.output<typeof lessonSchema>;
 const conceptTestSchema = z.strictObject({
   form: z.enum(['a', 'b']),
   began_ms: when,
+  /** When the last answer was given, or changed. */
+  seen_ms: when,
   ended_ms: when.exactOptional(),
   /** Concept -> the option chosen, or `dont-know`. */
   answers: bounded(id, id, ANSWERS),

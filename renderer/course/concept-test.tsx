@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 
 import type { LessonHead } from '../../contract/lesson.ts';
 import { type KeptConceptTest, noProgress } from '../../contract/progress.ts';
-import { type ConceptItem, nextForm, openTest } from '../../lessons/concepts/concepts.ts';
+import { type ConceptItem, type Form, nextForm, openTest } from '../../lessons/concepts/concepts.ts';
 import { AskForm } from '../lesson/ask-form.tsx';
 import { t } from '../text/t.ts';
 import { itemsOf } from './concept-forms.ts';
@@ -21,7 +21,7 @@ export function ConceptTest({ heads, onBack }: { heads: readonly LessonHead[]; o
   const test = progress.tests.find((one) => one.began_ms === begun);
   const keep = (kept: KeptConceptTest) => desk.add({ ...noProgress(), tests: [kept] });
   const begin = () => {
-    const kept = openTest(progress) ?? { form: nextForm(progress), began_ms: Date.now(), answers: {} };
+    const kept = openTest(progress) ?? fresh(nextForm(progress));
     keep(kept);
     setBegun(kept.began_ms);
   };
@@ -45,6 +45,11 @@ export function ConceptTest({ heads, onBack }: { heads: readonly LessonHead[]; o
       )}
     </div>
   );
+}
+
+function fresh(form: Form): KeptConceptTest {
+  const now_ms = Date.now();
+  return { form, began_ms: now_ms, seen_ms: now_ms, answers: {} };
 }
 
 interface InvitationProps {
@@ -84,18 +89,16 @@ function Questions({ test, items, onKeep, onPause }: QuestionsProps) {
   const firstOpen = items.findIndex(({ concept }) => !Object.hasOwn(test.answers, concept));
   const [at, setAt] = useState(Math.max(0, firstOpen));
   const box = useRef<HTMLDivElement>(null);
-  // From the second question on: the pressed button has gone.
-  useEffect(() => {
-    if (at !== Math.max(0, firstOpen) || at > 0) box.current?.focus();
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [at]);
+  // The button that was pressed has gone: the keyboard goes on with the question.
+  useEffect(() => box.current?.focus(), [at]);
   const item = items[at];
   if (!item) return null;
   const isLast = at + 1 === items.length;
   const say = (option: string) => {
     const answers = { ...test.answers, [item.concept]: option };
     const isWhole = items.every(({ concept }) => Object.hasOwn(answers, concept));
-    onKeep({ ...test, answers, ...(isWhole && isLast ? { ended_ms: Date.now() } : {}) });
+    const now_ms = Date.now();
+    onKeep({ ...test, answers, seen_ms: now_ms, ...(isWhole && isLast ? { ended_ms: now_ms } : {}) });
     if (!isLast) setAt(at + 1);
   };
   return (

@@ -137,21 +137,28 @@ function Lines({
       {ordered.map((line) => {
         const [from, to] = [places.get(line.from), places.get(line.to)];
         if (!from || !to) return null;
-        const [x1, y1] = [(from.column + 1) * CELL - MARGIN, (from.row + 0.5) * CELL];
-        const [x2, y2] = [to.column * CELL + MARGIN, (to.row + 0.5) * CELL];
-        // It bends in the gap before its lesson: behind the lessons between it stays level.
-        const bend = x2 - 2 * MARGIN;
         return (
           <path
             key={`${line.from} ${line.to}`}
             className={isOf(line, chosen) ? 'course-map__line course-map__line--chosen' : 'course-map__line'}
-            d={`M${x1} ${y1} H${bend} C${x2 - MARGIN} ${y1} ${x2 - MARGIN} ${y2} ${x2} ${y2}`}
+            d={pathOf(from, to)}
             vectorEffect="non-scaling-stroke"
           />
         );
       })}
     </svg>
   );
+}
+
+/** From the right edge of one to the left edge of the other; past lessons between them, it runs between the rows. */
+function pathOf(from: MapPlace, to: MapPlace): string {
+  const [x1, y1] = [(from.column + 1) * CELL - MARGIN, (from.row + 0.5) * CELL];
+  const [x2, y2] = [to.column * CELL + MARGIN, (to.row + 0.5) * CELL];
+  if (to.column === from.column + 1) return `M${x1} ${y1} C${x1 + MARGIN} ${y1} ${x1 + MARGIN} ${y2} ${x2} ${y2}`;
+  const [left, right] = [x1 + 2 * MARGIN, x2 - 2 * MARGIN];
+  const between = (to.row > from.row ? from.row + 1 : from.row) * CELL;
+  const out = `C${x1 + MARGIN} ${y1} ${x1 + MARGIN} ${between} ${left} ${between}`;
+  return `M${x1} ${y1} ${out} H${right} C${x2 - MARGIN} ${between} ${x2 - MARGIN} ${y2} ${x2} ${y2}`;
 }
 
 const isOf = ({ from, to }: { from: string; to: string }, id: string | undefined) => from === id || to === id;

@@ -46,10 +46,11 @@ const concept = fc.record(
   {
     form: fc.constantFrom('a' as const, 'b' as const),
     began_ms: time,
+    seen_ms: time,
     ended_ms: time,
     answers: fc.dictionary(few, few, { maxKeys: 3, noNullPrototype: true }),
   },
-  { requiredKeys: ['form', 'began_ms', 'answers'] },
+  { requiredKeys: ['form', 'began_ms', 'seen_ms', 'answers'] },
 );
 const record: fc.Arbitrary<Progress> = fc
   .record({
@@ -117,6 +118,16 @@ describe('merging', () => {
     expect(merged?.steps['pass']?.reviews?.at(-1)?.at_ms).toBe(514);
     expect(merged?.seen_ms).toBe(500);
   });
+});
+
+test('an answer of a concept test that was changed is the one that counts', () => {
+  const said = (option: string, seen_ms: number): Progress => ({
+    ...noProgress(),
+    tests: [{ form: 'a', began_ms: 1, seen_ms, answers: { 'to-decides': option } }],
+  });
+  for (const merged of [mergeProgress(said('zoe', 2), said('ann', 3)), mergeProgress(said('ann', 3), said('zoe', 2))]) {
+    expect(merged.tests.map(({ answers }) => answers['to-decides'])).toEqual(['ann']);
+  }
 });
 
 test.each([

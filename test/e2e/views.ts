@@ -51,6 +51,25 @@ export const VIEWS: readonly View[] = [
     hasOwnColours: true,
   },
   {
+    name: 'term',
+    show: async (page) => {
+      await delivered(page);
+      await takeLesson(page, /Forgery/);
+      await page.locator('.term__word').first().focus();
+      await page.getByText('In the reference', { exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'concept test',
+    show: async (page) => {
+      await lessons(page);
+      await page.getByRole('button', { name: 'Concept test' }).click();
+      await page.getByRole('button', { name: /^(Begin|Go on)/ }).click();
+      await page.getByRole('radio').first().check();
+    },
+    hasOwnColours: true,
+  },
+  {
     name: 'tools',
     show: async (page) => {
       await place(page, 'Tools');

@@ -82,7 +82,7 @@ describe('what comes of the answers', () => {
     answers: KeptConceptTest['answers'],
     ended = true,
   ): KeptConceptTest => ({
-    ...{ form, began_ms, answers },
+    ...{ form, began_ms, seen_ms: began_ms, answers },
     ...(ended ? { ended_ms: began_ms + 1 } : {}),
   });
 

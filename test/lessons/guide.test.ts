@@ -15,11 +15,7 @@ test('the guide’s tables are those of the lessons (npm run guide writes them)'
 });
 
 test('each misconception has a prediction option that names it', () => {
-  // Lesson 24 has them, and isn't there yet.
-  const later = course.lessons.some(({ head }) => head.number === 24)
-    ? []
-    : ['lock-is-end-to-end', 'port-465-deprecated'];
-  expect(missingBeliefs(course.lessons)).toEqual(later);
+  expect(missingBeliefs(course.lessons)).toEqual([]);
 });
 
 test('a guide without a place for a table is refused', () => {
