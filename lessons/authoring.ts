@@ -23,7 +23,7 @@ export function checkLesson({ file, source, original, loadText }: Checked): stri
     const parsed = parseLesson('lesson.md', original);
     if (!parsed.ok) return [`${file}:1: its lesson has problems of its own; check that first`];
     const translated = translate(parsed.lesson, file, source);
-    return translated.ok ? [] : translated.problems.map(problemLine);
+    return (translated.ok ? translated.gaps : translated.problems).map(problemLine);
   }
   const parsed = parseLesson(file, source);
   if (!parsed.ok) return parsed.problems.map(problemLine);

@@ -3,17 +3,22 @@
 // with file and line, so that an edited lesson finds its stale translations.
 
 import type { Lesson, Remark, Step } from '../contract/lesson.ts';
-import { check } from '../contract/problems.ts';
+import { check, nearest, type Problem } from '../contract/problems.ts';
 import { z } from '../contract/schema.ts';
-import { castText, withCast } from './source/cast.ts';
+import { castText, unknownNames, withCast } from './source/cast.ts';
 import { cutLesson } from './source/markdown.ts';
 import type { LessonProblem } from './source/problem.ts';
-import { readYaml } from './source/yaml.ts';
+import { type Read, readYaml } from './source/yaml.ts';
 
 const words = z.string().trim().min(1).max(400);
 const byId = z.record(z.string(), words).default({});
 
-const headSchema = z.strictObject({ language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/), title: words });
+const headSchema = z.strictObject({
+  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/),
+  title: words,
+  /** The cast's words in this language, a row for each of the lesson's; it may add names, for a case of their own. */
+  cast: z.array(z.record(z.string(), words)).default([]),
+});
 const taskSchema = z.strictObject({
   id: z.string(),
   act: words.optional(),
@@ -29,10 +34,16 @@ const taskSchema = z.strictObject({
   slips: byId,
   nearMisses: byId,
   hints: z.tuple([words, words, words]).optional(),
+  /** What each question asks. */
+  questions: byId,
+  /** What there is to choose from, whichever question it belongs to. */
+  choices: byId,
+  leadsTo: words.optional(),
 });
 type TaskWords = z.output<typeof taskSchema>;
 
-export type Translated = { ok: true; lesson: Lesson } | { ok: false; problems: LessonProblem[] };
+/** `gaps`: what still stands in the first language. */
+export type Translated = { ok: true; lesson: Lesson; gaps: LessonProblem[] } | { ok: false; problems: LessonProblem[] };
 
 /** The lesson in the words of a translation. */
 export function translate(lesson: Lesson, file: string, source: string): Translated {
@@ -41,27 +52,48 @@ export function translate(lesson: Lesson, file: string, source: string): Transla
   const headYaml = readYaml(file, parts.head);
   const head = check(headSchema, headYaml.value);
   problems.push(...headYaml.problems);
-  if (!head.ok) problems.push({ file, line: parts.head.line, message: 'needs `language` and `title`' });
+  if (!head.ok) problems.push(...told(head.problems, headYaml, file));
   const known = lesson.versions[0] ?? [];
   const sections = parts.sections.map((section) => {
     const yaml = readYaml(file, section.task);
     problems.push(...yaml.problems);
     const checked = check(taskSchema, yaml.value);
     if (!checked.ok) {
-      for (const { path, message } of checked.problems) {
-        problems.push({ file, line: yaml.lineOf(path.split('/').slice(1)), message: `${path} ${message}` });
-      }
-      return { section, task: undefined };
+      if (yaml.problems.length === 0) problems.push(...told(checked.problems, yaml, file));
+      return { section, yaml, task: undefined };
     }
-    const step = known.find((one) => one.id === checked.value.id);
-    for (const stray of step ? strays(step, checked.value) : [`the lesson has no step ${checked.value.id}`]) {
-      problems.push({ file, line: section.task.line, message: stray });
-    }
-    return { section, task: checked.value };
+    const { id } = checked.value;
+    const step = known.find((one) => one.id === id);
+    const strays = step ? straysOf(step, checked.value) : [noStep(id, known)];
+    problems.push(...strays.map(({ path, message }) => ({ file, line: yaml.lineOf(path), message })));
+    return { section, yaml, task: checked.value };
   });
+  const cast = head.ok ? head.value.cast : [];
+  const rows = lesson.head.cast.map((row, at) => ({ ...row, ...cast[at] }));
+  if (cast.length > 0 && cast.length !== rows.length) {
+    const message = `the lesson's cast has ${rows.length} rows, not ${cast.length}`;
+    problems.push({ file, line: headYaml.lineOf(['cast']), message });
+  }
+  for (const name of new Set(unknownNames(source, rows[0] ?? {}))) {
+    const line = source.split('\n').findIndex((one) => one.includes(`$${name}`)) + 1;
+    problems.push({ file, line, message: `the cast has no $${name}${orElse(name, Object.keys(rows[0] ?? {}))}` });
+  }
   if (problems.length > 0 || !head.ok) return { ok: false, problems };
+  const gaps = known.flatMap((step) => {
+    const found = sections.find(({ task }) => task?.id === step.id);
+    if (found?.task) {
+      const { yaml } = found;
+      return gapsOf(step, found.task).map(({ path, message }) => ({ file, line: yaml.lineOf(path), message }));
+    }
+    const message = `step ${step.id} isn't translated; write its heading, its text and a task with \`id: ${step.id}\``;
+    return [{ file, line: parts.ending.line, message }];
+  });
+  const ending = parts.ending.text.trim();
+  if (ending === '' && lesson.ending.some((text) => text !== '')) {
+    gaps.push({ file, line: parts.ending.line, message: 'the text after the last step is missing; write it' });
+  }
   const versions = lesson.versions.map((steps, at) => {
-    const row = lesson.head.cast[at] ?? {};
+    const row = rows[at] ?? {};
     return steps.map((step) => {
       const found = sections.find(({ task }) => task?.id === step.id);
       if (!found?.task) return step;
@@ -70,21 +102,95 @@ export function translate(lesson: Lesson, file: string, source: string): Transla
       return { ...inWords(step, withCast(found.task, row) as TaskWords), title, text };
     });
   });
-  const text = parts.ending.text.trim();
-  const ending = text === '' ? lesson.ending : lesson.head.cast.map((row) => castText(text, row));
-  return { ok: true, lesson: { ...lesson, head: { ...lesson.head, title: head.value.title }, versions, ending } };
+  const endings = ending === '' ? lesson.ending : rows.map((row) => castText(ending, row));
+  return {
+    ok: true,
+    lesson: { ...lesson, head: { ...lesson.head, title: head.value.title }, versions, ending: endings },
+    gaps,
+  };
 }
 
+/** What is wrong with a piece of YAML, at its lines and with the right name where one is near. */
+function told(problems: readonly Problem[], yaml: Read, file: string): LessonProblem[] {
+  return problems.map(({ path, message, suggestion }) => {
+    const hint = suggestion === undefined ? '' : ` Did you mean "${suggestion}"?`;
+    return { file, line: yaml.lineOf(path.split('/').slice(1)), message: `${path} ${message}${hint}` };
+  });
+}
+
+/** A place inside a task, and what is to be said of it. */
+interface Remarked {
+  path: string[];
+  message: string;
+}
+
+const noStep = (id: string, known: readonly Step[]): Remarked => {
+  const ids = known.map((step) => step.id);
+  return { path: ['id'], message: `the lesson has no step ${id}${orElse(id, ids)}` };
+};
+
+const orElse = (name: string, known: readonly string[]): string => {
+  const near = nearest(name, known);
+  return near === undefined ? '' : `; did you mean "${near}"?`;
+};
+
+/** What a step has to be said of, key by key: the ids, each with its words in the first language. */
+function wordsOf(step: Step): Record<'slips' | 'nearMisses' | 'questions' | 'choices', Map<string, string>> {
+  const said = (remarks: Remark[]) => new Map(remarks.map(({ id, says }) => [id, says]));
+  const options = step.questions.flatMap((question) => question.options ?? []);
+  return {
+    slips: said(step.slips),
+    nearMisses: said(step.nearMisses),
+    questions: new Map(step.questions.map(({ id, asks }) => [id, asks])),
+    choices: new Map(options.map(({ id, text }) => [id, text])),
+  };
+}
+
+const KEYED = ['slips', 'nearMisses', 'questions', 'choices'] as const;
+
 /** Ids and counts that don't fit the step. */
-function strays(step: Step, task: TaskWords): string[] {
-  const remarks = [...step.slips, ...step.nearMisses].map((remark) => remark.id);
+function straysOf(step: Step, task: TaskWords): Remarked[] {
+  const words = wordsOf(step);
   const options = step.prediction?.options.map((one) => one.id) ?? [];
-  const given = [...Object.keys(task.slips), ...Object.keys(task.nearMisses)];
-  const answers = Object.keys(task.prediction?.options ?? {});
   return [
-    ...given.filter((id) => !remarks.includes(id)).map((id) => `the step has no remark ${id}`),
-    ...answers.filter((id) => !options.includes(id)).map((id) => `the prediction has no option ${id}`),
-    ...(task.goal && task.goal.length !== step.goal.length ? [`the step has ${step.goal.length} goals`] : []),
+    ...KEYED.flatMap((key) => {
+      const ids = [...words[key].keys()];
+      const strays = Object.keys(task[key]).filter((id) => !ids.includes(id));
+      return strays.map((id) => ({ path: [key, id], message: `${key}: the step has no ${id}${orElse(id, ids)}` }));
+    }),
+    ...Object.keys(task.prediction?.options ?? {})
+      .filter((id) => !options.includes(id))
+      .map((id) => ({
+        path: ['prediction', 'options', id],
+        message: `the prediction has no option ${id}${orElse(id, options)}`,
+      })),
+    ...(task.goal && task.goal.length !== step.goal.length
+      ? [{ path: ['goal'], message: `the step has ${step.goal.length} goals, not ${task.goal.length}` }]
+      : []),
+  ];
+}
+
+/** What the translation leaves in the first language, and what to write. */
+function gapsOf(step: Step, task: TaskWords): Remarked[] {
+  const words = wordsOf(step);
+  const lacks = (path: string[], text: string): Remarked => ({
+    path: path.slice(0, -1),
+    message: `${path.join('/')} isn't translated; write it for: ${text}`,
+  });
+  const { prediction } = step;
+  const predicted = task.prediction?.options;
+  return [
+    ...(task.act === undefined ? [lacks(['act'], step.act)] : []),
+    ...(prediction && !predicted ? [lacks(['prediction'], prediction.asks)] : []),
+    ...(predicted ? (prediction?.options ?? []).filter(({ id }) => !predicted[id]) : []).map(({ id, text }) =>
+      lacks(['prediction', 'options', id], text),
+    ),
+    ...(task.goal === undefined ? [lacks(['goal'], step.goal.map(({ says }) => says ?? '').join(' | '))] : []),
+    ...KEYED.flatMap((key) =>
+      [...words[key]].filter(([id]) => !task[key][id]).map(([id, text]) => lacks([key, id], text)),
+    ),
+    ...(task.hints === undefined ? [lacks(['hints'], step.hints.join(' | '))] : []),
+    ...(step.ref.leadsTo !== undefined && task.leadsTo === undefined ? [lacks(['leadsTo'], step.ref.leadsTo)] : []),
   ];
 }
 
@@ -99,6 +205,12 @@ function inWords(step: Step, task: TaskWords): Step {
     goal: step.goal.map((goal, at) => ({ ...goal, says: task.goal?.[at] ?? goal.says ?? '' })),
     slips: remarks(step.slips, task.slips),
     nearMisses: remarks(step.nearMisses, task.nearMisses),
+    questions: step.questions.map(({ id, asks, options }) => ({
+      id,
+      asks: task.questions[id] ?? asks,
+      ...(options && { options: options.map((one) => ({ ...one, text: task.choices[one.id] ?? one.text })) }),
+    })),
+    ref: { ...step.ref, ...(task.leadsTo !== undefined && { leadsTo: task.leadsTo }) },
     ...(prediction && task.prediction
       ? {
           prediction: {

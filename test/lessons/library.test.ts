@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { checkLesson, newLesson } from '../../lessons/authoring.ts';
 import { COURSE } from '../../lessons/course/index.ts';
 import { courseHeads, loadCourse, openLesson } from '../../lessons/library.ts';
+import { PROSE_WORDS } from '../../lessons/limits.ts';
+import { cutLesson } from '../../lessons/source/markdown.ts';
 import { problemLine } from '../../lessons/source/problem.ts';
 import { startCommands, topologyFor } from '../../lessons/start.ts';
 import { lessonTemplate } from '../../lessons/template.ts';
@@ -35,13 +37,22 @@ describe('the course', () => {
   });
 
   test('a translation is used where there is one', () => {
-    const german = '---\nlanguage: de\ntitle: SMTP sprechen\n---\n';
-    const load = (path: string) => (path === '02-speak-smtp/lesson.de.md' ? german : loadText(path));
+    const french = '---\nlanguage: fr\ntitle: Parler SMTP\n---\n';
+    const load = (path: string) => (path === '02-speak-smtp/lesson.fr.md' ? french : loadText(path));
     const names = ['02-speak-smtp', '04-envelope'];
-    expect(loadCourse(load, 'de', names).lessons.map((lesson) => lesson.head.title)).toEqual([
-      'SMTP sprechen',
+    expect(loadCourse(load, 'fr', names).lessons.map((lesson) => lesson.head.title)).toEqual([
+      'Parler SMTP',
       'The envelope is not the letter',
     ]);
+  });
+
+  test.each(COURSE.slice(0, 6))('%s is whole in German', (name) => {
+    const [english, german] = ['lesson.md', 'lesson.de.md'].map((file) => loadText(`${name}/${file}`) ?? '');
+    expect(checkLesson({ file: 'lesson.de.md', source: german ?? '', original: english, loadText })).toEqual([]);
+    const titles = cutLesson('lesson.de.md', german ?? '').sections.map(({ title }) => title);
+    const steps = loadCourse(loadText, 'de', [name]).lessons[0]?.versions[0] ?? [];
+    expect(steps.map(({ title }) => title)).toEqual(titles);
+    for (const { text } of steps) expect(text.split(/\s+/).length, text).toBeLessThanOrEqual(PROSE_WORDS);
   });
 
   test('about 60 % of a lesson’s steps are core', () => {

@@ -175,11 +175,29 @@ nearMisses: { spoke-first: Du hast zuerst gesprochen. }
     expect(step).toMatchObject({ title: 'Zuhören', text: 'Warte auf Bob.', act: 'Verbinde dich.' });
     expect(step?.nearMisses[0]?.says).toBe('Du hast zuerst gesprochen.');
     expect(step?.hints).toEqual(lesson?.versions[0]?.[0]?.hints);
+    const lacks = translated.gaps.map(problemLine);
+    expect(lacks).toContainEqual(expect.stringMatching(/^lesson\.de\.md:10: hints isn't translated; write it for: \S/));
+    expect(lacks.join('\n')).not.toMatch(/spoke-first|: act /);
+  });
+
+  test('brings words of its own for the cast', () => {
+    const own = german.replace('title: Drei Briefe', 'title: X\ncast: [{ toName: Robert }, { toName: Karola }]');
+    const translated = lesson && translate(lesson, 'lesson.de.md', own);
+    expect(translated?.ok && translated.lesson.versions.map(([step]) => step?.text)).toEqual([
+      'Warte auf Robert.',
+      'Warte auf Karola.',
+    ]);
   });
 
   test.each([
     ['id: listen', 'id: listens', /lesson\.de\.md:10: the lesson has no step listens/],
-    ['spoke-first', 'spoke-last', /lesson\.de\.md:10: the step has no remark spoke-last/],
+    [
+      'spoke-first',
+      'spoke-last',
+      /lesson\.de\.md:12: nearMisses: the step has no spoke-last; did you mean "spoke-first"\?/,
+    ],
+    ['act:', 'acts:', /lesson\.de\.md:11: \/acts unknown key\. Did you mean "act"\?/],
+    ['$toName', '$toNam', /lesson\.de\.md:7: the cast has no \$toNam; did you mean "toName"\?/],
     ['language: de', 'language: 7', /lesson\.de\.md:2: /],
   ])('%s as %s is a problem with its line', (from, to, wanted) => {
     const translated = lesson && translate(lesson, 'lesson.de.md', german.replace(from, to));
