@@ -313,6 +313,10 @@ export interface Step extends Omit<Task, 'start' | 'choices'> {
 
 export interface Lesson {
   file: string;
+  /** Of its words (BCP 47). */
+  language: string;
+  /** The language that was wanted, where there is no such translation. */
+  lacks?: string;
   head: LessonHead;
   /** The steps once for each row of the cast. */
   versions: Step[][];

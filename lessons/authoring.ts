@@ -1,7 +1,9 @@
 // What `npm run lesson` does, without files: check a lesson or a translation, start a new one. Counterpart:
 // scripts/lesson.mjs reads and writes. Rule: everything is answered in lines for a terminal, `file:line: message`.
 
+import type { Lesson } from '../contract/lesson.ts';
 import { COURSE } from './course/index.ts';
+import { type HostsOf, unknownHosts } from './known-hosts.ts';
 import { type LoadText, loadCourse } from './library.ts';
 import { parseLesson } from './schema.ts';
 import { problemLine } from './source/problem.ts';
@@ -15,10 +17,12 @@ export interface Checked {
   /** The lesson, when `file` is a translation of it. */
   original?: string | undefined;
   loadText: LoadText;
+  /** The hosts of a shipped lab. */
+  hostsOf: HostsOf;
 }
 
 /** The problems, a line each; empty when the file is sound. */
-export function checkLesson({ file, source, original, loadText }: Checked): string[] {
+export function checkLesson({ file, source, original, loadText, hostsOf }: Checked): string[] {
   if (original !== undefined) {
     const parsed = parseLesson('lesson.md', original);
     if (!parsed.ok) return [`${file}:1: its lesson has problems of its own; check that first`];
@@ -27,7 +31,13 @@ export function checkLesson({ file, source, original, loadText }: Checked): stri
   }
   const parsed = parseLesson(file, source);
   if (!parsed.ok) return parsed.problems.map(problemLine);
-  const opensWith = parsed.lesson.head.opensWith;
+  const strangers = unknownHosts(parsed.lesson, source, hostsOf).map(problemLine);
+  return [...strangers, ...wrongOpening(file, parsed.lesson, loadText)];
+}
+
+/** What is wrong with the step that the lesson opens with. */
+function wrongOpening(file: string, lesson: Lesson, loadText: LoadText): string[] {
+  const opensWith = lesson.head.opensWith;
   if (!opensWith) return [];
   const { lessons } = loadCourse(loadText);
   const from = lessons.find((one) => one.head.id === opensWith.lesson);

@@ -4,9 +4,9 @@
 
 import type { Lesson, LessonHead, Step } from '../contract/lesson.ts';
 import { COURSE } from './course/index.ts';
-import { parseLesson, readHead } from './schema.ts';
+import { FIRST_LANGUAGE, parseLesson, readHead } from './schema.ts';
 import type { LessonProblem } from './source/problem.ts';
-import { translate } from './translation.ts';
+import { readTitle, translate } from './translation.ts';
 
 /** Gives the text of a file by its path under lessons/course/: `02-speak-smtp/lesson.md`. */
 export type LoadText = (path: string) => string | undefined;
@@ -19,23 +19,28 @@ export interface Library {
 /** The id that an opening task has in the lesson that it opens. */
 export const OPENING = 'opening';
 
-export function loadCourse(load: LoadText, language = 'en', names: readonly string[] = COURSE): Library {
+export function loadCourse(load: LoadText, language = FIRST_LANGUAGE, names: readonly string[] = COURSE): Library {
   const problems: LessonProblem[] = [];
   const lessons = names.flatMap((name) => loadLesson(name, load, language, problems) ?? []);
   return { lessons: lessons.map((lesson) => withOpening(lesson, lessons, problems)), problems };
 }
 
 /** What each lesson says of itself, by its folder; cheap enough for the first screen. */
-export function courseHeads(load: LoadText): Map<string, LessonHead> {
-  const heads = COURSE.map((name) => [name, readHead(`${name}/lesson.md`, load(`${name}/lesson.md`) ?? '')] as const);
-  return new Map(heads.flatMap(([name, head]) => (head ? [[name, head]] : [])));
+export function courseHeads(load: LoadText, language = FIRST_LANGUAGE): Map<string, LessonHead> {
+  const heads = COURSE.flatMap((name) => {
+    const head = readHead(`${name}/lesson.md`, load(`${name}/lesson.md`) ?? '');
+    const other = `${name}/lesson.${language}.md`;
+    const title = language === FIRST_LANGUAGE ? undefined : readTitle(other, load(other) ?? '');
+    return head ? [[name, { ...head, ...(title !== undefined && { title }) }] as const] : [];
+  });
+  return new Map(heads);
 }
 
 /** One lesson, with what it opens with; undefined when the course has none of that id or it can't be read. */
 export function openLesson(
   load: LoadText,
   id: string,
-  language = 'en',
+  language = FIRST_LANGUAGE,
   heads: ReadonlyMap<string, LessonHead> = courseHeads(load),
 ): Lesson | undefined {
   const all = [...heads];
@@ -57,12 +62,13 @@ function loadLesson(name: string, load: LoadText, language: string, problems: Le
     return undefined;
   }
   const other = `${name}/lesson.${language}.md`;
-  const words = language === 'en' ? undefined : load(other);
-  if (words === undefined) return parsed.lesson;
+  const words = language === FIRST_LANGUAGE ? undefined : load(other);
+  const inFirst = language === FIRST_LANGUAGE ? parsed.lesson : { ...parsed.lesson, lacks: language };
+  if (words === undefined) return inFirst;
   const translated = translate(parsed.lesson, other, words);
   if (translated.ok) return translated.lesson;
   problems.push(...translated.problems);
-  return parsed.lesson;
+  return inFirst;
 }
 
 /** What was learned two lessons ago is asked again, in that lesson's words and with the next names of its cast. */

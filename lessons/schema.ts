@@ -40,6 +40,9 @@ export function readHead(file: string, source: string): LessonHead | undefined {
   return checked.ok ? checked.value : undefined;
 }
 
+/** What a `lesson.md` is written in. */
+export const FIRST_LANGUAGE = 'en';
+
 /** One file under way: what is wrong with it gathers here. */
 class Reading {
   readonly #file: string;
@@ -68,7 +71,7 @@ class Reading {
     const problems = this.#sorted();
     if (problems.length > 0 || !head) return { ok: false, problems };
     const endings = rows.map((row) => castText(ending.text.trim(), row));
-    return { ok: true, lesson: { file: this.#file, head, versions, ending: endings } };
+    return { ok: true, lesson: { file: this.#file, language: FIRST_LANGUAGE, head, versions, ending: endings } };
   }
 
   #head(): LessonHead | undefined {

@@ -5,6 +5,7 @@
 import type { Lesson, Remark, Step } from '../contract/lesson.ts';
 import { check, nearest, type Problem } from '../contract/problems.ts';
 import { z } from '../contract/schema.ts';
+import { LESSON_CHARS } from './limits.ts';
 import { castText, unknownNames, withCast } from './source/cast.ts';
 import { cutLesson } from './source/markdown.ts';
 import type { LessonProblem } from './source/problem.ts';
@@ -44,6 +45,12 @@ type TaskWords = z.output<typeof taskSchema>;
 
 /** `gaps`: what still stands in the first language. */
 export type Translated = { ok: true; lesson: Lesson; gaps: LessonProblem[] } | { ok: false; problems: LessonProblem[] };
+
+/** The title in a translation, where it can be read. */
+export function readTitle(file: string, source: string): string | undefined {
+  const head = check(headSchema, readYaml(file, cutLesson(file, source.slice(0, LESSON_CHARS)).head).value);
+  return head.ok ? head.value.title : undefined;
+}
 
 /** The lesson in the words of a translation. */
 export function translate(lesson: Lesson, file: string, source: string): Translated {
@@ -105,7 +112,13 @@ export function translate(lesson: Lesson, file: string, source: string): Transla
   const endings = ending === '' ? lesson.ending : rows.map((row) => castText(ending, row));
   return {
     ok: true,
-    lesson: { ...lesson, head: { ...lesson.head, title: head.value.title }, versions, ending: endings },
+    lesson: {
+      ...lesson,
+      language: head.value.language,
+      head: { ...lesson.head, title: head.value.title },
+      versions,
+      ending: endings,
+    },
     gaps,
   };
 }

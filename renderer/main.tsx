@@ -75,7 +75,7 @@ listenForKeys(bench, ACTIONS, document);
 
 const progress = new ProgressDesk(source.dispatch);
 const lessons = new LessonDesk({
-  loadCourse: async () => (await import('./lesson/course.ts')).courseFrom(),
+  loadCourse: async () => (await import('./lesson/course.ts')).courseFrom(undefined, settings.store.getState().lessons),
   kept: rememberedLesson,
   keptLab: rememberedLab,
   progress: { of: (lesson) => progress.of(lesson), add: (more) => progress.add(more) },
@@ -84,6 +84,9 @@ const lessons = new LessonDesk({
   followLatest: () => store.setState({ chosen: undefined }),
   now_ms: () => performance.now(),
   today_ms: () => Date.now(),
+});
+settings.store.subscribe((now, before) => {
+  if (now.lessons !== before.lessons) void lessons.reload();
 });
 const wires = new WireDesk(source.dispatch, () => store.getState().history);
 // A page that goes away takes its hold with it: the lab's other screens and tools would wait for ever.

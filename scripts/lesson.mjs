@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { root } from './where.mjs';
+import { TOPOLOGIES } from '../engine/topologies/index.ts';
 import { checkLesson, newLesson } from '../lessons/authoring.ts';
 
 const USAGE = `npm run lesson check            all lessons of the course
@@ -16,6 +17,8 @@ function loadText(path) {
   const file = join(course, path);
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
+
+const hostsOf = (topology) => TOPOLOGIES[topology].hosts.map(({ name }) => name);
 
 function readText(file) {
   try {
@@ -46,7 +49,7 @@ function check(files) {
     const lines =
       source === undefined
         ? undefined
-        : checkLesson({ file: relative(process.cwd(), file), source, original, loadText });
+        : checkLesson({ file: relative(process.cwd(), file), source, original, loadText, hostsOf });
     isSound &&= lines?.length === 0;
     if (lines === undefined) continue;
     console.log(lines.length === 0 ? `${relative(process.cwd(), file)}: sound` : lines.join('\n'));

@@ -7,6 +7,7 @@ import { commandsBetween } from '../../lessons/commands.ts';
 import { courseHeads, type LoadText, openLesson } from '../../lessons/library.ts';
 import { progressBetween, recordsFrom, stepToGoOn } from '../../lessons/progress.ts';
 import { beginLesson, reduce } from '../../lessons/runner.ts';
+import { FIRST_LANGUAGE } from '../../lessons/schema.ts';
 import { lessonsByBelief } from '../../lessons/shown-in.ts';
 import { startCommands } from '../../lessons/start.ts';
 import { loadCourseText } from './course-files.ts';
@@ -26,12 +27,12 @@ export interface Course {
   stepToGoOn: typeof stepToGoOn;
 }
 
-export function courseFrom(load: LoadText = loadCourseText): Course {
-  const heads = courseHeads(load);
+export function courseFrom(load: LoadText = loadCourseText, language = FIRST_LANGUAGE): Course {
+  const heads = courseHeads(load, language);
   const opened = new Map<string, Lesson | undefined>();
   const open = (id: string) => {
     // Reading a lesson takes a tenth of a second; map, review and page ask for the same ones again and again.
-    if (!opened.has(id)) opened.set(id, openLesson(load, id, 'en', heads));
+    if (!opened.has(id)) opened.set(id, openLesson(load, id, language, heads));
     return opened.get(id);
   };
   return {

@@ -31,11 +31,12 @@ export function LessonPanel({ lesson, state }: { lesson: Lesson; state: RunnerSt
   const elsewhere = useLessons((desk) => desk.elsewhere);
   const { number, isExtra, title } = view.lesson;
   return (
-    <section className="lesson__panel" aria-labelledby="lesson-title">
+    <section className="lesson__panel" aria-labelledby="lesson-title" lang={lesson.language}>
       <p className="lesson__soft">{isExtra ? t('lessons.extra') : t('lessons.number', { number })}</p>
       <h2 id="lesson-title" className="lesson__title">
         {title}
       </h2>
+      {lesson.lacks !== undefined && <p className="lesson__soft">{t('settings.lessons.missing')}</p>}
       <StepBars view={view} />
       {elsewhere && <OtherLab elsewhere={elsewhere} />}
       {view.summary ? (

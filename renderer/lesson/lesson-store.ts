@@ -100,6 +100,13 @@ export class LessonDesk {
     return this.#course;
   }
 
+  /** The course is read anew, in another language; a lesson under way stays as it is until it is opened again. */
+  async reload(): Promise<void> {
+    if (!this.#course) return;
+    this.#course = await this.#parts.loadCourse();
+    this.store.setState({ heads: this.#course.heads });
+  }
+
   show(shown: LessonDeskState['shown']): void {
     const isLost = shown === 'lesson' && !this.store.getState().running;
     this.store.setState({ shown: isLost ? 'list' : shown });

@@ -12,10 +12,14 @@ export type Theme = (typeof THEMES)[number];
 
 export const MOTIONS = ['system', 'reduced'] as const;
 
+/** What lessons can be read in; a lesson that isn't there in it is shown in English, and says so. */
+export const LESSON_LANGUAGES = ['en', 'de'] as const;
+
 const schema = z.object({
   theme: z.enum(THEMES).catch('system'),
   typePercent: z.int().min(TYPE_PERCENT.least).max(TYPE_PERCENT.most).catch(TYPE_PERCENT.usual),
   motion: z.enum(MOTIONS).catch('system'),
+  lessons: z.enum(LESSON_LANGUAGES).catch('en'),
   /** Whether keys of one character do something: who dictates, or has a cat, switches them off (WCAG 2.1.4). */
   hasSingleKeys: z.boolean().catch(true),
 });
