@@ -22,9 +22,11 @@ import type { PolicyStage } from './events.ts';
 import { faultArgs } from './faults.ts';
 import { FILTER_CHARS } from './filter/filter.ts';
 import type { LabState } from './fold/state.ts';
+import { studentSchema } from './hand-in.ts';
 import { addressOctets, inboxArgs, type InboxReply, openFolder } from './inbox-commands.ts';
 import type { Seq } from './ids.ts';
 import { changeSchema, type RerunStatus } from './rerun.ts';
+import { learnerNoteSchema } from './learner.ts';
 import { letterSchema } from './letter.ts';
 import { type ProgressReply, progressSchema } from './progress.ts';
 import { z } from './schema.ts';
@@ -214,10 +216,12 @@ export const commandArgs = {
   /** The mailbox then holds these letters and no others, one character an octet: what a lesson's step begins with. */
   'store.fill': z.strictObject({ address: addressOctets, letters: z.array(z.string().max(100_000)).max(1000) }),
   'bytes.read': z.strictObject({ ref: bytesRef }),
+  /** What a learner did in a lesson, for whoever reads the run later. */
+  'lesson.note': learnerNoteSchema,
   'session.save': z.strictObject({ file: z.string().min(1).max(4000) }),
   'session.load': z.strictObject({ file: z.string().min(1).max(4000) }),
   /** The run as it is now, for a screen that has no disk: its file comes in pieces, each when it is asked for. */
-  'session.pack': nothing,
+  'session.pack': z.strictObject({ student: studentSchema.exactOptional() }).default({}),
   'session.next': z.strictObject({ packing: z.string().max(40) }),
   'session.drop': z.strictObject({ packing: z.string().max(40) }),
 } satisfies Record<string, z.ZodType>;
@@ -323,6 +327,7 @@ export interface CommandReply extends InboxReply {
   'store.read': { bytes: string };
   'store.fill': Record<string, never>;
   'bytes.read': { bytes: string; expired: boolean };
+  'lesson.note': Record<string, never>;
   'session.save': { file: string; octets: number };
   'session.load': { run: number; seq: Seq; hash: string };
   'session.pack': { packing: string };

@@ -8,6 +8,7 @@ import type { BytesRef, ConnId, FieldId, HostName, MessageId, QueueId, Seq, Side
 import type { Defences, ExperimentRow, ExperimentTotals } from './experiment.ts';
 import type { FaultRule, FaultStrike } from './faults.ts';
 import type { FileDoing, FileWork } from './file-work.ts';
+import type { LearnerNote } from './learner.ts';
 import type { Protocol, Topology } from './topology.ts';
 import type { LabState } from './fold/state.ts';
 
@@ -110,6 +111,8 @@ export interface EventData {
   'input.opened': { after: Seq; door: { as: HostName; host: HostName; port: number } };
   'input.bytes': { after: Seq; bytes?: string; ref?: BytesRef };
   'input.closed': { after: Seq };
+  /** Something that a learner did in a lesson; nothing in the lab follows from it. `real_ms` is real time. */
+  'input.learner': { after: Seq; real_ms: number } & LearnerNote;
 
   'conn.opened': { client: EndPoint; server: EndPoint; protocol: Protocol | 'raw'; door: boolean; purpose?: string };
   'conn.refused': {

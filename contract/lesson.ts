@@ -317,6 +317,8 @@ export interface Lesson {
   language: string;
   /** The language that was wanted, where there is no such translation. */
   lacks?: string;
+  /** `versionOf` its text. */
+  version: string;
   head: LessonHead;
   /** The steps once for each row of the cast. */
   versions: Step[][];

@@ -44,6 +44,11 @@ export class EventLog {
     return this.#seq;
   }
 
+  /** Real time since the run began, in microseconds. */
+  get age_us(): number {
+    return this.#now_us();
+  }
+
   append<T extends EventType>(type: T, data: EventData[T], context: EventContext, cause = context.cause): Seq {
     const seq = (this.#seq += 1);
     const { host, conn, message, queueId } = context;

@@ -20,6 +20,9 @@ export class EventStarrer {
   readonly #secretInputs = new Map<Seq, string>();
   /** What shells showed of what was typed, by the command that typed it: stars are in it already. */
   readonly #typed = new Map<Seq, string>();
+  /** The command behind each input of a shell, and the line of a dialog that it became, with its stars. */
+  readonly #commands = new Map<Seq, Seq>();
+  readonly #said = new Map<Seq, string>();
 
   constructor(logins: ReadonlySet<string>) {
     this.#logins = logins;
@@ -29,10 +32,15 @@ export class EventStarrer {
     if (event.cause === undefined) return;
     if (event.type === 'shell.input') {
       this.#typed.set(event.cause, (this.#typed.get(event.cause) ?? '') + event.data.text);
+      this.#commands.set(event.seq, event.cause);
     }
     const said = event.type === 'wire.line' || event.type === 'fault.struck' ? event.data : undefined;
-    if (said?.secret && said.bytes !== undefined) {
-      this.#secretInputs.set(event.cause, this.#starLine(said.bytes, said.secret));
+    if (said?.bytes === undefined) return;
+    const shown = said.secret ? this.#starLine(said.bytes, said.secret) : said.bytes;
+    if (said.secret) this.#secretInputs.set(event.cause, shown);
+    const command = this.#commands.get(event.cause);
+    if (command !== undefined && event.type === 'wire.line' && event.data.from === 'client') {
+      this.#said.set(command, shown.replace(/\r?\n$/, ''));
     }
   }
 
@@ -65,11 +73,14 @@ export class EventStarrer {
 
   /** A line typed into a shell stands twice as well. */
   #starTyped(event: LabEventOf<'input.command'>): LabEvent {
-    const { command, args } = event.data;
+    const { command } = event.data;
     const shown = this.#typed.get(event.seq)?.replace(/\n$/, '');
     if (shown === undefined || !shown.includes('*')) return event;
+    // As it went out: starred inside base64 it still opens the door, and what was no password after all needs no stars.
+    const said = this.#said.get(event.seq);
+    if (command === 'shell.submit' && said?.length === shown.length) return withArgs(event, { line: said });
     const starred = command === 'shell.submit' ? { line: shown } : command === 'shell.bytes' ? { bytes: shown } : {};
-    return { ...event, data: { ...event.data, args: { ...(args as object), ...starred } } };
+    return withArgs(event, starred);
   }
 
   #starLine(line: string, { start, end }: { start: number; end: number }): string {
@@ -85,6 +96,10 @@ export class EventStarrer {
     const starred = decoded.slice(0, password) + stars(decoded.slice(password));
     return Buffer.from(starred, 'latin1').toString('base64');
   }
+}
+
+function withArgs(event: LabEventOf<'input.command'>, change: object): LabEvent {
+  return { ...event, data: { ...event.data, args: { ...(event.data.args as object), ...change } } };
 }
 
 function stars(text: string): string {

@@ -2,12 +2,14 @@
 // and the captured bytes. Counterpart: contract/session/ reads it, with an engine or without; marking replays it.
 // Rule: passwords and TLS keys stay at home; the file is made in steps, and letters travel meanwhile.
 
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 
 import { type LabEvent, type LabEventOf, SCHEMA } from '../contract/events.ts';
 import { stateHash } from '../contract/fold/hash.ts';
+import { HAND_IN_ENTRY, type HandIn, SEAL_ENTRY, type Student } from '../contract/hand-in.ts';
 import { SESSION_LIMITS } from '../contract/session/limits.ts';
 import { SessionProblem } from '../contract/session/problem.ts';
 import { readSession, type Session, SESSION_FORMAT, type SessionManifest } from '../contract/session/read-session.ts';
@@ -30,8 +32,11 @@ interface Source {
   steps: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
 
-/** The run as it is now, piece by piece: what happens while it is packed isn't in it. Throws SessionProblem. */
-export async function* packSession(lab: Lab): AsyncGenerator<SessionPiece> {
+/**
+ * The run as it is now, piece by piece: what happens while it is packed isn't in it. With a student it is one that is
+ * handed in: it says by whom, and its last entry seals the others. Throws SessionProblem.
+ */
+export async function* packSession(lab: Lab, student?: Student): AsyncGenerator<SessionPiece> {
   const { start, run } = lab;
   const { log, capture, topology, world } = run.context;
   const { seq, state } = log;
@@ -81,7 +86,7 @@ export async function* packSession(lab: Lab): AsyncGenerator<SessionPiece> {
   };
   const head = checkpointHead({ ...start, topology: starTopology(start.topology) });
   const isInput = (event: LabEvent) => event.type.startsWith('input.');
-  yield* zipped(world.real_ms(), [
+  const sources: Source[] = [
     { name: 'manifest.json', weight: 1, steps: () => [strToU8(JSON.stringify(manifest, undefined, 2))] },
     { name: 'checkpoint.json', weight: head.length, steps: () => [strToU8(head)] },
     { name: 'inputs.ndjson', weight: seq * EVENT_WEIGHT, steps: () => starred(isInput) },
@@ -92,7 +97,42 @@ export async function* packSession(lab: Lab): AsyncGenerator<SessionPiece> {
       weight: bytes.length,
       steps: () => [bytes],
     })),
-  ]);
+  ];
+  if (student) sources.push(handInOf(lab, student));
+  yield* zipped(world.real_ms(), student ? sealed(sources) : sources);
+}
+
+function handInOf({ start, run: { context } }: Lab, student: Student): Source {
+  const { world, clock, log } = context;
+  const packed_ms = world.real_ms();
+  const handIn: HandIn = {
+    format: 1,
+    ...student,
+    app: APP_VERSION,
+    began_ms: packed_ms - Math.round(log.age_us / 1000),
+    packed_ms,
+    labBegan_ms: start.clock_ms,
+    labPacked_ms: clock.now_ms(),
+  };
+  return { name: HAND_IN_ENTRY, weight: 1, steps: () => [strToU8(JSON.stringify(handIn, undefined, 2))] };
+}
+
+/** The same, and after them the SHA-256 of each. It finds whoever edits a file by hand, and nobody who reads this. */
+function sealed(sources: readonly Source[]): Source[] {
+  const sums: Record<string, string> = {};
+  const summed = sources.map((source) => ({
+    ...source,
+    steps: async function* () {
+      const sum = createHash('sha256');
+      for await (const step of source.steps()) {
+        sum.update(step);
+        yield step;
+      }
+      sums[source.name] = sum.digest('hex');
+    },
+  }));
+  const seal = { name: SEAL_ENTRY, weight: 1, steps: () => [strToU8(JSON.stringify(sums, undefined, 2))] };
+  return [...summed, seal];
 }
 
 /** Writes the run so far. Returns the file's octets. Throws SessionProblem, or the system's error. */

@@ -31,8 +31,7 @@ export class UnattendedWorld {
     let since_us = 0;
     while (!isOver()) {
       await new Promise<void>((resolve) => setImmediate(resolve));
-      // What a crash would leave is of no interest here, and would be kept for every letter.
-      this.#disk.operations.length = 0;
+      this.forget();
       if (!lab.isOpen) return;
       const { log, work } = lab.run.context;
       if (log.seq !== seq || work.resting) {
@@ -44,11 +43,22 @@ export class UnattendedWorld {
       turns += 1;
       const quiet = this.world.mono_us() - since_us;
       if (turns < quietTurns || quiet < quiet_us) continue;
-      const next_ms = quiet < this.#stuck_us ? this.#activity.passing_ms : this.#activity.next_ms;
-      if (next_ms === undefined) continue;
+      if (!this.pass(quiet)) continue;
       turns = 0;
       since_us = this.world.mono_us();
-      this.#activity.advance(next_ms - this.#activity.now_ms());
     }
+  }
+
+  /** Nothing was said for `quiet_us`: lets time pass to the end of the first wait, or time-out. False: there is none. */
+  pass(quiet_us: number): boolean {
+    const next_ms = quiet_us < this.#stuck_us ? this.#activity.passing_ms : this.#activity.next_ms;
+    if (next_ms === undefined) return false;
+    this.#activity.advance(next_ms - this.#activity.now_ms());
+    return true;
+  }
+
+  /** What a crash would leave is of no interest here, and would be kept for every letter. */
+  forget(): void {
+    this.#disk.operations.length = 0;
   }
 }

@@ -4,7 +4,8 @@
 import { DONT_KNOW, type Lesson, type PanelName, type Prediction, type Step } from '../contract/lesson.ts';
 import { goalViews, type GoalView } from './checks.ts';
 import { type Notice, type StepRecord, summarise, type Summary } from './record.ts';
-import { type LearnerAction, mayHint, recordOf, type RunnerState } from './runner.ts';
+import type { LearnerAction } from '../contract/learner.ts';
+import { mayHint, recordOf, type RunnerState } from './runner.ts';
 import { rowFor } from './source/cast.ts';
 import { typedLines } from './typed-lines.ts';
 

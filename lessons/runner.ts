@@ -2,12 +2,13 @@
 // commands.ts says what it wants of the engine. Rule: plain JSON; the state that comes in is never changed; time comes in
 // with the actions. What was done before a step counts only if the step says so.
 
+import type { LearnerAction } from '../contract/learner.ts';
 import { DONT_KNOW, type Lesson, type Step } from '../contract/lesson.ts';
 import type { HoldRule } from '../contract/commands.ts';
 import type { LabEvent } from '../contract/events.ts';
 import type { ConnId, Seq } from '../contract/ids.ts';
 import { type Book, emptyBook, observe, wantedBytes } from './book/book.ts';
-import type { BytesWanted, Observation, Sighting, Token } from './book/sighting.ts';
+import type { BytesWanted, Observation, Sighting } from './book/sighting.ts';
 import { type Checks, foldChecks, goalsMet, readsOf, startChecks } from './checks.ts';
 import { DOOR_HOLDS_COUNT, HINT_AFTER_MS, HISTORY_COUNT, REMARKS_COUNT } from './limits.ts';
 import { freshRecord, type Notice, type StepRecord } from './record.ts';
@@ -44,15 +45,6 @@ export interface RunnerState {
   /** The reply that the prediction was about has been seen. */
   answered: boolean;
 }
-
-export type LearnerAction =
-  | { kind: 'choose'; token: Token }
-  | { kind: 'predict'; option: string; sure: boolean }
-  | { kind: 'hint'; at_ms: number }
-  | { kind: 'solution' }
-  | { kind: 'preparing' | 'prepared' }
-  | { kind: 'next' | 'again' | 'restart'; at_ms: number }
-  | { kind: 'go'; step: number; at_ms: number };
 
 export type RunnerInput =
   | { kind: 'event'; event: LabEvent }

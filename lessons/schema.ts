@@ -11,6 +11,7 @@ import {
   taskSchema,
 } from '../contract/lesson.ts';
 import { check, nearest, type Problem } from '../contract/problems.ts';
+import { versionOf } from '../contract/text-version.ts';
 import { BELIEFS } from './beliefs.ts';
 import { GOALS } from './goal/index.ts';
 import { REFERENCE_NAMES, referenceTo } from './reference/names.ts';
@@ -30,7 +31,7 @@ export function parseLesson(file: string, source: string): ParsedLesson {
     return { ok: false, problems: [{ file, line: 1, message: `a lesson has at most ${LESSON_CHARS} characters` }] };
   }
   const parts = cutLesson(file, source);
-  const reading = new Reading(file, parts);
+  const reading = new Reading(file, parts, versionOf(source));
   return reading.result();
 }
 
@@ -47,11 +48,13 @@ export const FIRST_LANGUAGE = 'en';
 class Reading {
   readonly #file: string;
   readonly #parts: Parts;
+  readonly #version: string;
   readonly #problems: LessonProblem[];
 
-  constructor(file: string, parts: Parts) {
+  constructor(file: string, parts: Parts, version: string) {
     this.#file = file;
     this.#parts = parts;
+    this.#version = version;
     this.#problems = [...parts.problems];
   }
 
@@ -71,7 +74,10 @@ class Reading {
     const problems = this.#sorted();
     if (problems.length > 0 || !head) return { ok: false, problems };
     const endings = rows.map((row) => castText(ending.text.trim(), row));
-    return { ok: true, lesson: { file: this.#file, language: FIRST_LANGUAGE, head, versions, ending: endings } };
+    return {
+      ok: true,
+      lesson: { file: this.#file, version: this.#version, language: FIRST_LANGUAGE, head, versions, ending: endings },
+    };
   }
 
   #head(): LessonHead | undefined {

@@ -10,7 +10,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const FOLDERS = ['mail', 'contract', 'engine', 'lessons', 'renderer', 'web', 'electron', 'bench', 'test'];
+const FOLDERS = ['mail', 'contract', 'engine', 'lessons', 'renderer', 'web', 'electron', 'bench', 'mark', 'test'];
 const CONFIGURATION = ['package.json', 'tsconfig.json', 'tsconfig.base.json', '.oxlintrc.json', 'scripts'];
 
 interface Plant {
@@ -52,6 +52,7 @@ const FORBIDDEN: readonly Plant[] = [
   { file: 'web/uses-engine.ts', text: usesFrom('../engine/thing.ts'), red: both },
   { file: 'web/uses-mail.ts', text: usesFrom('../mail/thing.ts'), red: both },
   { file: 'electron/uses-engine.ts', text: usesFrom('../engine/thing.ts'), red: both },
+  { file: 'mark/uses-renderer.ts', text: usesFrom('../renderer/thing.ts'), red: both },
   { file: 'bench/uses-renderer.ts', text: usesFrom('../renderer/thing.ts'), red: both },
 ];
 
@@ -74,6 +75,8 @@ const ALLOWED: readonly Omit<Plant, 'red'>[] = [
   { file: 'web/uses-contract.ts', text: `export { join } from 'node:path';\n${usesFrom('../contract/thing.ts')}` },
   { file: 'electron/uses-electron.ts', text: `export { app } from 'electron';\n${usesFrom('../contract/thing.ts')}` },
   { file: 'bench/uses-engine.ts', text: usesFrom('../engine/thing.ts') },
+  { file: 'mark/uses-lessons.ts', text: usesFrom('../lessons/thing.ts') },
+  { file: 'mark/uses-engine.ts', text: usesFrom('../engine/thing.ts') },
 ];
 
 let copy = '';

@@ -5,6 +5,7 @@ import { ACTOR_ENDS, ACTOR_OUTCOMES, actorSettingsSchema } from '../actors.ts';
 import { type EventData, type EventType, POLICY_STAGES } from '../events.ts';
 import { defencesSchema, experimentRowSchema, experimentTotalsSchema } from '../experiment.ts';
 import { FAULT_DEEDS, faultRuleSchema } from '../faults.ts';
+import { learnerNoteSchema } from '../learner.ts';
 import { z } from '../schema.ts';
 import { topologySchema } from '../topology.ts';
 import * as n from './names.ts';
@@ -42,6 +43,7 @@ const data = {
   'input.opened': z.object({ after: count, door: z.object({ as: name, host: name, port: count }) }),
   'input.bytes': z.object({ after: count, bytes: text.exactOptional(), ref: n.bytesRef.exactOptional() }),
   'input.closed': z.object({ after: count }),
+  'input.learner': learnerNoteSchema.extend({ after: count, real_ms: z.number() }),
   'conn.opened': z.object({
     client: n.endPoint,
     server: n.endPoint,

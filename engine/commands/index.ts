@@ -19,6 +19,7 @@ import { filesCommands } from './files.ts';
 import { holdCommands } from './hold.ts';
 import { inboxCommands } from './inbox.ts';
 import { labCommands } from './lab.ts';
+import { lessonCommands } from './lesson.ts';
 import { logCommands } from './log.ts';
 import { labsCommands } from './labs.ts';
 import { mailCommands } from './mail.ts';
@@ -45,6 +46,7 @@ const HANDLERS: CommandHandlers = {
   ...holdCommands,
   ...inboxCommands,
   ...labCommands,
+  ...lessonCommands,
   ...logCommands,
   ...labsCommands,
   ...mailCommands,

@@ -13,7 +13,7 @@ export const sessionCommands: Group<'session'> = {
     const { state } = await told(loadSession(file));
     return { run: state.run, seq: state.seq, hash: stateHash(state) };
   },
-  'session.pack': (lab) => ({ packing: lab.run.packings.begin(packSession(lab)) }),
+  'session.pack': (lab, { student }) => ({ packing: lab.run.packings.begin(packSession(lab, student)) }),
   'session.next': async (lab, { packing }) => {
     const { packings } = lab.run;
     const piece = await told(packings.next(packing));

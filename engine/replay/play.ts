@@ -15,6 +15,8 @@ export interface PlayWatch {
   /** At rest, before this one is repeated; `done` of them have been. */
   before: (stimulus: Stimulus, done: number) => Promise<void> | void;
   isOff: () => boolean;
+  /** Resolves when it is an input's turn; where it isn't asked, that is when the lab has come to rest. */
+  turn?: (stimulus: Stimulus) => Promise<void>;
 }
 
 const UNWATCHED: PlayWatch = { before: () => undefined, isOff: () => false };
@@ -32,13 +34,14 @@ export async function play(
   const doors = new Map<ConnId, Duplex>();
   let mono_us = 0;
   const until = async (instant: Instant) => {
-    await pass(lab, (instant.mono_us - mono_us) / 1000);
+    pass(lab, (instant.mono_us - mono_us) / 1000);
+    if (!watch.turn) await lab.settled();
     mono_us = instant.mono_us;
     // Time passes as it did; what was due in between happens.
     if (instant.at_ms > lab.run.context.clock.now_ms()) await advanceTo(lab, instant.at_ms, watch.isOff);
   };
   for (const [done, stimulus] of stimuli.entries()) {
-    await lab.settled();
+    await (watch.turn ? watch.turn(stimulus) : lab.settled());
     await until(stimulus.event);
     if (watch.isOff()) return;
     await watch.before(stimulus, done);
@@ -50,10 +53,9 @@ export async function play(
 }
 
 /** Idle connections grow old as they did then; while something was held, nobody waited. */
-async function pass(lab: Lab, ms: number): Promise<void> {
+function pass(lab: Lab, ms: number): void {
   if (ms <= 0 || lab.run.context.internet.holds.list().length > 0) return;
   lab.options.world.activity.advance(ms);
-  await lab.settled();
 }
 
 async function repeat(lab: Lab, { event, octets }: Stimulus, doors: Map<ConnId, Duplex>): Promise<void> {
@@ -78,6 +80,9 @@ async function repeat(lab: Lab, { event, octets }: Stimulus, doors: Map<ConnId, 
     case 'input.closed':
       doors.get(conn)?.end();
       doors.delete(conn);
+      break;
+    case 'input.learner':
+      lab.run.context.scope.emit('input.learner', { ...event.data, after: lab.run.context.log.seq });
       break;
   }
 }

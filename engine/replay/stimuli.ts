@@ -3,13 +3,14 @@
 
 import type { CommandInput } from '../../contract/commands.ts';
 import type { LabEvent, LabEventOf } from '../../contract/events.ts';
-import type { Seq } from '../../contract/ids.ts';
+import type { BytesRef, Seq } from '../../contract/ids.ts';
+import type { Session } from '../../contract/session/read-session.ts';
 import { fromByteString } from '../../mail/bytes.ts';
 import { CommandProblem } from '../commands/problem.ts';
 import type { Lab } from '../engine.ts';
 import { LOG_LIMITS } from '../limits.ts';
 
-type Input = LabEventOf<'input.command' | 'input.opened' | 'input.bytes' | 'input.closed'>;
+type Input = LabEventOf<'input.command' | 'input.opened' | 'input.bytes' | 'input.closed' | 'input.learner'>;
 
 /** An input with its octets at hand. */
 export interface Stimulus {
@@ -19,8 +20,8 @@ export interface Stimulus {
 
 /** The inputs up to `until`. `note` sees every event on the way. Throws CommandProblem when some are no longer on record. */
 export async function stimuliOf(lab: Lab, until: Seq, note?: (event: LabEvent) => void): Promise<Stimulus[]> {
-  const { log } = lab.run.context;
-  const stimuli: Stimulus[] = [];
+  const { log, capture } = lab.run.context;
+  const stimuli = new Stimuli();
   for (let seq = 0; seq < until;) {
     const events = await log.since(seq, LOG_LIMITS.inMemory);
     const last = events.at(-1);
@@ -28,21 +29,41 @@ export async function stimuliOf(lab: Lab, until: Seq, note?: (event: LabEvent) =
     seq = last.seq;
     for (const event of events.filter((one) => one.seq <= until)) {
       note?.(event);
-      if (event.type === 'clock.advanced') asFarAsItCame(stimuli, event.data.to_ms);
-      if (isInput(event)) stimuli.push(await withOctets(lab, event));
+      await stimuli.take(event, (ref) => capture.read(ref));
     }
   }
-  return stimuli;
+  return stimuli.list;
+}
+
+/** The inputs of a run that was saved. */
+export async function savedStimuli({ events, capture }: Session): Promise<Stimulus[]> {
+  const stimuli = new Stimuli();
+  for (const event of events) {
+    await stimuli.take(event, ({ at, length }) => Promise.resolve(capture.subarray(at, at + length)));
+  }
+  return stimuli.list;
+}
+
+/** Takes every event, keeps the inputs. */
+class Stimuli {
+  readonly list: Stimulus[] = [];
+
+  async take(event: LabEvent, read: ReadCaptured): Promise<void> {
+    if (event.type === 'clock.advanced') asFarAsItCame(this.list, event.data.to_ms);
+    if (isInput(event)) this.list.push(await withOctets(event, read));
+  }
 }
 
 function isInput(event: LabEvent): event is Input {
   return event.type.startsWith('input.');
 }
 
-async function withOctets(lab: Lab, event: Input): Promise<Stimulus> {
+type ReadCaptured = (ref: BytesRef) => Promise<Uint8Array | undefined>;
+
+async function withOctets(event: Input, read: ReadCaptured): Promise<Stimulus> {
   if (event.type !== 'input.bytes') return { event };
   if (event.data.bytes !== undefined) return { event, octets: Buffer.from(event.data.bytes, 'latin1') };
-  const octets = event.data.ref && (await lab.run.context.capture.read(event.data.ref));
+  const octets = event.data.ref && (await read(event.data.ref));
   if (!octets)
     throw new CommandProblem('expired', 'what was typed is no longer on record, so the run can’t be played again');
   return { event, octets };

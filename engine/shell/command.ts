@@ -75,6 +75,8 @@ export interface ShellCommand {
   readonly summary: string;
   /** More for `help NAME`. */
   readonly details?: readonly string[];
+  /** Options that a password follows: it is never shown, nor kept. */
+  readonly secretOptions?: readonly string[];
   /** Time may pass while it runs, so nobody may wait for it to come to rest. */
   readonly movesTime?: true;
   run(words: readonly string[], job: Job): void | Promise<void>;

@@ -14,7 +14,7 @@ import { COMMANDS } from './commands/index.ts';
 import { shortName } from './hosts.ts';
 import { RunningJob } from './running.ts';
 import { Screen } from './screen.ts';
-import { splitWords } from './words.ts';
+import { splitWords, withoutSecrets } from './words.ts';
 
 export interface ShellParts {
   id: string;
@@ -162,8 +162,9 @@ export class Shell implements Seat {
       this.#program.line(line, note);
       return;
     }
-    const typed = note(line);
     const [name, ...words] = splitWords(line);
+    const secrets = COMMANDS.find((one) => one.name === name)?.secretOptions ?? [];
+    const typed = note(withoutSecrets(line, secrets));
     if (name !== undefined) await this.#run(name, words, typed);
     if (!this.#program) this.prompt();
   }

@@ -1,6 +1,14 @@
 // A command line as words, as a person quotes them in a Unix shell. Counterpart: shell.ts.
 // Rule: pure; there are no variables, pipes or substitutions, so nothing typed runs but what is named.
 
+/** What may be shown of a line: stars for the word behind each of `options`. */
+export function withoutSecrets(line: string, options: readonly string[]): string {
+  return options.reduce((shown, option) => {
+    const behind = new RegExp(`(?<=\\s${option}\\s+)(?:"[^"]*"?|'[^']*'?|\\S+)`, 'g');
+    return shown.replace(behind, (word) => '*'.repeat(word.length));
+  }, line);
+}
+
 /** The words; a quote that never closes takes the rest. */
 export function splitWords(line: string): string[] {
   const words: string[] = [];

@@ -6,7 +6,8 @@ import type { LabEvent } from '../../contract/events.ts';
 import { READ_OCTETS } from '../limits.ts';
 import { withoutLineEnd } from './lines.ts';
 import { post, type Letters } from './letters.ts';
-import type { BytesWanted, Chosen, LetterFacts, Observation, Sighting, Token } from './sighting.ts';
+import type { Token } from '../../contract/learner.ts';
+import type { BytesWanted, Chosen, LetterFacts, Observation, Sighting } from './sighting.ts';
 import { hear, noTalks, type Talks } from './talks.ts';
 
 export interface Book {

@@ -4,6 +4,7 @@
 
 import type { LabEvent, Lineage, Standing } from '../../contract/events.ts';
 import type { BytesRef, ConnId, FieldId, HostName, MessageId, QueueId, Seq, Side } from '../../contract/ids.ts';
+import type { Token } from '../../contract/learner.ts';
 import type { TalkProtocol } from './replies.ts';
 
 /** A line of somebody, to be shown again. */
@@ -111,13 +112,6 @@ export interface LineFacts {
 export type Chosen =
   | { kind: 'line'; line: LineFacts }
   | { kind: 'field'; message: MessageId; field: FieldFacts }
-  | { kind: 'host'; host: HostName }
-  | { kind: 'answer'; name: string; value: string };
-
-/** How a screen names what was selected. */
-export type Token =
-  | { kind: 'line'; seq: Seq }
-  | { kind: 'field'; message: MessageId; field: FieldId }
   | { kind: 'host'; host: HostName }
   | { kind: 'answer'; name: string; value: string };
 

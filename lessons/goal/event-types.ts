@@ -12,6 +12,7 @@ const ALL: Readonly<Record<Exclude<EventType, 'unknown'>, true>> = {
   'input.opened': true,
   'input.bytes': true,
   'input.closed': true,
+  'input.learner': true,
   'conn.opened': true,
   'conn.refused': true,
   'conn.closed': true,

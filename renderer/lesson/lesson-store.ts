@@ -8,14 +8,14 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LabEvent } from '../../contract/events.ts';
 import type { Dispatch } from '../../contract/commands.ts';
 import type { LabState } from '../../contract/fold/state.ts';
+import type { LearnerAct, LearnerAction } from '../../contract/learner.ts';
 import type { Lesson, LessonHead, PanelName } from '../../contract/lesson.ts';
 import type { LessonProgress, Progress } from '../../contract/progress.ts';
 import type { TopologyName } from '../../contract/topologies.ts';
 import type { Topology } from '../../contract/topology.ts';
-import type { BytesWanted } from '../../lessons/book/sighting.ts';
 import type { LessonCommand } from '../../lessons/commands.ts';
 import { freshRecord, type StepRecord } from '../../lessons/record.ts';
-import type { LearnerAction, RunnerInput, RunnerState } from '../../lessons/runner.ts';
+import type { RunnerInput, RunnerState } from '../../lessons/runner.ts';
 import { describeFailure } from '../inbox/failure.ts';
 import type { Remembered } from '../store/remembered.ts';
 import type { Course } from './course.ts';
@@ -145,10 +145,14 @@ export class LessonDesk {
     if (!running) return;
     this.#awaited = undefined;
     this.store.setState({ shown: 'list', running: undefined, elsewhere: undefined });
+    this.#write(running.lesson, { kind: 'leave' });
     this.#send(this.#course?.commandsBetween(running.state, undefined));
   }
 
+  /** What a learner does stands in the run before what comes of it. */
   act(action: LearnerAction): void {
+    const { running } = this.store.getState();
+    if (running) this.#write(running.lesson, action);
     this.#take([action]);
   }
 
@@ -160,7 +164,11 @@ export class LessonDesk {
       this.#seed = event.data.seed;
       this.#begun = event.data.topology;
     }
-    if (this.store.getState().running) this.#take(events.map((event) => ({ kind: 'event', event })));
+    const { running } = this.store.getState();
+    // The new run's log begins in the middle of the lesson.
+    if (running && isOpened)
+      this.#write(running.lesson, { kind: 'begin', step: running.state.at, at_ms: this.now_ms() });
+    if (running) this.#take(events.map((event) => ({ kind: 'event', event })));
     this.#arrive();
     if (isOpened) this.#strand();
   }
@@ -215,6 +223,7 @@ export class LessonDesk {
     this.store.setState({ shown: 'lesson', running: { lesson, state }, unfolded: [], unreadable: undefined });
     this.#parts.kept.remember({ id, step: state.at });
     this.#note(course.progressBetween(lesson, undefined, state, this.#parts.today_ms()));
+    this.#write(lesson, { kind: 'begin', step: at, at_ms: this.now_ms() });
     this.#send(course.commandsBetween(undefined, state));
     return state;
   }
@@ -239,6 +248,10 @@ export class LessonDesk {
     this.#send(course.commandsBetween(isNewRun ? undefined : before, state));
   }
 
+  #write({ head, version }: Lesson, act: LearnerAct): void {
+    void this.#parts.dispatch('lesson.note', { lesson: head.id, version, act }).catch(() => undefined);
+  }
+
   /** Makes the open lab that of the step, or goes to another one that can be made so; asks first, unless it may go. */
   #prepare({ step }: RunnerState, mayGo = true): void {
     this.#parts.followLatest();
@@ -254,7 +267,7 @@ export class LessonDesk {
     this.store.setState({ elsewhere: undefined });
     const commands = this.#course?.startCommands(step.start, topology, now_ms, this.#begun) ?? [];
     if (commands.length === 0) return;
-    this.#take([{ kind: 'preparing' }]);
+    this.act({ kind: 'preparing' });
     void this.#inOrder(commands, this.#preparation);
   }
 
@@ -268,7 +281,7 @@ export class LessonDesk {
   }
 
   async #goElsewhere(kind: TopologyName, mayGo: boolean): Promise<void> {
-    this.#take([{ kind: 'preparing' }]);
+    this.act({ kind: 'preparing' });
     const preparation = this.#preparation;
     const isWork = hasWork(this.#parts.lab());
     try {
@@ -308,7 +321,7 @@ export class LessonDesk {
     }
     if (this.#preparedAt === undefined || running.state.book.seq < this.#preparedAt) return;
     this.#preparedAt = undefined;
-    this.#take([{ kind: 'prepared' }]);
+    this.act({ kind: 'prepared' });
   }
 
   #send(commands: readonly LessonCommand[] = []): void {
@@ -316,15 +329,13 @@ export class LessonDesk {
   }
 
   #dispatch(command: LessonCommand): Promise<void> {
-    return sendCommand(this.#parts.dispatch, command, (wanted, bytes) => this.#tell(wanted, bytes));
+    return sendCommand(this.#parts.dispatch, command, (wanted, bytes) => {
+      this.#take([{ kind: 'bytes', wanted, bytes }]);
+    });
   }
 
   #note(progress: Progress | undefined): void {
     if (progress) this.#parts.progress.add(progress);
-  }
-
-  #tell(wanted: BytesWanted, bytes: string): void {
-    this.#take([{ kind: 'bytes', wanted, bytes }]);
   }
 }
 

@@ -9,7 +9,7 @@ import { cloneJson } from '../../contract/clone.ts';
 import type { Topology } from '../../contract/topology.ts';
 import { commandsBetween, type LessonCommand } from '../../lessons/commands.ts';
 import type { TalkProtocol } from '../../lessons/book/replies.ts';
-import type { Token } from '../../lessons/book/sighting.ts';
+import type { LearnerAct, Token } from '../../contract/learner.ts';
 import { beginLesson, LESSON_HOLD, reduce, type RunnerInput, type RunnerState } from '../../lessons/runner.ts';
 import { startCommands, topologyFor } from '../../lessons/start.ts';
 import { linesOf, typedLines } from '../../lessons/typed-lines.ts';
@@ -31,36 +31,54 @@ export class Player {
   readonly #openAt = new Map<string, { say: (line: string) => Promise<unknown> }>();
   readonly #by: 'door' | 'shell';
   #begun: Topology;
+  readonly #seed: number | undefined;
   #shell = '';
   #fed = 0;
   /** What is typed goes out before the greeting: nobody waits for the other half of it. */
   #early = false;
 
-  private constructor(lab: TestLab, lesson: Lesson, state: RunnerState, by: 'door' | 'shell') {
+  private constructor(lab: TestLab, lesson: Lesson, state: RunnerState, by: 'door' | 'shell', seed?: number) {
     this.#by = by;
+    this.#seed = seed;
     this.#begun = cloneJson(lab.lab.run.context.topology);
     this.lab = lab;
     this.lesson = lesson;
     this.state = state;
   }
 
-  /** Opens a lab as the step at `at` wants it. Lines are typed through a door of their own, or in the app's shell. */
-  static async open(lesson: Lesson, row: number, at: number, by: 'door' | 'shell' = 'door'): Promise<Player> {
+  /**
+   * Opens a lab as the step at `at` wants it. Lines are typed through a door of their own, or in the app's shell. With a
+   * `seed` the lab is somebody's own, as in the app, where it chooses the row.
+   */
+  static async open(
+    lesson: Lesson,
+    row: number,
+    at: number,
+    by: 'door' | 'shell' = 'door',
+    seed?: number,
+  ): Promise<Player> {
     const step = lesson.versions[row]?.[at];
     if (!step) throw new Error(`no step ${at}`);
-    const lab = await openLab(lesson, step.start);
-    // The row is chosen by the seed.
-    const begun = beginLesson(lesson, row, 0);
-    const player = new Player(lab, lesson, reduce(lesson, begun, { kind: 'go', step: at, at_ms: 0 }), by);
+    const lab = await openLab(lesson, step.start, seed);
+    const begun = beginLesson(lesson, seed ?? row, 0);
+    const player = new Player(lab, lesson, reduce(lesson, begun, { kind: 'go', step: at, at_ms: 0 }), by, seed);
     player.#waitForGreetings();
+    await player.#note({ kind: 'begin', step: at, at_ms: 0 });
     await player.prepare();
     return player;
   }
 
   async act(input: RunnerInput): Promise<void> {
+    if (input.kind !== 'event' && input.kind !== 'bytes') await this.#note(input);
     const before = this.state;
     this.state = reduce(this.lesson, before, input);
     await this.#obey(commandsBetween(before, this.state));
+  }
+
+  /** Written into the run, as by the screen. */
+  async #note(act: LearnerAct): Promise<void> {
+    const { head, version } = this.lesson;
+    await this.lab.send('lesson.note', { lesson: head.id, version, act });
   }
 
   /** Makes the running lab that of the step, as the screen does when one goes on. */
@@ -76,7 +94,7 @@ export class Player {
   /** The step happens in another lab. */
   async #goElsewhere(start: LessonStart): Promise<void> {
     await this.close();
-    this.lab = await openLab(this.lesson, start);
+    this.lab = await openLab(this.lesson, start, this.#seed);
     this.#begun = cloneJson(this.lab.lab.run.context.topology);
     this.#fed = 0;
     this.#waitForGreetings();
@@ -341,7 +359,7 @@ export class Player {
 const PROTOCOLS: Readonly<Record<string, TalkProtocol>> = { '110': 'pop3', '143': 'imap' };
 
 /** The lab that a step wants, with doors for all that is typed in it. */
-function openLab(lesson: Lesson, start: LessonStart): Promise<TestLab> {
+function openLab(lesson: Lesson, start: LessonStart, seed = start.seed): Promise<TestLab> {
   const steps = lesson.versions.flat().filter((step) => step.start.topology === start.topology);
   const acts = steps.flatMap((one) => [
     ...one.solution,
@@ -353,7 +371,7 @@ function openLab(lesson: Lesson, start: LessonStart): Promise<TestLab> {
   // A smuggled letter is one letter on one wire and two on the next.
   const settings = lesson.versions.flat().flatMap((step) => Object.values(step.start.smtp));
   const isSmuggling = settings.some(({ bareLineEnds }) => bareLineEnds === 'end');
-  return TestLab.open({ topology, seed: start.seed, serial: false, compareProvenance: !isSmuggling });
+  return TestLab.open({ topology, seed, serial: false, compareProvenance: !isSmuggling });
 }
 
 function doorsFor(acts: readonly Act[], start: LessonStart) {

@@ -31,6 +31,7 @@ export const fetchmail: ShellCommand = {
   name: 'fetchmail',
   synopsis: 'fetchmail [-k] -u USER -p PASSWORD --to ADDRESS [--smtphost HOST] SERVER',
   summary: 'fetch letters over POP3 and hand them to an SMTP server',
+  secretOptions: ['-p'],
   details: [
     'Each letter goes to ADDRESS, through HOST or, without --smtphost, through SERVER itself.',
     'A letter that was handed over is deleted on the server; with -k it stays.',

@@ -29,6 +29,7 @@ export const send: ShellCommand = {
   name: 'send',
   synopsis: 'send --from ADDRESS --to ADDRESS [--subject TEXT] [--body TEXT] [--server HOST[:PORT]] [--helo NAME]',
   summary: 'send a letter and see the whole dialog',
+  secretOptions: ['--auth-password'],
   details: [
     'Without --server it goes to the mail exchanger of the recipient. --from "<>" is nobody.',
     '\\n in the text begins a line; \\x0a is a line feed by itself, \\x0d a carriage return by itself.',

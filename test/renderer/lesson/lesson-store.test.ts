@@ -26,8 +26,10 @@ function desk(kept?: { id: string; step: number }) {
   };
   const keepNothing = { recall: () => undefined, remember: () => undefined, forget: () => undefined };
   const sent: string[] = [];
-  const dispatch = ((command: string) => {
-    sent.push(command);
+  const noted: string[] = [];
+  const dispatch = ((command: string, args: { act?: { kind: string } }) => {
+    if (command === 'lesson.note') noted.push(args.act?.kind ?? '');
+    else sent.push(command);
     return Promise.reject(new Error('no engine here'));
   }) as Dispatch;
   const load = (path: string) => {
@@ -44,6 +46,7 @@ function desk(kept?: { id: string; step: number }) {
   const followLatest = () => void (shown.letter = 'the latest');
   return {
     sent,
+    noted,
     shown,
     progress,
     kept: keep.recall,
@@ -56,6 +59,15 @@ function desk(kept?: { id: string; step: number }) {
 }
 
 describe('the lesson desk', () => {
+  it('has everything that a learner does written into the run', async () => {
+    const { desk: lessons, noted } = desk();
+    await lessons.open('speak-smtp');
+    lessons.act({ kind: 'hint', at_ms: 1000 });
+    lessons.act({ kind: 'go', step: 1, at_ms: 1000 });
+    lessons.leave();
+    expect(noted).toEqual(['begin', 'hint', 'go', 'leave']);
+  });
+
   it('lists the course and shows the list while no lesson is open', async () => {
     const { desk: lessons } = desk();
     expect(lessons.store.getState().heads).toBeUndefined();

@@ -15,7 +15,8 @@ export const login: ImapCommand = {
     args.space();
     const name = asText(args.astring());
     args.space();
-    const password = asText(args.astring());
+    // A password with a star in it needn't be quoted here: those of a saved session are nothing but stars.
+    const password = asText(args.listMailbox());
     args.end();
     const refusal = refuseInTheClear(session, 'LOGIN', name);
     return refusal ?? enter(session, 'LOGIN', { kind: 'credentials', login: name, proof: spoken(password) });
