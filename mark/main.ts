@@ -37,14 +37,16 @@ async function main(): Promise<number> {
     process.stderr.write(USAGE);
     return 2;
   }
-  const known = new Map<string, ReturnType<typeof openLesson>>();
+  const heads = courseHeads(loadText);
+  const opened = new Map<string, ReturnType<typeof openLesson>>();
   const open = (id: string) => {
-    if (!known.has(id)) known.set(id, openLesson(loadText, id));
-    return known.get(id);
+    if (!opened.has(id)) opened.set(id, openLesson(loadText, id, 'en', heads));
+    return opened.get(id);
   };
-  const ids = [...courseHeads(loadText).values()].map(({ id }) => id);
-  const steps = new Map(ids.map((id) => [id, (open(id)?.versions[0] ?? []).map((step) => step.id)]));
-  const read = readPolicy(values.policy, readFileSync(values.policy, 'utf8'), steps);
+  const read = readPolicy(values.policy, readFileSync(values.policy, 'utf8'), {
+    lessons: [...heads.values()].map(({ id }) => id),
+    stepsOf: (id) => (open(id)?.versions[0] ?? []).map((step) => step.id),
+  });
   if (!read.ok) {
     process.stderr.write(`${read.problems.join('\n')}\n`);
     return 2;

@@ -35,11 +35,17 @@ export type MarkPolicy = z.output<typeof markPolicySchema>;
 
 export type ReadPolicy = { ok: true; policy: MarkPolicy } | { ok: false; problems: string[] };
 
-/** `lessons`: ids and their steps' ids, which the policy may name. */
-export function readPolicy(file: string, source: string, lessons: ReadonlyMap<string, readonly string[]>): ReadPolicy {
+/** What a policy may name. */
+export interface Known {
+  lessons: readonly string[];
+  /** The ids of a lesson's steps. */
+  stepsOf: (lesson: string) => readonly string[];
+}
+
+export function readPolicy(file: string, source: string, { lessons, stepsOf }: Known): ReadPolicy {
   if (source.length > MARK_LIMITS.policyChars) return { ok: false, problems: [`${file}: it is too long`] };
   const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, maxAliasCount: 0 } as never);
+  const document = parseDocument(source, { lineCounter: lines });
   if (document.errors.length > 0) {
     return { ok: false, problems: document.errors.map(({ message }) => `${file}: ${message.split('\n')[0]}`) };
   }
@@ -64,10 +70,10 @@ export function readPolicy(file: string, source: string, lessons: ReadonlyMap<st
     problems.push(`${file}:${lineOf(path)}: there is no ${kind} "${name}".${hint}`);
   };
   for (const [id, { steps = {} }] of Object.entries(checked.value.lessons)) {
-    const known = lessons.get(id);
-    if (!known) unknown(['lessons', id], id, [...lessons.keys()], 'lesson');
-    for (const step of known ? Object.keys(steps) : []) {
-      if (!known?.includes(step)) unknown(['lessons', id, 'steps', step], step, known ?? [], `step of ${id}`);
+    if (!lessons.includes(id)) unknown(['lessons', id], id, lessons, 'lesson');
+    const known = lessons.includes(id) ? stepsOf(id) : [];
+    for (const step of known.length > 0 ? Object.keys(steps) : []) {
+      if (!known.includes(step)) unknown(['lessons', id, 'steps', step], step, known, `step of ${id}`);
     }
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, policy: checked.value };
