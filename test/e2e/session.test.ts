@@ -98,9 +98,10 @@ describe.skipIf(missing('chromium'))('a session', () => {
     }
     await page.getByRole('navigation').getByRole('button', { name: 'Lab', exact: true }).click();
     await page.getByRole('button', { name: /^relay: / }).click();
+    const host = page.getByRole('dialog', { name: /^relay\./ });
     for (const tab of ['Policies', 'Routes', 'Tables', 'Queue', 'Files']) {
-      await page.getByRole('tab', { name: tab }).click();
-      await page.getByText('This is a saved session').first().waitFor();
+      await host.getByRole('tab', { name: tab }).click();
+      await host.getByText('This is a saved session').first().waitFor();
     }
     await page.keyboard.press('Escape');
 
