@@ -7,6 +7,7 @@
 
 import type { Action } from './action.ts';
 import { openExport } from './export.ts';
+import { openFaults } from './faults.ts';
 import { findLines } from './find.ts';
 import { PLACE_ACTIONS } from './go.ts';
 import { INBOX_ACTIONS } from './inbox.ts';
@@ -30,6 +31,7 @@ export const ACTIONS: readonly Action[] = [
   findLines,
   openLadder,
   openBreakpoints,
+  openFaults,
   openFork,
   resetLab,
   openLabs,

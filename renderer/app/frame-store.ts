@@ -4,7 +4,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { Action } from '../actions/action.ts';
-import type { Seq } from '../../contract/ids.ts';
+import type { HostName, Seq } from '../../contract/ids.ts';
 
 /** Where one can be; the rail has an item for each (places.tsx). */
 export type PlaceId = 'lab' | 'lessons' | 'inbox' | 'actors' | 'experiment' | 'tools' | 'reference';
@@ -15,6 +15,7 @@ export type SheetId =
   | 'keys'
   | 'settings'
   | 'breakpoints'
+  | 'faults'
   | 'fork'
   | 'compare'
   | 'labs'
@@ -40,6 +41,8 @@ export interface FrameState {
   sheet: SheetId | undefined;
   /** What the fork sheet begins with. */
   fork: ForkStart;
+  /** Hosts that the sheet of faults begins with: none, one, or both ends of a link. */
+  disturbing: readonly HostName[];
   /** An action that waits for a yes. */
   asking: Action | undefined;
   /** The actions under way, by id. */
@@ -64,6 +67,7 @@ export function createFrameStore(): FrameStore {
     place: 'lab',
     sheet: undefined,
     fork: { kind: 'line' },
+    disturbing: [],
     asking: undefined,
     busy: new Set(),
     failure: undefined,

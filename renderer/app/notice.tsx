@@ -10,6 +10,7 @@ import { CompareNote } from '../compare/compare-note.tsx';
 import { FilterBar } from '../filter/filter-bar.tsx';
 import { PastNotice } from '../timeline/past-notice.tsx';
 import { ForkNote } from '../fork/fork-note.tsx';
+import { FaultsNotice } from '../faults/faults-notice.tsx';
 import { HeldStrip } from '../wire/held-strip.tsx';
 import { Close } from '../theme/icons.tsx';
 import './notice.css';
@@ -26,6 +27,7 @@ export function Notices() {
       <ForkNote />
       <CompareNote />
       <HeldStrip />
+      <FaultsNotice />
       <FilterBar />
     </section>
   );

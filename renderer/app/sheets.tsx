@@ -10,6 +10,7 @@ import { Breakpoints } from '../wire/breakpoints.tsx';
 import { CompareSheet } from '../compare/compare-sheet.tsx';
 import { ExportSheet } from '../export/export-sheet.tsx';
 import { ForkSheet } from '../fork/fork-sheet.tsx';
+import { FaultsSheet } from '../faults/faults-sheet.tsx';
 import { LadderSheet } from '../ladder/ladder-sheet.tsx';
 import { LabsSheet } from '../labs/labs-sheet.tsx';
 import { MoveSheet } from '../inbox/move-sheet.tsx';
@@ -31,6 +32,7 @@ const SHEETS: Record<SheetId, ComponentType<{ onClose: () => void }>> = {
   report: ReportSheet,
   settings: SettingsSheet,
   breakpoints: Breakpoints,
+  faults: FaultsSheet,
   fork: ForkSheet,
   compare: CompareSheet,
 };

@@ -17,6 +17,8 @@ import {
 import { addressOctets } from '../../mail/pcapng/packet.ts';
 import { TcpTalk } from '../../mail/pcapng/talk.ts';
 import { shortName } from '../store/hosts.ts';
+import { sayStamp } from '../faults/say-fault.ts';
+import { isStamp, strikeOf } from '../store/strikes.ts';
 import { t } from '../text/t.ts';
 import { flightTimes } from './flight-times.ts';
 import type { ExportFormat, Material } from './format.ts';
@@ -129,6 +131,11 @@ function note(wire: Wire, event: LabEvent, time_us: number): void {
     case 'wire.released':
       remark(wire, event.data.from, t(event.data.changed ? 'export.pcapng.changed' : 'export.pcapng.held'));
       break;
+    case 'fault.struck': {
+      const one = strikeOf(event.seq, event.data);
+      if (isStamp(one) && one.from) remark(wire, one.from, sayStamp(one));
+      break;
+    }
     case 'policy.spoken':
       remark(wire, 'server', t('export.pcapng.policy', { policy: event.data.policy }));
       break;

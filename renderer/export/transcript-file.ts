@@ -3,6 +3,8 @@
 
 import type { Dialog, DialogItem } from '../store/dialog.ts';
 import { showLine, showLines } from '../store/octets.ts';
+import { sayStamp } from '../faults/say-fault.ts';
+import { isChange } from '../store/strikes.ts';
 import { t } from '../text/t.ts';
 import { showClock, showMs } from '../text/times.ts';
 import type { ExportFormat, Material, Watch } from './format.ts';
@@ -101,7 +103,9 @@ async function saidBy(item: DialogItem, { dispatch }: Material): Promise<Said> {
   }
   const sign = item.from === 'client' ? 'C' : 'S';
   const held = item.held_ms === undefined ? [] : [t('dialog.held', { ms: showMs(item.held_ms) })];
-  const remark = [...(item.changed ? [t('dialog.changed')] : []), ...held].join(', ');
+  const stamps = (item.strikes ?? []).map(sayStamp);
+  const isEdited = item.changed && !item.strikes?.some(isChange);
+  const remark = [...stamps, ...(isEdited ? [t('dialog.changed')] : []), ...held].join(', ');
   if (item.kind === 'line') {
     return { sign, text: showLine(item.bytes, item.secret), remark, isRefused: item.refused };
   }

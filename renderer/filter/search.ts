@@ -8,6 +8,7 @@ import type { ConnId, HostName, MessageId, Seq, Side } from '../../contract/ids.
 import { isRefusal } from '../../mail/answer.ts';
 import { VerbTracker } from '../../mail/verb-tracker.ts';
 import type { History } from '../store/history.ts';
+import { isChange } from '../store/strikes.ts';
 import { FILTER_LIMITS } from './limits.ts';
 
 /** A line that fits, as a list shows it. */
@@ -89,6 +90,11 @@ export class Search {
       case 'wire.released':
         if (event.data.changed) talk.changed.add(event.data.from);
         break;
+      case 'fault.struck': {
+        const { from } = event.data;
+        if (from !== undefined && isChange(event.data)) talk.changed.add(from);
+        break;
+      }
       case 'tls.started':
         // What was said in the clear is forgotten (RFC 3207 section 4.2). TLS from the first octet: the greeting is to come.
         talk.verbs = new VerbTracker(talk.opened.protocol === 'imap', !talk.hasSpoken);

@@ -5,6 +5,7 @@ import { useBench } from '../app/use-bench.ts';
 import type { Host, Topology } from '../../contract/topology.ts';
 import { shortName } from '../store/hosts.ts';
 import { t } from '../text/t.ts';
+import { DisturbHost } from '../faults/disturb-host.tsx';
 import { Part, Table } from './facts.tsx';
 import { LineEnds } from './line-ends.tsx';
 
@@ -38,6 +39,7 @@ export function ServicesTab({ host, topology }: Props) {
       )}
       {host.mta && <LineEnds host={host} />}
       <Doors name={host.name} />
+      <DisturbHost name={host.name} />
     </>
   );
 }

@@ -4,11 +4,13 @@
 
 import { type KeyboardEvent, memo, useCallback, useMemo, useRef, useState } from 'react';
 
+import { useBench, useBenchParts } from '../app/use-bench.ts';
 import { hostSheet } from '../host/host-sheet-store.ts';
 import type { Topology } from '../../contract/topology.ts';
-import { hostView } from '../store/hosts.ts';
+import { hostView, shortName } from '../store/hosts.ts';
 import { t } from '../text/t.ts';
 import { type Curve, curveBetween } from './curve.ts';
+import { FaultSigns } from './fault-signs.tsx';
 import type { MapLayout } from './layout.ts';
 import type { Leg } from './legs.ts';
 import { MapControls } from './map-controls.tsx';
@@ -52,6 +54,12 @@ export const MapCanvas = memo(function MapCanvas(props: Props) {
     [topology, layout],
   );
   const held = new Set(links.filter((link) => link.held).map((link) => link.client));
+  const { frame } = useBenchParts();
+  const isLive = useBench((state) => state.link.name === 'live');
+  const disturb = useCallback(
+    (disturbing: readonly string[]) => frame.setState({ sheet: 'faults', disturbing }),
+    [frame],
+  );
   const tabStop = stop !== undefined && layout.hosts.has(stop) ? stop : hosts[0]?.name;
 
   const point = useCallback(
@@ -108,8 +116,11 @@ export const MapCanvas = memo(function MapCanvas(props: Props) {
           {links.map((link) => {
             const curve = curves(link.client, link.server);
             const colour = hostView(topology, link.client).colour;
-            return curve && <LinkLine key={`${link.client} ${link.server}`} {...link} curve={curve} colour={colour} />;
+            const label = t('faults.thisLink', { one: shortName(link.client), other: shortName(link.server) });
+            const given = { ...link, curve, colour, label, onPress: isLive ? disturb : undefined };
+            return curve && <LinkLine key={`${link.client} ${link.server}`} {...given} curve={curve} />;
           })}
+          <FaultSigns layout={layout} curves={curves} />
           {over && first !== undefined && (
             <Way
               key={`${first} ${takes}`}

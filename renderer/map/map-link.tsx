@@ -10,16 +10,25 @@ import type { MapLink } from './links.ts';
 interface Props extends MapLink {
   curve: Curve;
   colour: string;
+  /** Both ends as the map calls them, and what a press on the line leads to; absent where nothing can be disturbed. */
+  label: string;
+  onPress: ((ends: readonly string[]) => void) | undefined;
 }
 
 export const LinkLine = memo(
-  function LinkLine({ curve, colour, phase, refusal, tls, held, open }: Props) {
+  function LinkLine(props: Props) {
+    const { client, server, curve, colour, phase, refusal, tls, held, open, label, onPress } = props;
     const middle = pointAt(curve, 0.5);
     const words = held ? t('map.held') : refusal === '' ? '' : t('map.refused', { code: refusal });
     const isLit = phase !== 'past';
     return (
       <g className={`link link--${phase} host-${colour}${refusal === '' ? '' : ' link--refused'}`}>
         <path className="link__line" d={pathOf(curve)} />
+        {onPress && (
+          <path className="link__touch" d={pathOf(curve)} onClick={() => onPress([client, server])}>
+            <title>{label}</title>
+          </path>
+        )}
         {isLit && tls && <LockSign x={middle.x} y={middle.y} />}
         {isLit && words !== '' && (
           <text className={held ? 'link__sign' : 'link__sign link__sign--refused'} x={middle.x} y={middle.y + 18}>
@@ -41,7 +50,9 @@ export const LinkLine = memo(
     one.held === other.held &&
     one.open === other.open &&
     one.curve === other.curve &&
-    one.colour === other.colour,
+    one.colour === other.colour &&
+    one.label === other.label &&
+    one.onPress === other.onPress,
 );
 
 export function LockSign({ x, y }: { x: number; y: number }) {

@@ -4,6 +4,7 @@
 import type { EndPoint, EventType, LabEventOf } from '../../contract/events.ts';
 import type { BytesRef, ConnId, MessageId, Seq, Side } from '../../contract/ids.ts';
 import type { Protocol } from '../../contract/topology.ts';
+import type { Strike } from './strikes.ts';
 
 /** A password's place in bytes, inline or fetched later. */
 export interface SecretSpan {
@@ -23,6 +24,8 @@ interface Handled {
   changed: boolean;
   /** Milliseconds that it was held on the wire, where it was. */
   held_ms?: number;
+  /** What faults did to it. */
+  strikes?: readonly Strike[];
 }
 
 export type DialogLine = Spoken &
@@ -122,6 +125,8 @@ export interface Dialog {
   facts: Fact[];
   /** What crossed the wire under TLS; the engine tells it when the connection closes. */
   flights: Flight[];
+  /** What faults did to the connection, and what never arrived; in their order. */
+  strikes: Strike[];
   /** Groups of lookups: what the client asked before, and what both asked because of this connection. */
   askedBefore?: Seq;
   /** Counts changes: the object stays the same. */

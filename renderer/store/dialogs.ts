@@ -7,9 +7,11 @@ import type { ConnId, Seq, Side } from '../../contract/ids.ts';
 import { type Feedback, foldFeedback, noFeedback } from '../../lessons/feedback.ts';
 import { isRefusal } from '../../mail/answer.ts';
 import { type Causes, cloneCauses, noCauses, noteCause, type Origin, originAt } from './causes.ts';
+import { isChange, isStamp, type Strike, strikeOf } from './strikes.ts';
 import {
   type Dialog,
   type DialogItem,
+  type DialogLine,
   type Fact,
   FACT_TYPES,
   type Lookup,
@@ -26,6 +28,8 @@ export interface Dialogs {
   causes: Causes;
   /** Sides whose next unit was put there by a person, as `conn side`. */
   changed: Set<string>;
+  /** What faults did to the unit that is told next, as `conn side`. */
+  struck: Map<string, readonly Strike[]>;
   /** When each unit that is held, or was let go and isn't written down yet, was caught: microseconds, as `conn side`. */
   held: Map<string, number[]>;
   /** What looks mistyped in the dialogs of persons; programs are left alone. */
@@ -40,6 +44,7 @@ export function noDialogs(): Dialogs {
     lookups: new Map(),
     causes: noCauses(),
     changed: new Set(),
+    struck: new Map(),
     held: new Map(),
     feedback: noFeedback,
     refused: [],
@@ -47,7 +52,7 @@ export function noDialogs(): Dialogs {
 }
 
 /** A copy that goes on by itself. Lines, and where chains of causes begin, never change once they are there: shared. */
-export function cloneDialogs({ byId, lookups, causes, changed, held, feedback, refused }: Dialogs): Dialogs {
+export function cloneDialogs({ byId, lookups, causes, changed, struck, held, feedback, refused }: Dialogs): Dialogs {
   const copies = [...byId].map(([id, dialog]) => [id, cloneDialog(dialog)] as const);
   const groups = [...lookups].map(([seq, group]) => [seq, group.map((one) => ({ ...one }))] as const);
   return {
@@ -55,6 +60,7 @@ export function cloneDialogs({ byId, lookups, causes, changed, held, feedback, r
     lookups: new Map(groups),
     causes: cloneCauses(causes),
     changed: new Set(changed),
+    struck: new Map(struck),
     held: new Map([...held].map(([side, since]) => [side, [...since]])),
     feedback,
     refused: [...refused],
@@ -62,7 +68,7 @@ export function cloneDialogs({ byId, lookups, causes, changed, held, feedback, r
 }
 
 function cloneDialog(dialog: Dialog): Dialog {
-  const { messages, taken_ms, items, facts, flights } = dialog;
+  const { messages, taken_ms, items, facts, flights, strikes } = dialog;
   return {
     ...dialog,
     messages: [...messages],
@@ -70,6 +76,7 @@ function cloneDialog(dialog: Dialog): Dialog {
     items: [...items],
     facts: [...facts],
     flights: [...flights],
+    strikes: [...strikes],
   };
 }
 
@@ -124,6 +131,7 @@ function open({ byId }: Dialogs, event: LabEventOf<'conn.opened'>, openedBy: Ori
     dropped: 0,
     facts: [],
     flights: [],
+    strikes: [],
     ...(openedBy === undefined ? {} : { askedBefore: openedBy.seq }),
     revision: 0,
   });
@@ -142,15 +150,14 @@ function speak(dialogs: Dialogs, dialog: Dialog, event: LabEvent): void {
     case 'wire.line': {
       const { from, bytes, secret } = event.data;
       const refused = from === 'server' && isRefusal(bytes, dialog.protocol);
-      const changed = dialogs.changed.delete(`${dialog.id} ${from}`);
-      const held = heldFor(dialogs, dialog, event);
+      const handled = { ...handledOf(dialogs, dialog, from), ...heldFor(dialogs, dialog, event) };
       const line = { bytes: blank(bytes, secret), ...(secret === undefined ? {} : { secret }) };
-      add(dialog, { ...spoken, kind: 'line', from, ...line, refused, changed, ...held });
+      add(dialog, { ...spoken, kind: 'line', from, ...line, refused, ...handled });
       break;
     }
     case 'wire.bulk': {
       const { from, kind: content, ref, secret } = event.data;
-      const told = { changed: dialogs.changed.delete(`${dialog.id} ${from}`), ...heldFor(dialogs, dialog, event) };
+      const told = { ...handledOf(dialogs, dialog, from), ...heldFor(dialogs, dialog, event) };
       add(dialog, {
         ...spoken,
         kind: 'bulk',
@@ -176,6 +183,9 @@ function speak(dialogs: Dialogs, dialog: Dialog, event: LabEvent): void {
       dialog.revision += 1;
       if (event.data.changed) dialogs.changed.add(`${dialog.id} ${event.data.from satisfies Side}`);
       break;
+    case 'fault.struck':
+      strike(dialogs, dialog, strikeOf(event.seq, event.data));
+      break;
     case 'tls.started':
       dialog.tls = true;
       add(dialog, { ...spoken, kind: 'tls', ...event.data });
@@ -200,6 +210,27 @@ function add(dialog: Dialog, item: DialogItem): void {
   if (dialog.items.length <= SCREEN_LIMITS.linesPerDialog) return;
   dialog.items.shift();
   dialog.dropped += 1;
+}
+
+function strike({ struck }: Dialogs, dialog: Dialog, one: Strike): void {
+  dialog.revision += 1;
+  if (isStamp(one)) {
+    const side = `${dialog.id} ${one.from}`;
+    struck.set(side, [...(struck.get(side) ?? []), one]);
+    return;
+  }
+  dialog.strikes.push(one);
+  if (dialog.strikes.length > SCREEN_LIMITS.factsPerDialog) dialog.strikes.shift();
+}
+
+/** What was done to the unit that is written down now. */
+function handledOf({ changed, struck }: Dialogs, { id }: Dialog, from: Side): Pick<DialogLine, 'changed' | 'strikes'> {
+  const side = `${id} ${from}`;
+  const isEdited = changed.delete(side);
+  const strikes = struck.size === 0 ? undefined : struck.get(side);
+  if (!strikes) return { changed: isEdited };
+  struck.delete(side);
+  return { changed: isEdited || strikes.some(isChange), strikes };
 }
 
 /** How long the unit that is written down now was held: units keep their order, so it is the one caught first. */

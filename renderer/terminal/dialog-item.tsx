@@ -6,7 +6,9 @@ import { memo, type ReactNode } from 'react';
 
 import { assertNever } from '../../contract/assert-never.ts';
 import type { DialogBulk, DialogItem, DialogLine } from '../store/dialog.ts';
+import { LineStrikes } from '../faults/line-strikes.tsx';
 import { showLine } from '../store/octets.ts';
+import { isChange } from '../store/strikes.ts';
 import { t } from '../text/t.ts';
 import { showMs } from '../text/times.ts';
 import { Lock } from '../theme/icons.tsx';
@@ -77,10 +79,11 @@ export const DialogItemView = memo(function DialogItemView({ item, time, isPoint
 });
 
 /** What a person did to it on its way. */
-function Marks({ item: { changed, held_ms } }: { item: DialogLine | DialogBulk }) {
+function Marks({ item: { changed, held_ms, strikes } }: { item: DialogLine | DialogBulk }) {
   return (
     <>
-      {changed && <span className="line__mark">{t('dialog.changed')}</span>}
+      {strikes && <LineStrikes strikes={strikes} />}
+      {changed && !strikes?.some(isChange) && <span className="line__mark">{t('dialog.changed')}</span>}
       {held_ms !== undefined && <span className="line__mark">{t('dialog.held', { ms: showMs(held_ms) })}</span>}
     </>
   );

@@ -7,6 +7,7 @@ import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef, us
 
 import { useBench } from '../app/use-bench.ts';
 import type { Seq } from '../../contract/ids.ts';
+import { DialogStrikes } from '../faults/dialog-strikes.tsx';
 import { useFinding } from '../filter/use-finding.ts';
 import type { Dialog, DialogItem } from '../store/dialog.ts';
 import { SCREEN_LIMITS } from '../store/limits.ts';
@@ -124,6 +125,7 @@ export function Transcript({ dialog, title, pointed }: Props) {
         isFound={found.has(item.seq)}
         isCurrent={index === at}
       />
+      {dialog.strikes.length > 0 && <DialogStrikes dialog={dialog} after={index} />}
       <RemarksAt item={item} remarks={remarks} onAway={putAway} />
       {dialog.person && item.kind === 'bulk' && item.content === 'mailData' && <LetterRemarks bulk={item} />}
     </>
@@ -142,6 +144,7 @@ export function Transcript({ dialog, title, pointed }: Props) {
       >
         {dialog.dropped > 0 && <p className="dialog__facts">{t('dialog.dropped', { count: dialog.dropped })}</p>}
         {items.length === 0 && <p className="dialog__facts">{t('dialog.waiting')}</p>}
+        <DialogStrikes dialog={dialog} after={-1} />
         {isWhole ? (
           <div className="dialog__lines">
             {items.map((item, index) => (

@@ -9,6 +9,7 @@ import { en } from './en.ts';
 import { experimentEn } from './experiment.ts';
 import { compareEn } from './en-compare.ts';
 import { exportEn } from './en-export.ts';
+import { faultsEn } from './en-faults.ts';
 import { filesEn } from './files.ts';
 import { filterEn } from './en-filter.ts';
 import { lineEndsEn } from './en-line-ends.ts';
@@ -34,6 +35,7 @@ const catalogue = {
   ...policiesEn,
   ...policyMemoryEn,
   ...hostEn,
+  ...faultsEn,
   ...filesEn,
   ...inboxEn,
   ...tablesEn,

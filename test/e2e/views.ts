@@ -92,6 +92,17 @@ export const VIEWS: readonly View[] = [
     },
   },
   { name: 'palette', show: (page) => sheet(page, 'Control+k', 'Commands') },
+  {
+    name: 'faults',
+    show: async (page) => {
+      await delivered(page);
+      await page.keyboard.press('b');
+      const sheet = page.getByRole('dialog', { name: 'Disturb the wire' });
+      await sheet.getByRole('combobox', { name: 'What happens' }).selectOption('answer');
+      await sheet.getByText('Which, and how often').click();
+      await sheet.getByText('The same seed strikes the same lines.').waitFor();
+    },
+  },
   { name: 'keys', show: (page) => sheet(page, '?', 'Keys') },
   { name: 'settings', show: (page) => sheet(page, 'Control+Comma', 'Settings') },
   {

@@ -1,0 +1,54 @@
+// Links of the map that somebody disturbs: a double line of dashes, and a word that says how. Counterpart: faults/ sets
+// the rules. Rule: pattern and word say it before a colour does; a press on the sign leads to the faults.
+
+import { useBench, useBenchParts } from '../app/use-bench.ts';
+import type { FaultState } from '../../contract/faults.ts';
+import { sayFault } from '../faults/say-fault.ts';
+import { t } from '../text/t.ts';
+import { type Curve, pathOf, pointAt } from './curve.ts';
+import type { MapLayout } from './layout.ts';
+
+interface Props {
+  layout: MapLayout;
+  curves: (from: string, to: string) => Curve | undefined;
+}
+
+export function FaultSigns({ layout, curves }: Props) {
+  const faults = useBench((state) => state.moment.lab.faults);
+  const { frame } = useBenchParts();
+  if (!faults) return null;
+  const open = (disturbing: readonly string[]) => frame.setState({ sheet: 'faults', disturbing });
+  return (
+    <g className="fault-signs">
+      {faults.filter(isOnMap).map((fault, index) => {
+        const [one = '', other] = fault.rule.hosts;
+        const curve = other === undefined ? undefined : curves(one, other);
+        const spot = layout.hosts.get(one);
+        const middle = curve ? pointAt(curve, 0.5) : spot && { x: spot.x, y: spot.y - 34 };
+        if (!middle) return null;
+        return (
+          <g key={fault.rule.id} className="fault-sign" onClick={() => open(fault.rule.hosts)}>
+            <title>{sayFault(fault.rule)}</title>
+            {curve && <path className="fault-sign__line" d={pathOf(curve)} />}
+            <Words x={middle.x} y={middle.y + 34 + (index % 3) * 14} text={t(`faults.sign.${fault.rule.fault.kind}`)} />
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+/** One that holds everywhere stands over the bench; it has no place here. */
+const isOnMap = ({ rule }: FaultState) => rule.isOn && rule.hosts.length > 0;
+
+function Words({ x, y, text }: { x: number; y: number; text: string }) {
+  const width = 16 + text.length * 7;
+  return (
+    <g transform={`translate(${x} ${y})`}>
+      <rect className="fault-sign__ground" x={-width / 2} y="-9" width={width} height="18" rx="3" />
+      <text className="fault-sign__words" y="4">
+        {text}
+      </text>
+    </g>
+  );
+}
