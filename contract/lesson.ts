@@ -4,6 +4,7 @@
 
 import { actorWishesSchema } from './actors.ts';
 import type { Lineage } from './events.ts';
+import { faultRuleSchema } from './faults.ts';
 import { z } from './schema.ts';
 import { TOPOLOGY_NAMES } from './topologies.ts';
 import { servicePrograms, smtpServerSchema } from './topology.ts';
@@ -62,6 +63,8 @@ const startParts = {
   stopped: z.record(host, z.array(z.enum(servicePrograms))),
   /** Address, or address/folder -> the letters that are there, and no others; a mailbox that isn't named is left as it is. */
   mailboxes: z.record(address, z.array(mailboxLetter).max(20)),
+  /** What disturbs the wire, and nothing else does (faults.ts). */
+  faults: z.array(faultRuleSchema).max(8),
   /** Commands that were typed before the step begins, in order, each in a shell of its host. */
   before: z.array(z.strictObject({ shell: z.string().min(1).max(TYPED_CHARS), as: host })).max(8),
   panels: z.array(z.enum(panels)).min(1),
@@ -77,6 +80,7 @@ export const startSchema = z.strictObject({
   store: startParts.store.default({}),
   stopped: startParts.stopped.default({}),
   mailboxes: startParts.mailboxes.default({}),
+  faults: startParts.faults.default([]),
   before: startParts.before.default([]),
 });
 export type LessonStart = z.output<typeof startSchema>;

@@ -11,6 +11,8 @@ export type LessonCommand =
   | { command: 'hold.set'; args: HoldRule }
   | { command: 'hold.clear'; args: { id: string } }
   | { command: 'hold.release'; args: CommandInput<'hold.release'> }
+  | { command: 'fault.set'; args: CommandInput<'fault.set'> }
+  | { command: 'fault.clear'; args: CommandInput<'fault.clear'> }
   | { command: 'config.patch'; args: CommandInput<'config.patch'> }
   | { command: 'dns.forget'; args: CommandInput<'dns.forget'> }
   | { command: 'clock.advance'; args: CommandInput<'clock.advance'> }

@@ -2,6 +2,7 @@
 // isn't named is off on every host, so that reset works and "policies off" means something.
 
 import { cloneJson } from '../contract/clone.ts';
+import type { FaultRule } from '../contract/faults.ts';
 import type { LessonStart, MailboxLetter } from '../contract/lesson.ts';
 import { type SmtpServerSettings, smtpServerSchema, type Topology } from '../contract/topology.ts';
 import { formatDate } from '../mail/date.ts';
@@ -24,9 +25,15 @@ export function topologyFor(start: LessonStart, shipped: Topology): Topology {
 
 /**
  * What changes a running lab of the same topology into the step's; empty when it is so already. Time never goes back.
- * `begun` is the lab as its run began: what the step doesn't name goes back to that.
+ * `begun` is the lab as its run began: what the step doesn't name goes back to that. `faults` are set in it now.
  */
-export function startCommands(start: LessonStart, now: Topology, now_ms: number, begun = now): LessonCommand[] {
+export function startCommands(
+  start: LessonStart,
+  now: Topology,
+  now_ms: number,
+  begun = now,
+  faults: readonly FaultRule[] = [],
+): LessonCommand[] {
   const commands: LessonCommand[] = [];
   const ms = Date.parse(start.clock) - now_ms;
   if (ms > 0) commands.push({ command: 'clock.advance', args: { ms } });
@@ -51,7 +58,19 @@ export function startCommands(start: LessonStart, now: Topology, now_ms: number,
     // Nobody goes on by what stood there in the step before.
     if (commands.length > known) commands.push({ command: 'dns.forget', args: {} });
   }
-  return [...commands, ...mailboxes(start), ...typedBefore(start), ...senders(start)];
+  return [...commands, ...mailboxes(start), ...disturbances(start, faults), ...typedBefore(start), ...senders(start)];
+}
+
+/**
+ * The wire is disturbed as the step says, and in no other way: also not by what the learner left behind. Set anew, so that one
+ * which is spent strikes again.
+ */
+function disturbances({ faults: wanted }: LessonStart, known: readonly FaultRule[]): LessonCommand[] {
+  const isSame = (one: FaultRule) => wanted.some((other) => JSON.stringify(one) === JSON.stringify(other));
+  return [
+    ...known.filter((one) => !isSame(one)).map(({ id }) => ({ command: 'fault.clear' as const, args: { id } })),
+    ...wanted.map((args) => ({ command: 'fault.set' as const, args })),
+  ];
 }
 
 /** A mailbox that the step names holds its letters and no others; what is in the others is the learner's. */

@@ -255,7 +255,7 @@ export class LessonDesk {
   /** Makes the open lab that of the step, or goes to another one that can be made so; asks first, unless it may go. */
   #prepare({ step }: RunnerState, mayGo = true): void {
     this.#parts.followLatest();
-    const { topology, now_ms } = this.#parts.lab();
+    const { topology, now_ms, faults } = this.#parts.lab();
     if (!topology) return;
     this.#preparation += 1;
     this.#preparedAt = undefined;
@@ -265,7 +265,14 @@ export class LessonDesk {
       return;
     }
     this.store.setState({ elsewhere: undefined });
-    const commands = this.#course?.startCommands(step.start, topology, now_ms, this.#begun) ?? [];
+    const commands =
+      this.#course?.startCommands(
+        step.start,
+        topology,
+        now_ms,
+        this.#begun,
+        faults?.map(({ rule }) => rule),
+      ) ?? [];
     if (commands.length === 0) return;
     this.act({ kind: 'preparing' });
     void this.#inOrder(commands, this.#preparation);

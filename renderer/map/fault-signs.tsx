@@ -20,23 +20,27 @@ export function FaultSigns({ layout, curves }: Props) {
   const open = (disturbing: readonly string[]) => frame.setState({ sheet: 'faults', disturbing });
   return (
     <g className="fault-signs">
-      {faults.filter(isOnMap).map((fault, index) => {
-        const [one = '', other] = fault.rule.hosts;
+      {[...Map.groupBy(faults.filter(isOnMap), placeOf)].map(([place, here]) => {
+        const [one = '', other] = here[0]?.rule.hosts ?? [];
         const curve = other === undefined ? undefined : curves(one, other);
         const spot = layout.hosts.get(one);
-        const middle = curve ? pointAt(curve, 0.5) : spot && { x: spot.x, y: spot.y - 34 };
+        const middle = curve ? pointAt(curve, 0.5) : spot;
         if (!middle) return null;
+        const words = here.map(({ rule }) => t(`faults.sign.${rule.fault.kind}`)).join(', ');
         return (
-          <g key={fault.rule.id} className="fault-sign" onClick={() => open(fault.rule.hosts)}>
-            <title>{sayFault(fault.rule)}</title>
+          <g key={place} className="fault-sign" onClick={() => open(here[0]?.rule.hosts ?? [])}>
+            <title>{here.map(({ rule }) => sayFault(rule)).join('\n')}</title>
             {curve && <path className="fault-sign__line" d={pathOf(curve)} />}
-            <Words x={middle.x} y={middle.y + 34 + (index % 3) * 14} text={t(`faults.sign.${fault.rule.fault.kind}`)} />
+            <Words x={middle.x} y={curve ? middle.y + 32 : middle.y - 36} text={words} />
           </g>
         );
       })}
     </g>
   );
 }
+
+/** Faults of one link stand in one sign. */
+const placeOf = ({ rule }: FaultState) => rule.hosts.toSorted().join(' ');
 
 /** One that holds everywhere stands over the bench; it has no place here. */
 const isOnMap = ({ rule }: FaultState) => rule.isOn && rule.hosts.length > 0;

@@ -81,7 +81,7 @@ export const faultsEn = {
   'faults.say.port': ', port {port}',
   'faults.say.filter': ', lines that fit {filter}',
   'faults.say.percent': ', {percent} in a hundred (seed {seed})',
-  'faults.say.times': { one: ', {count} time', other: ', {count} times' },
+  'faults.say.times': { one: ', once', other: ', {count} times' },
 
   'faults.sign.delay': 'delayed',
   'faults.sign.slow': 'slow',
@@ -93,7 +93,7 @@ export const faultsEn = {
   'faults.sign.answer': 'answered for',
 
   'faults.notice': { one: '{count} fault disturbs the wire:', other: '{count} faults disturb the wire:' },
-  'faults.notice.more': { one: 'and {count} more', other: 'and {count} more' },
+  'faults.notice.more': { one: '(and {count} more)', other: '(and {count} more)' },
   'faults.notice.show': 'Show faults',
   'faults.notice.wait': 'Let 5 minutes of waiting pass',
   'faults.notice.wait.help':

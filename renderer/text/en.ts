@@ -110,7 +110,7 @@ export const en = {
   'map.title': 'The lab',
   'map.picture':
     'Map of the lab. Arrow keys lead from host to host, Enter opens one; Page Up and Page Down enlarge and shrink, Home shows all.',
-  'map.help': 'Choose a host to see its services, queue, log and files.',
+  'map.help': 'Choose a host to see its services, queue, log and files, or a line to disturb it.',
   'map.host': '{host}: {facts}',
   'map.listens': 'listens on {ports}',
   'map.waiting': { one: '{count} letter in its queue', other: '{count} letters in its queue' },

@@ -9,6 +9,7 @@ import { courseHeads, loadCourse, openLesson } from '../../lessons/library.ts';
 import { PROSE_WORDS } from '../../lessons/limits.ts';
 import { cutLesson } from '../../lessons/source/markdown.ts';
 import { problemLine } from '../../lessons/source/problem.ts';
+import { faultRuleSchema } from '../../contract/faults.ts';
 import { startCommands, topologyFor } from '../../lessons/start.ts';
 import { lessonTemplate } from '../../lessons/template.ts';
 import { shippedTopology, testTopology } from '../support/lab.ts';
@@ -90,6 +91,17 @@ describe('a start', () => {
       })),
     );
     expect(startCommands(start, topologyFor(start, shipped), now_ms)).toEqual([]);
+  });
+
+  test('disturbs the wire as it says, and in no other way', () => {
+    const rule = faultRuleSchema.parse({ id: 'slow-link', fault: { kind: 'slow', octetsPerSecond: 100 } });
+    const left = faultRuleSchema.parse({ id: 'fault-1', fault: { kind: 'blackHole' } });
+    const quiet = topologyFor(start, testTopology());
+    expect(startCommands({ ...start, faults: [rule] }, quiet, now_ms, quiet, [left])).toEqual([
+      { command: 'fault.clear', args: { id: 'fault-1' } },
+      { command: 'fault.set', args: rule },
+    ]);
+    expect(startCommands(start, quiet, now_ms, quiet, [])).toEqual([]);
   });
 
   test('sets what it names, and fills the mailboxes that it names', () => {

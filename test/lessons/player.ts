@@ -103,7 +103,9 @@ export class Player {
   async #prepare(start: LessonStart): Promise<void> {
     const { topology } = await this.lab.send('config.get', {});
     const { now_ms } = await this.lab.send('clock.get', {});
-    await this.#obey(startCommands(start, topology, now_ms, this.#begun));
+    const { state } = await this.lab.send('lab.state', {});
+    const faults = state.faults?.map(({ rule }) => rule);
+    await this.#obey(startCommands(start, topology, now_ms, this.#begun, faults));
     await this.rest();
   }
 
