@@ -77,6 +77,8 @@ export class Connection {
   work: Work | undefined;
   /** What faults do to it; absent where there are none. */
   faults: Disturbance | undefined;
+  /** Where its octets come in: below TLS. Absent until they do. */
+  line: TappedSocket | undefined;
   /** Where its lines are read: above TLS, once that is there. */
   top: TappedSocket | undefined;
   readonly closed: Promise<void>;

@@ -34,11 +34,6 @@ interface Travel {
   stamps: (() => void)[];
 }
 
-/** What the connection's sockets do for it. */
-export interface Severed {
-  sever: (how: 'cut' | 'reset') => void;
-}
-
 const AT_ONCE: Pace = { delay_ms: 0, octetsPerSecond: Infinity };
 
 export class Disturbance {
@@ -52,7 +47,6 @@ export class Disturbance {
   /** The reply of several lines that is being replaced. */
   #replacing: ActiveFault | undefined;
   #severedBy: ActiveFault | undefined;
-  #line: Severed | undefined;
   #isTravelling = false;
   #isGivenUp = false;
 
@@ -79,8 +73,7 @@ export class Disturbance {
   }
 
   /** The connection is there: its sockets can be cut now, and some are at once. */
-  begin(line: Severed): void {
-    this.#line = line;
+  begin(): void {
     this.#cutWhatIsDue();
   }
 
@@ -269,16 +262,17 @@ export class Disturbance {
   }
 
   #cutWhatIsDue(): void {
-    for (const [fault, left] of this.#left) if (left === 0 && this.#line) this.#sever(fault);
+    for (const [fault, left] of this.#left) if (left === 0) this.#sever(fault);
   }
 
   #sever(fault: ActiveFault): void {
-    if (this.#severedBy || !this.#line) return;
+    const { line } = this.#conn;
+    if (this.#severedBy || !line) return;
     const { kind } = fault.rule.fault;
     this.#severedBy = fault;
     this.#tell(fault, kind === 'reset' ? 'reset' : 'cut');
     this.dispose();
-    this.#line.sever(kind === 'reset' ? 'reset' : 'cut');
+    line.sever(kind === 'reset' ? 'reset' : 'cut');
   }
 
   /** `kept`: the rule isn't for this reply. Undefined: a line of it that nobody hears. */

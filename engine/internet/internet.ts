@@ -278,7 +278,8 @@ export class Internet {
       return;
     }
     const tapped = this.#tap(socket, conn, 'client');
-    conn.faults?.begin(tapped);
+    conn.line = tapped;
+    conn.faults?.begin();
     if (!tapped.destroyed) listening.accept(tapped);
   }
 
@@ -301,7 +302,8 @@ export class Internet {
       conn.finish(true);
       throw error;
     });
-    conn.faults?.begin(tapped);
+    conn.line = tapped;
+    conn.faults?.begin();
     return tapped;
   }
 }

@@ -7,7 +7,7 @@ export const openFaults: Action = {
   title: 'faults.action',
   help: 'faults.action.help',
   group: 'lab',
-  keys: 'B',
+  keys: 'Shift+D',
   isPossible: isLive,
   run: ({ frame }) => frame.setState({ sheet: 'faults', disturbing: [] }),
 };

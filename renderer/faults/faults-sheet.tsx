@@ -45,7 +45,7 @@ export function FaultsSheet({ onClose }: { onClose: () => void }) {
       setUndo(undefined);
     });
   return (
-    <Sheet title={t('faults.title')} kind="wide" onClose={onClose}>
+    <Sheet title={t('faults.title')} onClose={onClose}>
       <p className="soft">{t('faults.help')}</p>
       <FaultForm hosts={disturbing} known={faults.map(({ rule }) => rule.id)} onAdd={add} />
       <p className="faults__done" role="status">

@@ -49,9 +49,9 @@ function sayWhere({ hosts: [one, other] }: FaultRule): string {
 
 function sayWhich({ port, filter, percent, seed, times }: FaultRule): string {
   return [
-    port === undefined ? '' : t('faults.say.port', { port }),
+    port === undefined ? '' : t('faults.say.port', { port: String(port) }),
     filter === undefined ? '' : t('faults.say.filter', { filter }),
-    percent === 100 ? '' : t('faults.say.percent', { percent, seed }),
+    percent === 100 ? '' : t('faults.say.percent', { percent, seed: String(seed) }),
     times === undefined ? '' : t('faults.say.times', { count: times }),
   ].join('');
 }

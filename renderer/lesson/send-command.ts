@@ -30,6 +30,12 @@ export async function sendCommand(
     case 'hold.release':
       await dispatch(command.command, command.args);
       return;
+    case 'fault.set':
+      await dispatch(command.command, command.args);
+      return;
+    case 'fault.clear':
+      await dispatch(command.command, command.args);
+      return;
     case 'config.patch':
       await dispatch(command.command, command.args);
       return;

@@ -13,7 +13,7 @@ describe.skipIf(missing('chromium'))('disturbing the wire', () => {
     const { page, complaints } = await openPage(shared.browser);
     await page.goto(shared.app.url);
     await page.getByRole('button', { name: 'Send a letter and watch it travel' }).waitFor();
-    await page.keyboard.press('b');
+    await page.keyboard.press('Shift+D');
     const sheet = page.getByRole('dialog', { name: 'Disturb the wire' });
     await sheet.getByRole('combobox', { name: 'What happens' }).selectOption('Somebody answers in the server’s stead');
     await sheet.getByRole('combobox', { name: 'Between' }).selectOption('relay');
@@ -64,7 +64,7 @@ describe.skipIf(missing('chromium'))('disturbing the wire', () => {
     // The other exchanger takes it.
     await page.getByRole('status').getByText('Delivered:').waitFor();
     await page.getByText('Cut here by you.').waitFor();
-    await page.keyboard.press('b');
+    await page.keyboard.press('Shift+D');
     await sheet.getByRole('checkbox', { name: /^cut there/ }).click();
     await sheet.getByRole('checkbox', { name: /^cut there/, checked: false }).waitFor();
     await page.keyboard.press('Escape');

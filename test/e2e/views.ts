@@ -96,7 +96,7 @@ export const VIEWS: readonly View[] = [
     name: 'faults',
     show: async (page) => {
       await delivered(page);
-      await page.keyboard.press('b');
+      await page.keyboard.press('Shift+D');
       const sheet = page.getByRole('dialog', { name: 'Disturb the wire' });
       await sheet.getByRole('combobox', { name: 'What happens' }).selectOption('answer');
       await sheet.getByText('Which, and how often').click();

@@ -295,6 +295,20 @@ describe('a rule', () => {
     await lab.close();
   });
 
+  test('strikes also who is already there, from the moment on that it is set', async () => {
+    const lab = await TestLab.open();
+    const telnet = await Telnet.open(lab.door('mx1', 25));
+    await telnet.reply();
+    expect(await telnet.ask('HELO visitor.example')).toMatch(/^250/);
+    await lab.send('fault.set', { id: 'r', hosts: [MX1], fault: { kind: 'cut', octets: 6 } });
+    telnet.type('NOOP\r\nNOOP\r\n');
+    // Six octets are the first of them; what was typed after it is told as lost, and the server closes.
+    expect(await telnet.line()).toBeUndefined();
+    expect(deeds(lab).slice(0, 1)).toEqual(['cut']);
+    await telnet.close();
+    await lab.close();
+  });
+
   test('that isn’t for a connection leaves nothing in its record', async () => {
     const lab = await TestLab.open();
     await lab.send('fault.set', { id: 'r', hosts: ['desk.harbor.example'], fault: { kind: 'blackHole' } });

@@ -34,7 +34,7 @@ describe('a draft', () => {
 test('a rule is a sentence', () => {
   const rule = ruleOf({ ...newDraft(LINK), port: '25', percent: '50', seed: '7', times: '3' }, []);
   expect(rule && sayFault(rule)).toBe(
-    '2000 ms later between relay and mx1, port 25, 50 in a hundred (seed 7), 3 times',
+    '2,000 ms later between relay and mx1, port 25, 50 in a hundred (seed 7), 3 times',
   );
   const named = faultRuleSchema.parse({ id: 'a', name: 'A bad day', fault: { kind: 'blackHole' } });
   expect(sayFault(named)).toBe('A bad day');
