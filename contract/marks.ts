@@ -16,6 +16,7 @@ export function markOf({ type, data }: LabEvent): MarkKind | undefined {
       return 'clock';
     case 'fault.set':
     case 'fault.cleared':
+    case 'fault.struck':
       return 'fault';
     case 'config.changed':
     case 'zone.changed':

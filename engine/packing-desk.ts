@@ -3,14 +3,14 @@
 // one that waited longest gives way.
 
 import { SESSION_LIMITS } from '../contract/session/limits.ts';
-import type { SessionPiece } from './session.ts';
+import type { PackedPiece } from './session.ts';
 
 export class PackingDesk {
-  readonly #open = new Map<string, AsyncGenerator<SessionPiece>>();
+  readonly #open = new Map<string, AsyncGenerator<PackedPiece>>();
   #count = 0;
 
   /** Takes a file that is to be packed; returns its name here. */
-  begin(pieces: AsyncGenerator<SessionPiece>): string {
+  begin(pieces: AsyncGenerator<PackedPiece>): string {
     const [oldest] = this.#open.keys();
     if (oldest !== undefined && this.#open.size >= SESSION_LIMITS.packings) this.drop(oldest);
     const packing = `packing-${(this.#count += 1)}`;
@@ -19,7 +19,7 @@ export class PackingDesk {
   }
 
   /** The next piece; undefined when there is no such packing, or no more of it. */
-  async next(packing: string): Promise<SessionPiece | undefined> {
+  async next(packing: string): Promise<PackedPiece | undefined> {
     const pieces = this.#open.get(packing);
     const next = await pieces?.next();
     return next?.done === false ? next.value : undefined;

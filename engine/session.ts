@@ -1,108 +1,84 @@
-// A run as one `.posthorn` file: a zip of what it started from, what was done to it, what happened,
-// and the captured bytes. Counterpart: contract/session/ reads it, with an engine or without; marking replays it.
+// A run as one `.posthorn` file: what it started from, what happened in it, and the captured bytes. Counterpart:
+// contract/session/ writes and reads it, with an engine or without; marking replays it.
 // Rule: passwords and TLS keys stay at home; the file is made in steps, and letters travel meanwhile.
 
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 
-import { strToU8, Zip, ZipDeflate } from 'fflate';
-
 import { type LabEvent, type LabEventOf, SCHEMA } from '../contract/events.ts';
 import { stateHash } from '../contract/fold/hash.ts';
-import { HAND_IN_ENTRY, type HandIn, SEAL_ENTRY, type Student } from '../contract/hand-in.ts';
+import type { HandIn, Student } from '../contract/hand-in.ts';
 import { SESSION_LIMITS } from '../contract/session/limits.ts';
 import { SessionProblem } from '../contract/session/problem.ts';
-import { readSession, type Session, SESSION_FORMAT, type SessionManifest } from '../contract/session/read-session.ts';
+import { readSession, type Session } from '../contract/session/read-session.ts';
+import { SessionFile } from '../contract/session/session-file.ts';
+import { type SessionPiece, writeSession } from '../contract/session/write-session.ts';
 import { APP_VERSION } from '../contract/version.ts';
+import { endsInRefusal } from '../mail/answer.ts';
 import { checkpointHead } from './checkpoint.ts';
+import { deflation } from './deflation.ts';
 import type { Lab } from './engine.ts';
 import { LOG_LIMITS } from './limits.ts';
 import { EventStarrer, starTopology } from './passwords.ts';
 
-/** A piece of the file, and how much of the work is done. */
-export interface SessionPiece {
+/** A piece of the file as large as it is to travel, and how much of the work is done. */
+export interface PackedPiece {
   bytes: Uint8Array;
   done: number;
 }
 
-/** An entry of the zip: its octets come in steps, which together count as `weight`. */
-interface Source {
-  name: string;
-  weight: number;
-  steps: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
-}
-
 /**
  * The run as it is now, piece by piece: what happens while it is packed isn't in it. With a student it is one that is
- * handed in: it says by whom, and its last entry seals the others. Throws SessionProblem.
+ * handed in: it says by whom, and is sealed. Throws SessionProblem.
  */
-export async function* packSession(lab: Lab, student?: Student): AsyncGenerator<SessionPiece> {
+export async function* packSession(lab: Lab, student?: Student): AsyncGenerator<PackedPiece> {
   const { start, run } = lab;
   const { log, capture, topology, world } = run.context;
   const { seq, state } = log;
-  const captured = capture.length;
-  if (captured > SESSION_LIMITS.octets / 2) throw new SessionProblem('too large', `${captured} captured octets`);
-  const manifest: SessionManifest = {
-    format: SESSION_FORMAT,
-    schema: SCHEMA,
-    app: APP_VERSION,
-    seed: start.seed,
-    run: log.run,
-    seq,
-    hash: stateHash(state),
-    saved_ms: world.real_ms(),
-  };
-  const pages = () => eventsUntil(lab, seq);
+  const now_ms = world.real_ms();
+  const head = { schema: SCHEMA, app: APP_VERSION, seed: start.seed, run: log.run, seq, hash: stateHash(state) };
   const starrer = new EventStarrer(new Set(topology.users.map((user) => user.address)));
   const secrets: Pick<LabEventOf<'fault.struck'>['data'], 'ref' | 'secret'>[] = [];
-  for await (const page of pages()) {
+  const captured = capture.length;
+  for await (const page of eventsUntil(lab, seq)) {
     for (const event of page) {
       starrer.learn(event);
       if ((event.type === 'wire.bulk' || event.type === 'fault.struck') && event.data.secret) secrets.push(event.data);
     }
+    await turn();
   }
-  const starred = async function* (wanted: (event: LabEvent) => boolean) {
-    for await (const page of pages()) {
-      yield strToU8(
-        page
-          .filter(wanted)
-          .map((event) => `${JSON.stringify(starrer.star(event))}\n`)
-          .join(''),
-      );
+  const starred = async function* () {
+    for await (const page of eventsUntil(lab, seq)) {
+      yield page.map((event) => starrer.star(event));
+      await turn();
     }
   };
-  const captureSteps = async function* () {
-    for (let at = 0; at < captured; at += SESSION_LIMITS.packStep) {
-      const length = Math.min(SESSION_LIMITS.packStep, captured - at);
-      const bytes = Uint8Array.from((await capture.read({ at, length })) ?? new Uint8Array(length));
-      for (const { ref, secret } of secrets) {
-        if (!secret || !ref) continue;
-        const begin = Math.max(0, ref.at + secret.start - at);
-        const end = Math.min(length, ref.at + secret.end - at);
-        if (begin < end) bytes.fill(STAR, begin, end);
-      }
-      yield bytes;
+  const octetsAt = async (at: number, length: number) => {
+    const bytes = Uint8Array.from((await capture.read({ at, length })) ?? new Uint8Array(length));
+    for (const { ref, secret } of secrets) {
+      if (!secret || !ref) continue;
+      const begin = Math.max(0, ref.at + secret.start - at);
+      const end = Math.min(length, ref.at + secret.end - at);
+      if (begin < end) bytes.fill(STAR, begin, end);
     }
+    return bytes;
   };
-  const head = checkpointHead({ ...start, topology: starTopology(start.topology) });
-  const isInput = (event: LabEvent) => event.type.startsWith('input.');
-  const sources: Source[] = [
-    { name: 'manifest.json', weight: 1, steps: () => [strToU8(JSON.stringify(manifest, undefined, 2))] },
-    { name: 'checkpoint.json', weight: head.length, steps: () => [strToU8(head)] },
-    { name: 'inputs.ndjson', weight: seq * EVENT_WEIGHT, steps: () => starred(isInput) },
-    { name: 'events.ndjson', weight: seq * EVENT_WEIGHT, steps: () => starred(() => true) },
-    { name: 'capture.bin', weight: captured, steps: captureSteps },
-    ...[...start.files].map(([path, bytes]) => ({
-      name: `files/${path}`,
-      weight: bytes.length,
-      steps: () => [bytes],
-    })),
-  ];
-  if (student) sources.push(handInOf(lab, student));
-  yield* zipped(world.real_ms(), student ? sealed(sources) : sources);
+  yield* gathered(
+    writeSession(
+      {
+        head: { ...head, saved_ms: now_ms },
+        checkpoint: checkpointHead({ ...start, topology: starTopology(start.topology) }),
+        files: start.files,
+        events: starred(),
+        capture: { length: captured, read: octetsAt },
+        ...(student ? { handIn: { text: handInOf(lab, student), sum: sha256 } } : {}),
+      },
+      { deflation, refuses: endsInRefusal, now_ms },
+    ),
+  );
 }
 
-function handInOf({ start, run: { context } }: Lab, student: Student): Source {
+function handInOf({ start, run: { context } }: Lab, student: Student): string {
   const { world, clock, log } = context;
   const packed_ms = world.real_ms();
   const handIn: HandIn = {
@@ -114,25 +90,11 @@ function handInOf({ start, run: { context } }: Lab, student: Student): Source {
     labBegan_ms: start.clock_ms,
     labPacked_ms: clock.now_ms(),
   };
-  return { name: HAND_IN_ENTRY, weight: 1, steps: () => [strToU8(JSON.stringify(handIn, undefined, 2))] };
+  return JSON.stringify(handIn, undefined, 2);
 }
 
-/** The same, and after them the SHA-256 of each. It finds whoever edits a file by hand, and nobody who reads this. */
-function sealed(sources: readonly Source[]): Source[] {
-  const sums: Record<string, string> = {};
-  const summed = sources.map((source) => ({
-    ...source,
-    steps: async function* () {
-      const sum = createHash('sha256');
-      for await (const step of source.steps()) {
-        sum.update(step);
-        yield step;
-      }
-      sums[source.name] = sum.digest('hex');
-    },
-  }));
-  const seal = { name: SEAL_ENTRY, weight: 1, steps: () => [strToU8(JSON.stringify(sums, undefined, 2))] };
-  return [...summed, seal];
+function sha256(octets: Uint8Array): string {
+  return createHash('sha256').update(octets).digest('hex');
 }
 
 /** Writes the run so far. Returns the file's octets. Throws SessionProblem, or the system's error. */
@@ -152,49 +114,40 @@ export async function saveSession(lab: Lab, file: string): Promise<number> {
 
 /** Reads a session file and folds its events. Throws SessionProblem, or the system's error. */
 export async function loadSession(file: string): Promise<Session> {
-  const { size } = await fs.promises.stat(file);
-  if (size > SESSION_LIMITS.packedOctets) throw new SessionProblem('too large', `${size} octets`);
-  return readSession(await fs.promises.readFile(file), { pause: turn });
+  const handle = await fs.promises.open(file);
+  try {
+    const { size } = await handle.stat();
+    const read = async (at: number, length: number) => {
+      const { bytesRead, buffer } = await handle.read(new Uint8Array(length), 0, length, at);
+      return buffer.subarray(0, bytesRead);
+    };
+    return await readSession(await SessionFile.open({ length: size, read }, deflation), { pause: turn });
+  } finally {
+    await handle.close();
+  }
 }
 
 const STAR = 0x2a;
-/** Octets of an event in the file, roughly: for how much is done. */
-const EVENT_WEIGHT = 300;
-
-/** The pieces of a zip, as large as they are to travel. */
-async function* zipped(now_ms: number, sources: readonly Source[]): AsyncGenerator<SessionPiece> {
-  const total = sources.reduce((sum, { weight }) => sum + weight, 1);
-  const ready: Uint8Array[] = [];
-  let waiting = 0;
-  const zip = new Zip((error, bytes) => {
-    if (error) throw error;
-    ready.push(bytes);
-    waiting += bytes.length;
-  });
-  const take = () => {
-    const bytes = Buffer.concat(ready.splice(0));
-    waiting = 0;
-    return bytes;
-  };
-  let finished = 0;
-  for (const { name, weight, steps } of sources) {
-    const entry = new ZipDeflate(name, { level: 6 });
-    entry.mtime = now_ms;
-    zip.add(entry);
-    for await (const step of steps()) {
-      for (let at = 0; at < step.length; at += SESSION_LIMITS.packStep) {
-        entry.push(step.subarray(at, at + SESSION_LIMITS.packStep));
-        if (waiting >= SESSION_LIMITS.piece) yield { bytes: take(), done: finished / total };
-        await turn();
-      }
+/** The same octets, in pieces that are worth a frame each. */
+async function* gathered(pieces: AsyncIterable<SessionPiece>): AsyncGenerator<PackedPiece> {
+  let waiting: Uint8Array[] = [];
+  let octets = 0;
+  for await (const { bytes, done } of pieces) {
+    waiting.push(...bytes);
+    octets += bytes.reduce((sum, { length }) => sum + length, 0);
+    if (octets < SESSION_LIMITS.piece && done < 1) continue;
+    const whole = Buffer.concat(waiting);
+    waiting = [];
+    octets = 0;
+    for (let at = 0; at < whole.length; at += SESSION_LIMITS.piece) {
+      const isLast = at + SESSION_LIMITS.piece >= whole.length;
+      yield { bytes: whole.subarray(at, at + SESSION_LIMITS.piece), done: isLast ? done : Math.min(done, NEARLY) };
     }
-    entry.push(new Uint8Array(0), true);
-    finished += weight;
-    if (waiting > 0 && weight > SESSION_LIMITS.packStep) yield { bytes: take(), done: finished / total };
   }
-  zip.end();
-  yield { bytes: take(), done: 1 };
 }
+
+/** 1 is said of the last piece alone. */
+const NEARLY = 0.999;
 
 async function* eventsUntil({ run }: Lab, last: number): AsyncGenerator<LabEvent[]> {
   const { log } = run.context;

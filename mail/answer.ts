@@ -35,6 +35,11 @@ export function endsAnswer(line: string, protocol: AnswerProtocol): boolean {
   return protocol === 'pop3' || !/^\d{3}-/.test(line);
 }
 
+/** The last line of a no: one an answer, however many lines it has. */
+export function endsInRefusal(line: string, protocol: AnswerProtocol): boolean {
+  return isRefusal(line, protocol) && endsAnswer(line, protocol);
+}
+
 function yesOrNo(status: RegExpExecArray | null): number {
   if (!status) return 0;
   return status[1] === undefined ? 5 : 2;

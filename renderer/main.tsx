@@ -30,6 +30,7 @@ import { ErrorBoundary } from './report/error-boundary.tsx';
 import { download } from './session/download.ts';
 import { sessionFileName } from './session/file-name.ts';
 import { SessionDesk } from './session/session-desk.ts';
+import { showPages } from './session/show-pages.ts';
 import { rememberPlace } from './session/whereabouts.ts';
 import { SwitchSource } from './source/switch.ts';
 import { fetchServedSession, onNextFrame, pageSource } from './source/web-page.ts';
@@ -53,8 +54,14 @@ const sessions = new SessionDesk({
   wait: (ms, then) => void setTimeout(then, ms),
   served: () => fetchServedSession(location),
   rememberPlace: () => rememberPlace(store),
+  showPages: (run, name) =>
+    showPages(store, run, name, {
+      wait: (ms, then) => void setTimeout(then, ms),
+      onProblem: (error) => sessions.fail(error, name),
+    }),
   onSwitch: () => {
     lessons.pause();
+    store.getState().pages?.close();
     store.setState({ clock: undefined, chosen: undefined, seenOpening: new Map() });
   },
 });

@@ -11,7 +11,7 @@ import { defaultLabDirectory } from './lab-directory.ts';
 import { NoEngine } from './no-engine.ts';
 import { hasDisplay, openBrowser } from './open-browser.ts';
 import { SENTENCES, USAGE } from './sentences.ts';
-import { readSessionFile } from './session-file.ts';
+import { findSessionFile } from './session-file.ts';
 import { startServer, type WebServer } from './server.ts';
 import { Screens } from './socket.ts';
 import { readStaticFiles, type StaticFiles } from './static-files.ts';
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   }
   const files = readScreen(built('renderer'));
   const dir = path.resolve(args.dir ?? process.env['POSTHORN_DIR'] ?? defaultLabDirectory());
-  const session = args.session === undefined ? undefined : readSessionFile(path.resolve(args.session));
+  const session = args.session === undefined ? undefined : findSessionFile(path.resolve(args.session));
   const engine = session
     ? new NoEngine(session.name)
     : new EngineProcess(built('engine/host.js'), { ...process.env, POSTHORN_DIR: dir });
@@ -49,7 +49,7 @@ async function main(): Promise<void> {
       screens,
       token,
       port: args.port,
-      ...(session && { session: session.content }),
+      ...(session && { session }),
     });
     await whenDecided(engine);
   } catch (error) {

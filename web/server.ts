@@ -2,16 +2,18 @@
 // may ask. Rule: 127.0.0.1 only; GET and HEAD only; a path is a key of the map of files or it is nothing.
 // The built files hold nothing of the lab, so they need no token; the session and the socket do.
 
+import fs from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Duplex } from 'node:stream';
+import { type Duplex, pipeline } from 'node:stream';
 
 import { type Refusal, refuseStranger } from './guard.ts';
 import { WEB_LIMITS } from './limits.ts';
 import { securityHeaders } from './security-headers.ts';
 import { SENTENCES } from './sentences.ts';
+import type { SessionFile } from './session-file.ts';
 import type { Screens } from './socket.ts';
-import type { StaticFile, StaticFiles } from './static-files.ts';
+import type { StaticFiles } from './static-files.ts';
 import { bearerToken, isSameToken, offeredToken } from './token.ts';
 
 const LOOPBACK = '127.0.0.1';
@@ -23,7 +25,7 @@ export interface WebServerOptions {
   screens: Screens;
   token: string;
   /** A session for the screens to show. */
-  session?: Buffer;
+  session?: SessionFile;
   /** 0: any free one. */
   port: number;
 }
@@ -89,15 +91,24 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site):
   if (request.url === SESSION_PATH && !isSameToken(bearerToken(request), site.token)) {
     return refuse(response, { status: 401, sentence: SENTENCES.wrongToken }, headers);
   }
-  const file = fileAt(request.url ?? '', site);
+  if (request.url === SESSION_PATH && site.session) return serveSession(request, response, site.session, headers);
+  const file = site.files.get(request.url ?? '');
   if (!file) return refuse(response, { status: 404, sentence: SENTENCES.notFound }, headers);
   response.writeHead(200, { ...headers, 'Content-Type': file.type, 'Content-Length': file.content.length });
   response.end(request.method === 'HEAD' ? undefined : file.content);
 }
 
-function fileAt(url: string, { files, session }: Site): StaticFile | undefined {
-  if (url !== SESSION_PATH) return files.get(url);
-  return session && { type: 'application/octet-stream', content: session };
+/** As it comes from the disk: it may be larger than this process should be. */
+function serveSession(
+  { method }: IncomingMessage,
+  response: ServerResponse,
+  { path, octets }: SessionFile,
+  headers: Record<string, string>,
+): void {
+  response.writeHead(200, { ...headers, 'Content-Type': 'application/octet-stream', 'Content-Length': octets });
+  if (method === 'HEAD') response.end();
+  // What can't be read ends the answer early, and the screen says that the file is cut.
+  else pipeline(fs.createReadStream(path, { end: octets - 1 }), response, () => response.destroy());
 }
 
 function refuse(response: ServerResponse, { status, sentence }: Refusal, headers: Record<string, string>): void {

@@ -2,7 +2,7 @@
 // that a fold never meets a record that isn't what its type says.
 
 import { ACTOR_ENDS, ACTOR_OUTCOMES, actorSettingsSchema } from '../actors.ts';
-import { type EventData, type EventType, POLICY_STAGES } from '../events.ts';
+import { type EventData, type EventHead, type EventType, POLICY_STAGES } from '../events.ts';
 import { defencesSchema, experimentRowSchema, experimentTotalsSchema } from '../experiment.ts';
 import { FAULT_DEEDS, faultRuleSchema } from '../faults.ts';
 import { learnerNoteSchema } from '../learner.ts';
@@ -11,7 +11,7 @@ import { topologySchema } from '../topology.ts';
 import * as n from './names.ts';
 import { stateSchema } from './state-schema.ts';
 
-const { count, name, names, replyText, side, text } = n;
+const { count, isCount, isName, name, names, replyText, side, text } = n;
 const flag = z.boolean();
 const stage = z.enum(POLICY_STAGES);
 const secret = z.object({ start: count, end: count });
@@ -242,19 +242,25 @@ const data = {
   unknown: z.object({ type: text }),
 } satisfies { [T in EventType]: z.ZodType<EventData[T]> };
 
-export const headSchema = z.object({
-  seq: z.int().min(1),
-  run: z.int().min(1),
-  at_ms: z.number(),
-  mono_us: z.number(),
-  host: name,
-  cause: count.exactOptional(),
-  conn: name.exactOptional(),
-  message: name.exactOptional(),
-  queueId: name.exactOptional(),
-  type: text,
-  data: z.unknown(),
-});
+/** A record of the log but for its data. */
+export interface Head extends EventHead {
+  type: string;
+  data: unknown;
+}
+
+const OPTIONAL = ['conn', 'message', 'queueId'] as const;
+
+/** What every record begins with. */
+export function isHead(value: unknown): value is Head {
+  if (typeof value !== 'object' || value === null) return false;
+  const { seq, run, at_ms, mono_us, host, cause, type, ...rest } = value as Record<string, unknown>;
+  const isNumbered = Number.isSafeInteger(seq) && Number.isSafeInteger(run);
+  const isDated = Number.isFinite(at_ms) && Number.isFinite(mono_us);
+  if (!isNumbered || !isDated || !isName(host) || typeof type !== 'string') return false;
+  return (
+    (cause === undefined || isCount(cause)) && OPTIONAL.every((key) => rest[key] === undefined || isName(rest[key]))
+  );
+}
 
 /** What the data of an event type must be; undefined for a type that this Posthorn doesn't know. */
 export function dataSchema(type: string): z.ZodType | undefined {

@@ -1,12 +1,26 @@
 // A lab's folded state, checked: what a session starts from. Counterpart: fold/state.ts. Rule: the compiler holds the
 // two together; a state of another shape is no state.
 
-import type { LabState } from '../fold/state.ts';
+import type { FieldState, LabState, MessageState } from '../fold/state.ts';
 import { ACTOR_ENDS, ACTOR_OUTCOMES } from '../actors.ts';
 import { faultRuleSchema } from '../faults.ts';
 import { z } from '../schema.ts';
 import { topologySchema } from '../topology.ts';
-import { ancestor, count, door, endPoint, lineage, name, names, protocol, replyText, standing, text } from './names.ts';
+import {
+  isCount,
+  isName,
+  ancestor,
+  count,
+  door,
+  endPoint,
+  lineage,
+  name,
+  names,
+  protocol,
+  replyText,
+  standing,
+  text,
+} from './names.ts';
 
 const conn = z.object({
   client: endPoint,
@@ -21,11 +35,23 @@ const conn = z.object({
   message: name.exactOptional(),
 });
 
+/** By hand: a state has thousands of them. */
+function isField(value: unknown): value is FieldState {
+  if (typeof value !== 'object' || value === null) return false;
+  const { name: called, raw, standing: how, host, by, was } = value as Record<string, unknown>;
+  const isText = typeof called === 'string' && typeof raw === 'string';
+  return isText && STANDINGS.has(how) && isName(host) && isCount(by) && (was === undefined || isName(was));
+}
+
+const STANDINGS: ReadonlySet<unknown> = new Set(standing.options);
+
+const fields = z.custom<MessageState['fields']>((value) => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.entries(value).every(([id, field]) => isName(id) && isField(field));
+});
+
 const message = z.object({
-  fields: z.record(
-    name,
-    z.object({ name: text, raw: text, standing, host: name, by: count, was: name.exactOptional() }),
-  ),
+  fields,
   hops: z.array(
     z.object({ host: name, queueId: name.exactOptional(), conn: name.exactOptional(), arrived: names, stamped: names }),
   ),

@@ -1,16 +1,18 @@
 // Reads a zip file that may be hostile (PKWARE APPNOTE): its directory, then one entry at a time. Counterpart:
-// engine/session.ts writes with fflate. Rule: the directory is believed for nothing but where to look; what comes out
-// is counted while it comes, and every entry's check sum is compared.
+// zip-writer.ts. Rule: the directory is believed for nothing but where to look; what comes out is counted while it comes,
+// and every entry's check sum is compared.
 
-import { Inflate, strFromU8 } from 'fflate';
+import { strFromU8 } from 'fflate';
 
+import { type ByteSource, readAt } from './byte-source.ts';
 import { crc32 } from './crc32.ts';
+import type { Deflation } from './deflation.ts';
 import { SESSION_LIMITS } from './limits.ts';
 import { SessionProblem } from './problem.ts';
+import { CENTRAL, END, LOCAL, METHOD } from './zip-format.ts';
 
 export interface ZipEntry {
   name: string;
-  /** 0: stored; 8: deflated. */
   method: number;
   /** Where its local header begins. */
   at: number;
@@ -19,28 +21,39 @@ export interface ZipEntry {
   crc: number;
 }
 
-const END = { signature: 0x06054b50, octets: 22, comment: 0xffff };
-const CENTRAL = { signature: 0x02014b50, octets: 46 };
-const LOCAL = { signature: 0x04034b50, octets: 30 };
-const ENCRYPTED = 1;
-
 /** The entries, in the order of the directory. Throws SessionProblem. */
-export function readDirectory(file: Uint8Array): ZipEntry[] {
-  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
-  const end = findEnd(view);
-  const count = view.getUint16(end + 10, true);
+export async function readDirectory(file: ByteSource): Promise<ZipEntry[]> {
+  if (file.length < LOCAL.octets) throw new SessionProblem('not a session');
+  if (viewOf(await readAt(file, 0, LOCAL.octets)).getUint32(0, true) !== LOCAL.signature) {
+    throw new SessionProblem('not a session');
+  }
+  const tail = await readAt(
+    file,
+    Math.max(0, file.length - END.octets - END.comment),
+    Math.min(file.length, END.octets + END.comment),
+  );
+  const end = findEnd(viewOf(tail));
+  const view = viewOf(tail.subarray(end));
+  const count = view.getUint16(10, true);
+  const octets = view.getUint32(12, true);
   if (count > SESSION_LIMITS.entries) throw new SessionProblem('too large', `${count} entries`);
+  if (octets > SESSION_LIMITS.directoryOctets) throw new SessionProblem('too large', `a directory of ${octets} octets`);
+  return entriesOf(await readAt(file, view.getUint32(16, true), octets), count);
+}
+
+function entriesOf(directory: Uint8Array, count: number): ZipEntry[] {
+  const view = viewOf(directory);
   const entries: ZipEntry[] = [];
-  let at = view.getUint32(end + 16, true);
+  let at = 0;
   let octets = 0;
   for (let index = 0; index < count; index += 1) {
-    if (at + CENTRAL.octets > end || view.getUint32(at, true) !== CENTRAL.signature) throw cut();
+    if (at + CENTRAL.octets > view.byteLength || view.getUint32(at, true) !== CENTRAL.signature) throw cut();
     if (view.getUint16(at + 8, true) & ENCRYPTED) throw new SessionProblem('not a session', 'encrypted');
     const name = view.getUint16(at + 28, true);
     const next = at + CENTRAL.octets + name + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-    if (next > end) throw cut();
+    if (next > view.byteLength) throw cut();
     const entry = {
-      name: strFromU8(file.subarray(at + CENTRAL.octets, at + CENTRAL.octets + name)),
+      name: strFromU8(directory.subarray(at + CENTRAL.octets, at + CENTRAL.octets + name)),
       method: view.getUint16(at + 10, true),
       at: view.getUint32(at + 42, true),
       packed: view.getUint32(at + 20, true),
@@ -55,58 +68,75 @@ export function readDirectory(file: Uint8Array): ZipEntry[] {
   return entries;
 }
 
-/** One entry's octets, a step at a time; `pause` comes between. Throws SessionProblem. */
-export async function inflateEntry(
-  file: Uint8Array,
-  entry: ZipEntry,
-  pause: (octets: number) => Promise<void>,
-): Promise<Uint8Array> {
-  const data = dataOf(file, entry);
-  const out = new Uint8Array(entry.octets);
+/** One entry's octets in pieces; whoever takes them all has them checked. Throws SessionProblem. */
+export async function* piecesOf(file: ByteSource, entry: ZipEntry, { inflate }: Deflation): AsyncGenerator<Uint8Array> {
+  const data = await dataOf(file, entry);
   let length = 0;
-  const take = (piece: Uint8Array) => {
-    if (length + piece.length > out.length) throw damaged(entry);
-    out.set(piece, length);
+  let sum = 0;
+  for await (const piece of sound(entry, entry.method === METHOD.stored ? [data] : inflate(data))) {
     length += piece.length;
-  };
-  if (entry.method === 0) take(data);
-  else if (entry.method === 8) {
-    const inflate = new Inflate(take);
-    for (let at = 0; at < data.length; at += SESSION_LIMITS.inflateStep) {
-      const before = length;
-      push(inflate, data.subarray(at, at + SESSION_LIMITS.inflateStep), entry);
-      await pause(length - before);
-    }
-  } else throw damaged(entry);
-  if (length !== out.length || crc32(out) !== entry.crc) throw damaged(entry);
+    if (length > entry.octets) throw damaged(entry);
+    sum = crc32(piece, sum);
+    yield piece;
+  }
+  if (length !== entry.octets || sum !== entry.crc) throw damaged(entry);
+}
+
+/** One entry, at most `most` octets of it. Throws SessionProblem. */
+export async function wholeEntry(
+  file: ByteSource,
+  entry: ZipEntry,
+  deflation: Deflation,
+  most: number = SESSION_LIMITS.entryOctets,
+): Promise<Uint8Array> {
+  if (entry.octets > most) throw new SessionProblem('too large', entry.name);
+  const out = new Uint8Array(entry.octets);
+  let at = 0;
+  for await (const piece of piecesOf(file, entry, deflation)) {
+    out.set(piece, at);
+    at += piece.length;
+  }
   return out;
 }
 
-function push(inflate: Inflate, piece: Uint8Array, entry: ZipEntry): void {
+/** The same pieces; what is thrown is a SessionProblem. */
+async function* sound(
+  entry: ZipEntry,
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  if (entry.method !== METHOD.stored && entry.method !== METHOD.deflated) throw damaged(entry);
   try {
-    inflate.push(piece);
+    for await (const piece of pieces) yield piece;
   } catch (error) {
     throw error instanceof SessionProblem ? error : damaged(entry);
   }
 }
 
-function dataOf(file: Uint8Array, entry: ZipEntry): Uint8Array {
-  const { at, packed } = entry;
-  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
-  if (at + LOCAL.octets > file.length || view.getUint32(at, true) !== LOCAL.signature) throw damaged(entry);
-  const start = at + LOCAL.octets + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
-  if (start + packed > file.length) throw damaged(entry);
-  return file.subarray(start, start + packed);
+/** Header and octets are read at once: only a strange writer's header is longer than the directory says. */
+async function dataOf(file: ByteSource, entry: ZipEntry): Promise<Uint8Array> {
+  const { at, packed, name } = entry;
+  const usual = LOCAL.octets + name.length;
+  const bytes = await readAt(file, at, Math.min(usual + packed, Math.max(0, file.length - at)));
+  if (bytes.length < LOCAL.octets) throw damaged(entry);
+  const view = viewOf(bytes);
+  if (view.getUint32(0, true) !== LOCAL.signature) throw damaged(entry);
+  const header = LOCAL.octets + view.getUint16(26, true) + view.getUint16(28, true);
+  if (at + header + packed > file.length) throw damaged(entry);
+  return header === usual ? bytes.subarray(header) : readAt(file, at + header, packed);
 }
 
 /** The end record is the last thing in the file, but for a comment. */
 function findEnd(view: DataView): number {
-  if (view.byteLength < 4 || view.getUint32(0, true) !== LOCAL.signature) throw new SessionProblem('not a session');
-  const first = Math.max(0, view.byteLength - END.octets - END.comment);
-  for (let at = view.byteLength - END.octets; at >= first; at -= 1) {
+  for (let at = view.byteLength - END.octets; at >= 0; at -= 1) {
     if (view.getUint32(at, true) === END.signature) return at;
   }
   throw cut();
+}
+
+const ENCRYPTED = 1;
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function cut(): SessionProblem {

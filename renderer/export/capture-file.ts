@@ -4,7 +4,7 @@
 
 import { APP_VERSION } from '../../contract/version.ts';
 import type { EndPoint, LabEvent, LabEventOf } from '../../contract/events.ts';
-import type { BytesRef, ConnId, Seq, Side } from '../../contract/ids.ts';
+import type { BytesRef, ConnId, Side } from '../../contract/ids.ts';
 import type { Topology } from '../../contract/topology.ts';
 import { fromByteString } from '../../mail/bytes.ts';
 import {
@@ -20,6 +20,7 @@ import { shortName } from '../store/hosts.ts';
 import { sayStamp } from '../faults/say-fault.ts';
 import { isStamp, strikeOf } from '../store/strikes.ts';
 import { t } from '../text/t.ts';
+import { eventsOf } from './events-of.ts';
 import { flightTimes } from './flight-times.ts';
 import type { ExportFormat, Material } from './format.ts';
 import { EXPORT_LIMITS } from './limits.ts';
@@ -49,7 +50,7 @@ export const captureFile: ExportFormat = {
   help: 'export.pcapng.help',
   extension: 'pcapng',
   make: async (material, { onProgress, isCancelled }) => {
-    const { wires, keys } = read(material);
+    const { wires, keys } = await read(material);
     const { links, numbers } = linksOf(wires);
     const topology = material.moment.lab.topology;
     const blocks: Uint8Array[] = [
@@ -81,20 +82,26 @@ export const captureFile: ExportFormat = {
 };
 
 /** Everything that the log has about the wanted connections. */
-function read({ history, scope }: Material): { wires: Wire[]; keys: string[] } {
+async function read(material: Material): Promise<{ wires: Wire[]; keys: string[] }> {
+  const { scope } = material;
   const wires = new Map<ConnId, Wire>();
   const keys: string[] = [];
   let last_us = 0;
-  for (let seq: Seq = history.first; seq <= history.last; seq += 1) {
-    const event = history.event(seq);
-    if (event?.conn === undefined || scope.conns?.has(event.conn) === false) continue;
-    // Lab time, and the microseconds in it; two events never have the same.
-    const time_us = Math.max(last_us + 1, event.at_ms * 1000 + (event.mono_us % 1000));
-    last_us = time_us;
-    if (event.type === 'conn.opened') wires.set(event.conn, wireOf(event, event.conn, time_us));
-    else if (event.type === 'tls.keys') keys.push(...event.data.lines);
-    const wire = wires.get(event.conn);
-    if (wire) note(wire, event, time_us);
+  let octets = 0;
+  for await (const events of eventsOf(material)) {
+    for (const event of events) {
+      if (event.conn === undefined || scope.conns?.has(event.conn) === false) continue;
+      // Lab time, and the microseconds in it; two events never have the same.
+      const time_us = Math.max(last_us + 1, event.at_ms * 1000 + (event.mono_us % 1000));
+      last_us = time_us;
+      if (event.type === 'conn.opened') wires.set(event.conn, wireOf(event, event.conn, time_us));
+      else if (event.type === 'tls.keys') keys.push(...event.data.lines);
+      else if (event.type === 'wire.line') octets += event.data.bytes.length;
+      else if (event.type === 'wire.bulk') octets += event.data.ref.length;
+      const wire = wires.get(event.conn);
+      if (wire) note(wire, event, time_us);
+    }
+    if (octets > EXPORT_LIMITS.octets) throw new Error(t('export.tooLarge'));
   }
   return { wires: [...wires.values()], keys };
 }

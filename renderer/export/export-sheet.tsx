@@ -40,10 +40,10 @@ export function ExportSheet({ onClose }: { onClose: () => void }) {
     setFailure('');
     setDone(0);
     try {
-      const { history } = store.getState();
+      const { history, pages } = store.getState();
       const scope = scopeOf(wanted, shown, moment);
       const watch = { onProgress: setDone, isCancelled: () => isCancelled.current };
-      const file = await chosen.make({ history, moment, dispatch: source.dispatch, scope }, watch);
+      const file = await chosen.make({ history, pages, moment, dispatch: source.dispatch, scope }, watch);
       if (!file) return;
       download(file, `${nameOf(wanted, shown, moment)} ${fileTime(Date.now())}.${chosen.extension}`);
       onClose();

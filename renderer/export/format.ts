@@ -5,6 +5,7 @@ import type { Dispatch } from '../../contract/commands.ts';
 import type { ConnId, MessageId } from '../../contract/ids.ts';
 import type { History } from '../store/history.ts';
 import type { Moment } from '../store/moment.ts';
+import type { PageTurner } from '../store/page-turner.ts';
 import type { TextKey } from '../text/t.ts';
 
 /** What of the run is wanted. */
@@ -16,6 +17,8 @@ export interface Scope {
 
 export interface Material {
   history: History;
+  /** Of a long run, whose history is only the page that is shown. */
+  pages: PageTurner | undefined;
   moment: Moment;
   dispatch: Dispatch;
   scope: Scope;

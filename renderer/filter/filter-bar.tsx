@@ -13,7 +13,7 @@ import { FilterField } from './filter-field.tsx';
 import { FoundList } from './found-list.tsx';
 import './filter.css';
 import { goTo, nextPlace } from './go-to.ts';
-import { useFinding } from './use-finding.ts';
+import { type Finding, useFinding } from './use-finding.ts';
 
 const LISTED_FROM_PX = 900;
 
@@ -27,7 +27,7 @@ function OpenBar() {
   const text = useFrame((state) => state.filter?.text ?? '');
   const isOnly = useFrame((state) => state.filter?.isOnly ?? false);
   const pointed = useBench((state) => state.pointed?.seq);
-  const { filter, lines, total } = useFinding();
+  const { filter, lines, total, progress } = useFinding();
   // On a low screen the list would take the room of what it leads to.
   const [isListed, setListed] = useState(() => innerHeight >= LISTED_FROM_PX);
   const id = useId();
@@ -51,8 +51,16 @@ function OpenBar() {
           onLeave={leave}
         />
         <p id={`${id}said`} className="filter__count" role="status">
-          {filter.isEmpty ? t('filter.begin') : countOf(place, lines.length, total)}
+          {filter.isEmpty ? t('filter.begin') : countOf(place, lines.length, total, progress)}
         </p>
+        {progress?.stop && (
+          <>
+            <progress className="filter__progress" aria-label={t('filter.reading')} value={progress.done} max={1} />
+            <button type="button" className="plain-button" onClick={progress.stop}>
+              {t('filter.stopReading')}
+            </button>
+          </>
+        )}
         <button
           type="button"
           className="icon-button"
@@ -129,7 +137,11 @@ function StopNext({ text }: { text: string }) {
   );
 }
 
-function countOf(place: number, listed: number, total: number): string {
+function countOf(place: number, listed: number, total: number, progress: Finding['progress']): string {
+  const part = progress && Math.floor(progress.done * 100);
+  if (part !== undefined && place < 0) {
+    return t(progress?.stop ? 'filter.soFar' : 'filter.upTo', { count: total, part });
+  }
   if (total === 0) return t('filter.none');
   // The oldest of very many aren't listed: the place is told from the end.
   return place < 0 ? t('filter.count', { count: total }) : t('filter.place', { at: total - listed + place + 1, total });

@@ -3,10 +3,11 @@
 
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
 
-import { useBenchParts, useFrame } from '../app/use-bench.ts';
+import { useBench, useBenchParts, useFrame } from '../app/use-bench.ts';
 import { readFilter } from '../../contract/filter/filter.ts';
 import { FILTER_LIMITS } from './limits.ts';
 import { Search } from './search.ts';
+import { searchPages } from './search-pages.ts';
 import { type Finding, FindingContext, NOTHING } from './use-finding.ts';
 
 export function FindingProvider({ children }: { children: ReactNode }) {
@@ -23,7 +24,8 @@ export function FindingProvider({ children }: { children: ReactNode }) {
 }
 
 function useSearch(text: string): Finding {
-  const { store } = useBenchParts();
+  const { store, sessions } = useBenchParts();
+  const pages = useBench((state) => state.pages);
   const [finding, setFinding] = useState(NOTHING);
   useEffect(() => {
     const filter = readFilter(text);
@@ -31,6 +33,34 @@ function useSearch(text: string): Finding {
     if (!search) {
       setFinding(filter.problems.length === 0 ? NOTHING : { ...NOTHING, filter });
       return undefined;
+    }
+    if (pages) {
+      let isStopped = false;
+      const stop = () => {
+        isStopped = true;
+      };
+      let told_ms = 0;
+      const tell = (done: number, isOver: boolean) => {
+        const isDue = performance.now() - told_ms >= FILTER_LIMITS.redraw_ms;
+        if (isLeft || (!isDue && !isOver)) return;
+        told_ms = performance.now();
+        const progress = done === 1 ? {} : { progress: { done, stop: isOver ? undefined : stop } };
+        setFinding({ ...findingOf(search, filter), ...progress });
+      };
+      let isLeft = false;
+      let reached = 0;
+      searchPages(pages.run, search, {
+        onPage: (done) => tell((reached = done), done === 1),
+        isStopped: () => isStopped || isLeft,
+        pause: () => new Promise((resolve) => setTimeout(resolve)),
+      }).then(
+        () => tell(reached, true),
+        (error: unknown) => sessions.fail(error, ''),
+      );
+      tell(0, false);
+      return () => {
+        isLeft = true;
+      };
     }
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = (isFirst: boolean) => {
@@ -46,7 +76,7 @@ function useSearch(text: string): Finding {
       stop();
       clearTimeout(timer);
     };
-  }, [store, text]);
+  }, [store, sessions, pages, text]);
   return finding;
 }
 

@@ -11,7 +11,8 @@ export function goTo(store: BenchStore, { conn, seq }: FoundLine): void {
       .getState()
       .moment.dialogs.byId.get(conn)
       ?.items.some((item) => item.seq === seq) === true;
-  if (!isThere()) showMoment(store, undefined);
+  const { pages } = store.getState();
+  if (!isThere() && !pages) showMoment(store, undefined);
   // What is too long ago to be among the dialogs of now is shown as it was then.
   if (!isThere()) showMoment(store, seq);
   store.setState({ chosen: conn, pointed: { conn, seq } });

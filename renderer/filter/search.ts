@@ -1,5 +1,5 @@
 // The lines of a run that fit a filter. Counterpart: contract/filter/ has the language, use-finding.ts keeps one going.
-// Rule: it follows the history and looks at each event once; changed in place.
+// Rule: it follows the history, or is given page after page, and looks at each event once; changed in place.
 
 import type { LabEvent, LabEventOf } from '../../contract/events.ts';
 import type { FilterTest } from '../../contract/filter/key.ts';
@@ -69,8 +69,20 @@ export class Search {
       if (event) this.#take(event);
     }
     this.#last = history.last;
-    if (this.lines.length > FILTER_LIMITS.found) this.lines = this.lines.slice(-FILTER_LIMITS.found);
+    this.#forgetOldest();
     return isOther || this.total !== before;
+  }
+
+  /** Takes the next events of a run that is read from its beginning; true if a line of them fits. */
+  take(events: readonly LabEvent[]): boolean {
+    const before = this.total;
+    for (const event of events) this.#take(event);
+    this.#forgetOldest();
+    return this.total !== before;
+  }
+
+  #forgetOldest(): void {
+    if (this.lines.length > FILTER_LIMITS.found) this.lines = this.lines.slice(-FILTER_LIMITS.found);
   }
 
   #take(event: LabEvent): void {

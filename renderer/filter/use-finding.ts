@@ -17,6 +17,8 @@ export interface Finding {
   messages: ReadonlySet<MessageId>;
   /** Only what has a found line is to be shown. */
   isOnly: boolean;
+  /** A long run is still being looked through, or was until somebody stopped it. */
+  progress?: { done: number; stop: (() => void) | undefined };
 }
 
 export const NOTHING: Finding = {

@@ -4,16 +4,22 @@
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-import { SESSION_LIMITS } from '../../contract/session/limits.ts';
 import { SessionProblem } from '../../contract/session/problem.ts';
 import { readSession } from '../../contract/session/read-session.ts';
+import { SessionFile } from '../../contract/session/session-file.ts';
 import { describeFailure } from '../inbox/failure.ts';
 import type { LinkState } from '../source/source.ts';
+import type { Source } from '../source/source.ts';
 import type { SwitchSource } from '../source/switch.ts';
+import { PAGE_LIMITS } from '../store/limits.ts';
+import { PagedRun } from '../store/paged-run.ts';
 import { t } from '../text/t.ts';
+import { blobSource } from './blob-source.ts';
+import { deflation } from './deflation.ts';
 import { SESSION_VIEW_LIMITS } from './limits.ts';
 import { fetchSession } from './save-session.ts';
 import { SessionSource } from './session-source.ts';
+import { turnedIntoPages } from './turn-into-pages.ts';
 
 export interface SessionTask {
   kind: 'saving' | 'opening';
@@ -46,6 +52,8 @@ export interface SessionDeskParts {
   onSwitch: () => void;
   /** Where one is in the lab; what it returns leads back there. */
   rememberPlace: () => () => void;
+  /** Shows a run in pages; the source that answers for it. */
+  showPages: (run: PagedRun, name: string) => Promise<Source>;
 }
 
 export class SessionDesk {
@@ -80,14 +88,29 @@ export class SessionDesk {
   /** Opens a file in place of what is shown. */
   open(file: Blob, name: string): Promise<void> {
     return this.#run('opening', name, async () => {
-      if (file.size > SESSION_LIMITS.packedOctets) throw new SessionProblem('too large');
-      const session = await readSession(new Uint8Array(await file.arrayBuffer()), { pause: this.#slices() });
-      const { source, nextFrame, onSwitch } = this.#parts;
+      const opened = await SessionFile.open(blobSource(file), deflation);
+      const { source, nextFrame, onSwitch, showPages } = this.#parts;
+      if (opened.manifest.seq > PAGE_LIMITS.events) {
+        const run = await PagedRun.open(await this.#inPages(opened));
+        this.#goBack ??= this.#parts.rememberPlace();
+        onSwitch();
+        this.opened = { file, name };
+        source.show(await showPages(run, name));
+        return;
+      }
+      const session = await readSession(opened, { pause: this.#slices() });
       this.#goBack ??= this.#parts.rememberPlace();
       onSwitch();
       this.opened = { file, name };
       source.show(new SessionSource(session, name, nextFrame));
     });
+  }
+
+  /** A long session of the first format is put into pages, once. */
+  async #inPages(opened: SessionFile): Promise<SessionFile> {
+    if (opened.manifest.format !== 1) return opened;
+    const file = await turnedIntoPages(opened, { pause: this.#slices() });
+    return SessionFile.open(blobSource(file), deflation);
   }
 
   /** Whether there is a lab, and the session to show where there is none. */
@@ -113,6 +136,11 @@ export class SessionDesk {
     this.#parts.source.showLive();
     this.#goBack?.();
     this.#goBack = undefined;
+  }
+
+  /** What went wrong with the session that is shown. */
+  fail(error: unknown, name: string): void {
+    this.store.setState({ failure: describeSessionFailure(error, name) });
   }
 
   cancel(): void {

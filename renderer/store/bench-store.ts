@@ -12,6 +12,7 @@ import type { LinkState } from '../source/source.ts';
 import { History } from './history.ts';
 import { SCREEN_LIMITS } from './limits.ts';
 import { emptyMoment, foldMoment, type Moment } from './moment.ts';
+import type { PageTurner } from './page-turner.ts';
 
 /** The lab's clock as last heard: `lab_ms` at the page's `page_ms`. */
 export interface ClockReading {
@@ -33,8 +34,12 @@ export interface BenchState {
   moment: Moment;
   /** The last event of the moment that is shown; undefined: now, whatever comes. */
   cursor: Seq | undefined;
-  /** The run so far; `live` says when it grew. */
+  /** The run so far; `live` says when it grew. Of a paged run: the page that is shown. */
   history: History;
+  /** A saved run of millions of events, whose pages are read when they are wanted. */
+  pages: PageTurner | undefined;
+  /** The moment of it that is wanted and not there yet. */
+  seeking: Seq | undefined;
   clock: ClockReading | undefined;
   /** What the person calls the lab that is open; its topology has a title of its own. */
   labName: string | undefined;
@@ -59,6 +64,8 @@ export function createBenchStore(): BenchStore {
     moment: now,
     cursor: undefined,
     history: new History(),
+    pages: undefined,
+    seeking: undefined,
     clock: undefined,
     labName: undefined,
     chosen: undefined,
@@ -136,10 +143,19 @@ function pours(isPouring: boolean, arrivals: number): boolean {
 
 /** Shows the moment right after event `seq`; the latest event, or undefined, means now and whatever comes. */
 export function showMoment(store: BenchStore, seq: Seq | undefined): void {
-  const { history, live, cursor: before } = store.getState();
+  const { history, live, cursor: before, pages } = store.getState();
+  if (pages) {
+    pages.show(seq);
+    return;
+  }
   const cursor = seq === undefined || seq >= history.last ? undefined : Math.max(seq, history.first);
   if (cursor === before) return;
   store.setState({ cursor, moment: cursor === undefined ? live : history.momentAt(cursor) });
+}
+
+/** The first and the last event of the run that is shown, whether they are in memory or not. */
+export function reachOf({ pages, history }: Pick<BenchState, 'pages' | 'history'>): { first: Seq; last: Seq } {
+  return pages?.run ?? history;
 }
 
 /** How long an arrival counts as new: the time in which its arrival is still being shown. */

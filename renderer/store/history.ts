@@ -1,5 +1,5 @@
 // The run so far, event by event, and any moment of it again. Counterpart: bench-store.ts adds every event; timeline/
-// asks for moments and steps through events. Rule: adding costs next to nothing; a moment is folded forward from the
+// asks for moments and steps through events; of a paged run (paged-run.ts) it holds a page. Rule: adding costs next to nothing; a moment is folded forward from the
 // nearest snapshot, which is as many events away as a person doesn't notice.
 
 import type { LabEvent } from '../../contract/events.ts';
@@ -28,6 +28,15 @@ export class History {
   constructor(keep: number = HISTORY_LIMITS.events, step: number = HISTORY_LIMITS.snapshotStep) {
     this.#keep = keep;
     this.#step = step;
+  }
+
+  /** A stretch of a run: `events`, which come after `base`, the moment after event `seq`. */
+  static from(base: Moment, seq: Seq, events: readonly LabEvent[]): History {
+    const history = new History();
+    history.generation = 1;
+    history.#events = [...events];
+    history.#snapshots = [{ seq, moment: base }];
+    return history;
   }
 
   /** The number of the oldest event that is still here. */

@@ -43,6 +43,17 @@ export const SCREEN_LIMITS = {
   shownOctets: 200_000,
 } as const;
 
+export const PAGE_LIMITS = {
+  /** Events from which on a session is read in pages: as many as the history holds. */
+  events: 120_000,
+  /** Pages before the shown one whose dialogs are read when one stays there: 600 dialogs, as many as are kept. */
+  before: 20,
+  /** How long one has to stay. */
+  rest_ms: 400,
+  /** Pages in memory: what is shown, what was said before it, and some that one comes back to. About 60 MB. */
+  kept: 26,
+} as const;
+
 export const HISTORY_LIMITS = {
   /** Events that one can go back through: 400 letters of four hops, or half a minute of twenty a second. About 50 MB. */
   events: 120_000,

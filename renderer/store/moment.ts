@@ -36,6 +36,11 @@ export function emptyMoment(): Moment {
 /** Applies `event` in place. */
 export function foldMoment(moment: Moment, event: LabEvent): void {
   foldEvent(moment.lab, event);
+  foldAround(moment, event);
+}
+
+/** The same for all but the lab's state, where that is known already. */
+export function foldAround(moment: Moment, event: LabEvent): void {
   foldDialogs(moment.dialogs, event);
   foldBeginnings(moment.beginnings, event);
   foldDecisions(moment.decisions, event);

@@ -70,5 +70,5 @@ export const enDesk = {
   'session.damaged': '{file} is damaged: it was cut short or changed after it was saved. Ask for it again.',
   'session.damagedAt':
     '{file} is damaged at event {event}: it was cut short or changed after it was saved. Ask for it again.',
-  'session.tooLarge': '{file} is too large to open here: a session may have 256 MB, and 512 MB unpacked.',
+  'session.tooLarge': '{file} is too large to open here: a session may have 2 GB.',
 } as const;

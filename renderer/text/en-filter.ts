@@ -12,6 +12,13 @@ export const filterEn = {
   'filter.begin': 'Type a word, or choose what to look at.',
   'filter.count': { one: '{count} line', other: '{count} lines' },
   'filter.place': '{at} of {total}',
+  'filter.soFar': { one: '{count} line so far', other: '{count} lines so far' },
+  'filter.upTo': {
+    one: '{count} line in the first {part} % of the run',
+    other: '{count} lines in the first {part} % of the run',
+  },
+  'filter.reading': 'How much of the run was looked through',
+  'filter.stopReading': 'Stop here',
   'filter.none': 'No line fits.',
   'filter.previous': 'Previous line (Shift+Enter)',
   'filter.next': 'Next line (Enter)',

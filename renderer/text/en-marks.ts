@@ -6,7 +6,7 @@ export const marksEn = {
   'marks.key.help': 'What the signs of the timeline mean',
   'marks.bar': 'a connection, and a refusal in it',
   'marks.clock': 'the clock was moved',
-  'marks.fault': 'something was made to fail',
+  'marks.fault': 'a rule on the wire: set, taken away, or at work',
   'marks.setting': 'a setting or a zone was changed',
   'marks.queue': 'a postmaster saw to a queue',
   'marks.report': 'a report about a letter',
@@ -19,6 +19,7 @@ export const marksEn = {
   'marks.rated': 'The clock runs at {rate} times its pace.',
   'marks.changed': 'A setting of {host} was changed: {what}',
   'marks.zone': 'The zone {zone} was changed (serial {serial}).',
-  'marks.faultSet': 'A fault was set: {rule}',
-  'marks.faultCleared': 'A fault was taken away: {rule}',
+  'marks.faultSet': 'A rule was set on the wire: {rule}',
+  'marks.struck': 'A rule was at work on the wire: {rule}',
+  'marks.faultCleared': 'A rule was taken away from the wire: {rule}',
 } as const;

@@ -1,17 +1,10 @@
-// Where each event stands from left to right. Counterpart: chart.ts fills it, layout.ts draws along it. Rule: what happens
-// within milliseconds stands in proportion; every longer pause is shortened by its logarithm, so that the milliseconds
-// of a letter and a day of waiting fit on one line; and long pauses are kept, for a label to tell them.
+// Where each event stands from left to right. Counterpart: chart.ts fills it, layout.ts draws along it, contract/pause.ts
+// says how much room a pause takes. Rule: long pauses are kept, for a label to tell them.
 
 import type { LabEvent } from '../../contract/events.ts';
 import type { Seq } from '../../contract/ids.ts';
+import { type Instant, pauseBetween, shortened, TOLD_MS } from '../../contract/pause.ts';
 import { TIMELINE_LIMITS } from './limits.ts';
-
-/** Up to here a pause is drawn as long as it was: about the time that a letter takes for one step. */
-const PLAIN_MS = 4;
-/** A pause this long is told. */
-const TOLD_MS = 3000;
-/** The lab's clock is this far ahead of what was measured: it was moved. */
-const JUMP_MS = 1000;
 
 /** A time in which nothing happened; `seq`: the event that ended it. */
 export interface Pause {
@@ -19,21 +12,33 @@ export interface Pause {
   ms: number;
 }
 
-/** Length on the axis of `ms` without an event. Grows with `ms` always, and without a jump. */
-export function shortened(ms: number): number {
-  return ms <= PLAIN_MS ? ms : PLAIN_MS * (1 + Math.log(ms / PLAIN_MS));
+/** What is asked of an axis. */
+export interface AxisView {
+  readonly start: number;
+  readonly end: number;
+  readonly pauses: readonly Pause[];
+  /** Where event `seq` stands; the nearest end for one that isn't here. */
+  position: (seq: Seq) => number;
+  /** The last event at or before `position`; the first for what lies before everything. */
+  seqAt: (position: number) => Seq;
 }
 
-export class Axis {
+export class Axis implements AxisView {
   readonly #positions: number[] = [];
+  readonly #begin: number;
   #first: Seq = 1;
-  #previous: { at_ms: number; mono_us: number } | undefined;
+  #previous: Instant | undefined;
   readonly pauses: Pause[] = [];
+
+  /** `begin`: where its first event stands. */
+  constructor(begin = 0) {
+    this.#begin = begin;
+  }
 
   /** `isQuiet`: nothing to be seen has happened yet, so the time before this event takes no room. */
   add(event: LabEvent, isQuiet: boolean): void {
     if (this.#positions.length === 0) this.#first = event.seq;
-    const pause_ms = isQuiet ? 0 : this.#since(event);
+    const pause_ms = isQuiet || !this.#previous ? 0 : pauseBetween(this.#previous, event);
     if (pause_ms >= TOLD_MS) this.pauses.push({ seq: event.seq, ms: pause_ms });
     if (this.pauses.length > TIMELINE_LIMITS.pauses) this.pauses.shift();
     this.#positions.push(this.end + shortened(pause_ms));
@@ -48,20 +53,18 @@ export class Axis {
   }
 
   get start(): number {
-    return this.#positions[0] ?? 0;
+    return this.#positions[0] ?? this.#begin;
   }
 
   get end(): number {
-    return this.#positions.at(-1) ?? 0;
+    return this.#positions.at(-1) ?? this.#begin;
   }
 
-  /** Where event `seq` stands; the nearest end for one that isn't here. */
   position(seq: Seq): number {
     if (seq < this.#first) return this.start;
     return this.#positions[seq - this.#first] ?? this.end;
   }
 
-  /** The last event at or before `position`; the first for what lies before everything. */
   seqAt(position: number): Seq {
     let low = 0;
     let high = this.#positions.length - 1;
@@ -71,13 +74,5 @@ export class Axis {
       else high = middle - 1;
     }
     return this.#first + low;
-  }
-
-  /** Milliseconds since the event before: of the lab's clock where it jumped, else as finely as it was measured. */
-  #since({ at_ms, mono_us }: LabEvent): number {
-    if (!this.#previous) return 0;
-    const lab_ms = at_ms - this.#previous.at_ms;
-    const real_ms = (mono_us - this.#previous.mono_us) / 1000;
-    return Math.max(0, lab_ms > real_ms + JUMP_MS ? lab_ms : real_ms);
   }
 }

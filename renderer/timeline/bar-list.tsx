@@ -7,12 +7,12 @@ import { useBenchParts } from '../app/use-bench.ts';
 import { shortName } from '../store/hosts.ts';
 import { t } from '../text/t.ts';
 import { showTime } from '../text/times.ts';
-import type { Chart } from './chart.ts';
+import type { ChartView } from './chart.ts';
 import { describeMark } from './describe-mark.ts';
 import { TIMELINE_LIMITS } from './limits.ts';
 
 interface Props {
-  chart: Chart;
+  chart: ChartView;
   /** The chart is one object that grows. */
   revision: number;
 }

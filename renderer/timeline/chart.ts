@@ -5,10 +5,12 @@
 import type { LabEvent, LabEventOf } from '../../contract/events.ts';
 import type { ConnId, HostName, MessageId, Seq } from '../../contract/ids.ts';
 import { markOf } from '../../contract/marks.ts';
+import { isFirstSeen } from '../../contract/pause.ts';
 import type { Protocol } from '../../contract/topology.ts';
-import { endsAnswer, isRefusal } from '../../mail/answer.ts';
+import { endsInRefusal } from '../../mail/answer.ts';
 import type { History } from '../store/history.ts';
-import { Axis } from './axis.ts';
+import { Axis, type AxisView } from './axis.ts';
+import type { Density } from './density.ts';
 import { TIMELINE_LIMITS } from './limits.ts';
 import type { Mark } from './mark-shapes.ts';
 
@@ -36,7 +38,20 @@ export interface Row {
 
 const emptyRow = (): Row => ({ bars: [], busy: [0] });
 
-export class Chart {
+/** What the plot draws of: every bar, or how many there are where. */
+export interface ChartView {
+  axis: AxisView;
+  letters: Row;
+  rows: Row[];
+  lookups: readonly Seq[];
+  marks: readonly Mark[];
+  /** The lab's time at an event that isn't in memory. */
+  timeOf?: (seq: Seq) => number;
+  /** In place of bars, where there are too many. */
+  density?: Density;
+}
+
+export class Chart implements ChartView {
   axis = new Axis();
   letters = emptyRow();
   rows: Row[] = [];
@@ -63,6 +78,16 @@ export class Chart {
     return true;
   }
 
+  /** A part of a run in which `rows` are known; its first event stands at `place`. */
+  static of(rows: readonly Row[], place: number, events: Iterable<LabEvent>): Chart {
+    const chart = new Chart();
+    chart.axis = new Axis(place);
+    chart.#hasBegun = true;
+    for (const { ends } of rows) if (ends) chart.#rowOf(ends.client, ends.server);
+    for (const event of events) chart.#take(event);
+    return chart;
+  }
+
   #begin({ generation, first }: History): void {
     this.#generation = generation;
     this.#last = first - 1;
@@ -79,8 +104,7 @@ export class Chart {
 
   #take(event: LabEvent): void {
     this.axis.add(event, !this.#hasBegun);
-    // A lab that opens does much that nobody waits for.
-    this.#hasBegun ||= event.type === 'conn.opened' || event.type === 'dns.asked';
+    this.#hasBegun ||= isFirstSeen(event);
     if (event.message !== undefined) this.#takeLetter(event.message, event);
     const kind = markOf(event);
     if (kind) {
@@ -156,9 +180,6 @@ export class Chart {
   }
 }
 
-/** One mark an answer, however many lines it has. */
-const endsInRefusal = (line: string, protocol: Protocol | 'raw') =>
-  isRefusal(line, protocol) && endsAnswer(line, protocol);
 const ENDS: ReadonlySet<LabEvent['type']> = new Set(['store.delivered', 'queue.deferred', 'queue.bounced']);
 
 function beginBar(row: Row, id: string, seq: Seq): Bar {

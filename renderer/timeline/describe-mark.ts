@@ -22,6 +22,8 @@ export function describeMark(event: LabEvent | undefined): string | undefined {
       return t('marks.zone', { zone: showText(event.data.zone), serial: event.data.serial });
     case 'fault.set':
       return t('marks.faultSet', { rule: showText(event.data.rule) });
+    case 'fault.struck':
+      return t('marks.struck', { rule: showText(event.data.rule) });
     case 'fault.cleared':
       return t('marks.faultCleared', { rule: showText(event.data.rule) });
     case 'route.chosen':

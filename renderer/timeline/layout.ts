@@ -3,7 +3,8 @@
 // out of view isn't drawn.
 
 import type { HostName, Seq } from '../../contract/ids.ts';
-import { type Bar, type Chart, type Row } from './chart.ts';
+import { type Bar, type ChartView, type Row } from './chart.ts';
+import { COLUMN, columns } from './density-shapes.ts';
 import type { Pause } from './axis.ts';
 import type { Span } from './span.ts';
 
@@ -22,7 +23,7 @@ const LABEL_GAP = 96;
 const REACH = 3;
 
 export interface Plot {
-  chart: Chart;
+  chart: ChartView;
   span: Span;
   width: number;
   rowHeight: number;
@@ -43,7 +44,7 @@ export interface RowShape {
 }
 
 /** How high each of the chart's rows may be, so that all are in sight in `room`: letters, pairs of hosts, lookups, marks. */
-export function rowHeightFor({ rows }: Chart, room: number): number {
+export function rowHeightFor({ rows }: ChartView, room: number): number {
   const fitting = Math.floor(room / (rows.length + 3));
   return Math.max(ROW_HEIGHT.least, Math.min(ROW_HEIGHT.usual, fitting));
 }
@@ -60,7 +61,21 @@ export function positionAt({ span, width }: Plot, x: number): number {
 /** The rows from the top: letters, then each pair of hosts. */
 export function rowShapes(plot: Plot): RowShape[] {
   const { letters, rows } = plot.chart;
-  return [letters, ...rows].map((row, index) => rowShape(plot, row, index * plot.rowHeight));
+  const shapeOf = plot.chart.density ? densityShape : rowShape;
+  return [letters, ...rows].map((row, index) => shapeOf(plot, row, index * plot.rowHeight, index - 1));
+}
+
+/** `index`: of the pair; -1: letters. */
+function densityShape(plot: Plot, { ends }: Row, top: number, index: number): RowShape {
+  const bottom = top + plot.rowHeight - 2;
+  const height = plot.rowHeight - BAR_SPACE;
+  const opened = columns(plot, (part) => (ends ? (part.opened[index] ?? 0) : part.letters), bottom, height);
+  return {
+    key: ends ? `${ends.client} ${ends.server}` : 'letters',
+    ...(ends === undefined ? {} : { ends }),
+    ...{ top, thickness: COLUMN - 1, plain: '', chosen: opened, commands: '' },
+    refusals: ends ? columns(plot, (part) => part.refused[index] ?? 0, bottom, height / 2) : '',
+  };
 }
 
 function rowShape(plot: Plot, row: Row, top: number): RowShape {
@@ -138,7 +153,9 @@ function marks(plot: Plot, seqs: readonly Seq[], top: number, height: number): s
 
 /** Marks of the lookups, in a row of their own. */
 export function lookupMarks(plot: Plot, top: number): string {
-  return marks(plot, plot.chart.lookups, top + BAR_SPACE, plot.rowHeight - 2 * BAR_SPACE);
+  const height = plot.rowHeight - 2 * BAR_SPACE;
+  if (plot.chart.density) return columns(plot, ({ lookups }) => lookups, top + BAR_SPACE + height, height);
+  return marks(plot, plot.chart.lookups, top + BAR_SPACE, height);
 }
 
 /** Marks of what was found, over all rows. */
@@ -199,7 +216,7 @@ export function barAt(plot: Plot, x: number, y: number): string | undefined {
   })?.id;
 }
 
-export function barOf({ letters, rows }: Chart, id: string): Bar | undefined {
+export function barOf({ letters, rows }: ChartView, id: string): Bar | undefined {
   for (const row of [letters, ...rows]) {
     const bar = row.bars.findLast((one) => one.id === id);
     if (bar) return bar;

@@ -12,6 +12,8 @@ export const TIMELINE_LIMITS = {
   lookups: 5000,
   /** Marks of what was decided, changed and moved that are kept: a route for each hop of a thousand letters. */
   marksOfRun: 5000,
+  /** Pages of a long run that are drawn as bars: 400 letters; more of them couldn't be told apart. */
+  detailPages: 7,
   /** Pauses that may get a label; a screen has room for about twenty. */
   pauses: 500,
   /** Redrawing while events come: four times a second is as much as anybody can follow. */

@@ -5,7 +5,7 @@ import type { KeyboardEvent, ReactNode, Ref } from 'react';
 
 import { useBench, useBenchParts } from '../app/use-bench.ts';
 import type { Seq } from '../../contract/ids.ts';
-import { showMoment } from '../store/bench-store.ts';
+import { reachOf, showMoment } from '../store/bench-store.ts';
 import type { Dialogs } from '../store/dialogs.ts';
 import type { History } from '../store/history.ts';
 import { t } from '../text/t.ts';
@@ -27,6 +27,7 @@ export function MomentSlider({ ref, playback, press, children }: Props) {
   const { store } = useBenchParts();
   const cursor = useBench((state) => state.cursor);
   const history = useBench((state) => state.history);
+  const { first, last } = useBench(reachOf);
   const dialogs = useBench((state) => state.moment.dialogs);
   const keys: Readonly<Record<string, (stride: Stride) => void>> = {
     ArrowLeft: (stride) => playback.step('back', stride),
@@ -35,7 +36,7 @@ export function MomentSlider({ ref, playback, press, children }: Props) {
     ArrowUp: (stride) => playback.step('on', stride),
     PageDown: () => playback.step('back', 'hop'),
     PageUp: () => playback.step('on', 'hop'),
-    Home: () => showMoment(store, history.first),
+    Home: () => showMoment(store, first),
     End: () => showMoment(store, undefined),
     Escape: () => showMoment(store, undefined),
     ' ': () => playback.toggle(),
@@ -53,9 +54,9 @@ export function MomentSlider({ ref, playback, press, children }: Props) {
       role="slider"
       tabIndex={0}
       aria-label={t('timeline.slider')}
-      aria-valuemin={history.first}
-      aria-valuemax={history.last}
-      aria-valuenow={cursor ?? history.last}
+      aria-valuemin={first}
+      aria-valuemax={last}
+      aria-valuenow={cursor ?? last}
       aria-valuetext={valueText(history, dialogs, cursor)}
       title={t('timeline.keys')}
       onKeyDown={onKeyDown}

@@ -42,6 +42,9 @@ export function lineAt(history: History, seq: Seq): LabEvent | undefined {
   return undefined;
 }
 
+/** Whether a step of this kind leads to the moment after `event`. */
+export const endsStep = (event: LabEvent, stride: Stride): boolean => ENDS_STEP[stride](event);
+
 function ends(history: History, seq: Seq, stride: Stride): boolean {
   const event = history.event(seq);
   return event !== undefined && ENDS_STEP[stride](event);

@@ -10,7 +10,7 @@ import { useBench, useBenchParts } from '../app/use-bench.ts';
 import { showMoment } from '../store/bench-store.ts';
 import { t } from '../text/t.ts';
 import { Pause, Play, StepBack, StepOn } from '../theme/icons.tsx';
-import type { Chart } from './chart.ts';
+import type { ChartView } from './chart.ts';
 import { MarkKey } from './mark-key.tsx';
 import { MomentCaption } from './moment-caption.tsx';
 import { type Span, zoomed } from './span.ts';
@@ -18,7 +18,7 @@ import { STRIDES, type Stride } from './steps.ts';
 import { type Playback, SPEEDS } from './use-playback.ts';
 
 interface Props {
-  chart: Chart;
+  chart: ChartView;
   playback: Playback;
   span: Span | undefined;
   onSpan: (span: Span | undefined) => void;

@@ -10,7 +10,7 @@ import { hostView } from '../store/hosts.ts';
 import { t } from '../text/t.ts';
 import { showFineTime, showPause, showTime } from '../text/times.ts';
 import { HostMark } from '../theme/host-mark.tsx';
-import type { Chart } from './chart.ts';
+import type { ChartView } from './chart.ts';
 import { MomentSlider } from './moment-slider.tsx';
 import {
   foundMarks,
@@ -30,7 +30,7 @@ import { usePress } from './use-press.ts';
 import { useSize } from './use-size.ts';
 
 interface Props {
-  chart: Chart;
+  chart: ChartView;
   /** The chart is one object that grows; this says when it did. */
   revision: number;
   chosen: ReadonlySet<string>;
@@ -40,7 +40,8 @@ interface Props {
 }
 
 export function TimelinePlot({ chart, revision, chosen, span, onSpan, playback }: Props) {
-  const cursor = useBench((state) => state.cursor);
+  // The line goes where the person is, also while that page is still being read.
+  const cursor = useBench((state) => state.seeking ?? state.cursor);
   const body = useRef<HTMLDivElement>(null);
   const slider = useRef<HTMLDivElement>(null);
   const { width } = useSize(slider);
@@ -177,7 +178,7 @@ const FINE_MS = 10_000;
 
 const AxisLabels = memo(function AxisLabels({ plot }: { plot: Plot }) {
   const { history } = useBenchParts().store.getState();
-  const timeOf = (seq: Seq) => history.event(seq)?.at_ms ?? 0;
+  const timeOf = (seq: Seq) => history.event(seq)?.at_ms ?? plot.chart.timeOf?.(seq) ?? 0;
   const pauses = pauseLabels(plot);
   const ticks = tickSeqs(
     plot,

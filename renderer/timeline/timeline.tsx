@@ -15,9 +15,9 @@ import { useChart } from './use-chart.ts';
 import { usePlayback } from './use-playback.ts';
 
 export function Timeline({ journey }: { journey: Journey | undefined }) {
-  const { chart, revision } = useChart();
-  const playback = usePlayback(journey);
   const [span, setSpan] = useState<Span>();
+  const { chart, revision } = useChart(span);
+  const playback = usePlayback(journey);
   const chosen = useChosen(journey);
   return (
     <div className="timeline">

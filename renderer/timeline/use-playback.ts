@@ -4,9 +4,9 @@
 import { useEffect, useState } from 'react';
 
 import { useBench, useBenchParts } from '../app/use-bench.ts';
-import { showMoment } from '../store/bench-store.ts';
+import { type BenchStore, reachOf, showMoment } from '../store/bench-store.ts';
 import type { Journey } from '../store/journeys.ts';
-import { stepBack, stepOn, type Stride } from './steps.ts';
+import { endsStep, stepBack, stepOn, type Stride } from './steps.ts';
 
 /** Steps a second at speed 1: a line can be read in it. */
 const STEPS_PER_SECOND = 2;
@@ -36,21 +36,32 @@ export function usePlayback(journey: Journey | undefined): Playback {
     if (!isPlaying) return undefined;
     const timer = setInterval(
       () => {
-        const { history, cursor } = store.getState();
-        showMoment(store, stepOn(history, cursor, stride));
+        // A page that is still being read is waited for.
+        if (store.getState().seeking === undefined) go(store, 'on', stride);
       },
       1000 / (STEPS_PER_SECOND * speed),
     );
     return () => clearInterval(timer);
   }, [isPlaying, speed, store, stride]);
   const toggle = () => {
-    if (!isPlaying && isNow) showMoment(store, journey?.dialogs[0]?.openedAt ?? store.getState().history.first);
+    if (!isPlaying && isNow) showMoment(store, journey?.dialogs[0]?.openedAt ?? reachOf(store.getState()).first);
     setWanted(!isPlaying);
   };
   const step = (direction: 'on' | 'back', by: Stride = stride) => {
     setWanted(false);
-    const { history, cursor } = store.getState();
-    showMoment(store, (direction === 'on' ? stepOn : stepBack)(history, cursor, by));
+    go(store, direction, by);
   };
   return { stride, setStride, speed, setSpeed, isPlaying, toggle, step };
+}
+
+/** One step; of a run in pages, into the next page where it leads there. */
+function go(store: BenchStore, direction: 'on' | 'back', stride: Stride): void {
+  const { history, cursor, pages, seeking } = store.getState();
+  if (!pages) {
+    showMoment(store, (direction === 'on' ? stepOn : stepBack)(history, cursor, stride));
+    return;
+  }
+  const from = seeking ?? cursor ?? pages.run.last;
+  const isBack = direction === 'back';
+  pages.go(from, isBack ? -1 : 1, (event) => endsStep(event, stride));
 }

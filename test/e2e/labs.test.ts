@@ -82,7 +82,7 @@ describe.skipIf(missing('chromium'))('labs', () => {
     const text = strFromU8(entries['report.json'] ?? new Uint8Array());
     expect(JSON.parse(text)).toMatchObject({ engine: { state: 'live' }, errors: [], session: 'session.posthorn' });
     expect(text).not.toContain(new URL(shared.app.url).hash.slice('#token='.length));
-    expect(Object.keys(unzipSync(entries['session.posthorn'] ?? new Uint8Array()))).toContain('events.ndjson');
+    expect(Object.keys(unzipSync(entries['session.posthorn'] ?? new Uint8Array()))).toContain('events/000000.ndjson');
     expect(complaints).toEqual([]);
   });
 });

@@ -10,6 +10,8 @@ import { stateHash } from '../../contract/fold/hash.ts';
 import { SESSION_LIMITS } from '../../contract/session/limits.ts';
 import { SessionProblem } from '../../contract/session/problem.ts';
 import { readSession, type Session } from '../../contract/session/read-session.ts';
+import { SessionFile } from '../../contract/session/session-file.ts';
+import { deflation } from '../../engine/deflation.ts';
 import { packSession } from '../../engine/session.ts';
 import { SessionSource } from '../../renderer/session/session-source.ts';
 import type { LinkState } from '../../renderer/source/source.ts';
@@ -17,6 +19,8 @@ import { applyEvents, createBenchStore } from '../../renderer/store/bench-store.
 import { TestLab } from '../support/lab.ts';
 
 const watch = { pause: () => Promise.resolve() };
+const open = (bytes: Uint8Array) => SessionFile.open(bytes, deflation);
+const PAGE = 'events/000000.ndjson';
 const BOB = 'bob@harbor.example';
 
 let lab: TestLab;
@@ -29,13 +33,13 @@ beforeAll(async () => {
   await lab.send('lab.restore', { name: 'before' });
   await lab.letter(BOB, 'After a restore.');
   file = await pack(lab);
-  session = await readSession(file, watch);
+  session = await readSession(await open(file), watch);
 });
 afterAll(() => lab.lab.close());
 
-async function pack({ lab: open }: TestLab): Promise<Uint8Array> {
+async function pack({ lab: running }: TestLab): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
-  for await (const { bytes } of packSession(open)) pieces.push(bytes);
+  for await (const { bytes } of packSession(running)) pieces.push(bytes);
   return Buffer.concat(pieces);
 }
 
@@ -47,10 +51,12 @@ function changed(change: (entries: Zippable) => void): Uint8Array {
 }
 
 async function problemOf(bytes: Uint8Array): Promise<SessionProblem> {
-  const problem = await readSession(bytes, watch).then(
-    () => undefined,
-    (error: unknown) => error,
-  );
+  const problem = await open(bytes)
+    .then((opened) => readSession(opened, watch))
+    .then(
+      () => undefined,
+      (error: unknown) => error,
+    );
   if (!(problem instanceof SessionProblem)) throw new Error(`not refused: ${String(problem)}`);
   return problem;
 }
@@ -59,7 +65,7 @@ describe('opened without an engine', () => {
   test('it folds to the state of the lab, in the reader and in the store of a page', async () => {
     const { hash, seq } = await lab.send('lab.state', {});
     expect(stateHash(session.state)).toBe(hash);
-    expect(session).toMatchObject({ isExact: true, manifest: { seq, hash } });
+    expect(session).toMatchObject({ isExact: true, file: { manifest: { seq, hash } } });
     const store = createBenchStore();
     const links: LinkState[] = [];
     const source = new SessionSource(session, 'one.posthorn', (then) => then());
@@ -95,7 +101,7 @@ describe('opened without an engine', () => {
 
   test('it is read in steps, and a step may stop it', async () => {
     const pause = () => Promise.reject(new SessionProblem('cancelled'));
-    await expect(readSession(file, { pause })).rejects.toMatchObject({ problem: 'cancelled' });
+    await expect(readSession(await open(file), { pause })).rejects.toMatchObject({ problem: 'cancelled' });
   });
 });
 
@@ -108,19 +114,19 @@ describe('a file that is wrong is refused by its kind', () => {
 
   test('one of a newer version, with that version', async () => {
     const newer = changed((entries) => {
-      entries['manifest.json'] = strToU8(JSON.stringify({ ...session.manifest, schema: 99, app: '7.0.0' }));
+      entries['manifest.json'] = strToU8(JSON.stringify({ ...session.file.manifest, schema: 99, app: '7.0.0' }));
     });
     expect(await problemOf(newer)).toMatchObject({ problem: 'newer', detail: '7.0.0' });
   });
 
   test('one with a changed event, at that event', async () => {
-    const lines = Buffer.from(unzipSync(file)['events.ndjson'] ?? [])
+    const lines = Buffer.from(unzipSync(file)[PAGE] ?? [])
       .toString()
       .trimEnd()
       .split('\n');
     const withLine = (number: number, line: string) =>
       changed((entries) => {
-        entries['events.ndjson'] = strToU8(`${lines.with(number - 1, line).join('\n')}\n`);
+        entries[PAGE] = strToU8(`${lines.with(number - 1, line).join('\n')}\n`);
       });
     expect(await problemOf(withLine(7, '{"seq":7'))).toMatchObject({ problem: 'damaged', event: 7 });
     const wrong = lines.findIndex((line) => line.includes('"queue.entered"')) + 1;
@@ -128,7 +134,7 @@ describe('a file that is wrong is refused by its kind', () => {
     const broken = JSON.stringify({ ...event, data: { ...event.data, recipients: 'all' } });
     expect(await problemOf(withLine(wrong, broken))).toMatchObject({ problem: 'damaged', event: wrong });
     const fewer = changed((entries) => {
-      entries['events.ndjson'] = strToU8(`${lines.slice(0, 20).join('\n')}\n`);
+      entries[PAGE] = strToU8(`${lines.slice(0, 20).join('\n')}\n`);
     });
     expect(await problemOf(fewer)).toMatchObject({ problem: 'damaged', event: 21 });
     const names = JSON.stringify({ ...event, host: '__proto__' });
@@ -146,7 +152,7 @@ describe('a file that is wrong is refused by its kind', () => {
     view.setUint32(central + 24, 1000, true);
     expect(await problemOf(lying)).toMatchObject({ problem: 'damaged' });
     // It says that it is huge: not even begun.
-    view.setUint32(central + 24, SESSION_LIMITS.octets + 1, true);
+    view.setUint32(central + 24, SESSION_LIMITS.entryOctets + 1, true);
     expect(await problemOf(lying)).toMatchObject({ problem: 'too large' });
   });
 
@@ -156,8 +162,8 @@ describe('a file that is wrong is refused by its kind', () => {
         const bytes = cut ? file.slice(0, at) : Uint8Array.from(file);
         if (!cut) bytes[at] = (bytes[at] ?? 0) ^ by;
         try {
-          const opened = await readSession(bytes, watch);
-          expect(stateHash(opened.state)).toBe(session.manifest.hash);
+          const opened = await readSession(await open(bytes), watch);
+          expect(stateHash(opened.state)).toBe(session.file.manifest.hash);
         } catch (error) {
           expect(error).toBeInstanceOf(SessionProblem);
         }

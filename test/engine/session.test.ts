@@ -25,7 +25,7 @@ test('a saved session folds to the state it was saved in', async () => {
   const { hash, seq } = await lab.send('lab.state', {});
   const session = await loadSession(file);
   expect(stateHash(session.state)).toBe(hash);
-  expect(session.manifest).toMatchObject({ hash, seq, run: 1, seed: 1 });
+  expect(session.file.manifest).toMatchObject({ hash, seq, run: 1, seed: 1 });
   expect(await lab.send('session.load', { file })).toMatchObject({ hash, seq });
   await lab.close();
 });
@@ -54,7 +54,7 @@ test('passwords become stars of the same length, typed or sent, and TLS keys sta
     expect(text, name).not.toContain(Buffer.from('\0alice@campus.example\0wonderland').toString('base64'));
     expect(text, name).not.toContain('CLIENT_TRAFFIC_SECRET');
   }
-  const events = Buffer.from(entries['events.ndjson'] ?? []).toString('utf8');
+  const events = Buffer.from(entries['events/000000.ndjson'] ?? []).toString('utf8');
   expect(events).toContain('PASS *******');
   expect(events).toContain(Buffer.from('\0alice@campus.example\0**********').toString('base64'));
 });

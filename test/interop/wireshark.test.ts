@@ -42,7 +42,7 @@ describe.skipIf(missing('tshark'))('tshark reads an exported run', () => {
   async function read(filter: string, fields: readonly string[], scope: Scope = {}): Promise<string[][]> {
     const watch = { onProgress: () => undefined, isCancelled: () => false };
     const dispatch = lab.send.bind(lab);
-    const blob = await captureFile.make({ history, moment, dispatch, scope }, watch);
+    const blob = await captureFile.make({ history, pages: undefined, moment, dispatch, scope }, watch);
     const file = join(dir, 'run.pcapng');
     await writeFile(file, new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer(0)));
     const wanted = fields.flatMap((field) => ['-e', field]);

@@ -10,6 +10,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
 
+import { findSessionFile } from '../../web/session-file.ts';
 import { startServer, type WebServer } from '../../web/server.ts';
 import { Screens } from '../../web/socket.ts';
 import { readStaticFiles } from '../../web/static-files.ts';
@@ -30,7 +31,8 @@ beforeAll(async () => {
   writeFileSync(join(built, 'assets', 'index-1.js'), 'export {};');
   writeFileSync(join(built, 'notes.secret'), 'of a kind that is not served');
   writeFileSync(join(dir, 'outside.js'), 'above the folder');
-  const session = Buffer.from('a session');
+  writeFileSync(join(dir, 'one.posthorn'), 'a session');
+  const session = findSessionFile(join(dir, 'one.posthorn'));
   server = await startServer({ files: readStaticFiles(built), screens: new Screens(engine), token, session, port: 0 });
   port = Number(new URL(server.origin).port);
 });

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import type { ExperimentStatus } from '../../../contract/experiment.ts';
 import { readSession } from '../../../contract/session/read-session.ts';
+import { SessionFile } from '../../../contract/session/session-file.ts';
+import { deflation } from '../../../engine/deflation.ts';
 import { TestLab } from '../../support/lab.ts';
 
 let lab: TestLab;
@@ -61,7 +63,9 @@ test('pause and greylist together stop two kinds of bots and lose nobody', MINUT
     pieces.push(Buffer.from(bytes, 'base64'));
     isLast = last;
   }
-  const session = await readSession(new Uint8Array(Buffer.concat(pieces)), { pause: () => Promise.resolve() });
+  const session = await readSession(await SessionFile.open(Buffer.concat(pieces), deflation), {
+    pause: () => Promise.resolve(),
+  });
   expect(session.isExact).toBe(true);
   expect(session.state.messages[letters.at(-1)?.message ?? '']).toBeDefined();
 });

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { LabEvent } from '../../../contract/events.ts';
-import { Axis, shortened } from '../../../renderer/timeline/axis.ts';
+import { shortened } from '../../../contract/pause.ts';
+import { Axis } from '../../../renderer/timeline/axis.ts';
 
 const DAY_MS = 86_400_000;
 
