@@ -1,5 +1,5 @@
 // `npm run bench:ui`: how the screen keeps up, in a headless Chromium on this machine. Counterpart: screen.ts opens it,
-// flow.ts sends the letters, probe.ts measures in the page. Rule: stdout carries the report and nothing else; the app
+// flow.ts sends the letters, sessions.ts opens long runs (alone with `--sessions`), probe.ts measures in the page. Rule: stdout carries the report and nothing else; the app
 // is the built one, and nothing in it knows that it is measured.
 
 import { parseArgs } from 'node:util';
@@ -12,6 +12,7 @@ import { Flow } from './flow.ts';
 import { ECHO_KEYS, FLOW_PER_SECOND, type UiAmount, UI_FULL, UI_QUICK, UI_MS } from './limits.ts';
 import { echoes, frames, rendererMegabytes } from './probe.ts';
 import { openScreen } from './screen.ts';
+import { sessionFigures } from './sessions.ts';
 
 async function measure({ starts, flow_ms }: UiAmount): Promise<Figure[]> {
   const interactive: number[] = [];
@@ -54,12 +55,18 @@ function value(name: string, unit: Figure['unit'], measured: number, atMost?: nu
   return atMost === undefined ? figure : { ...figure, target: { of: 'value', is: 'at most', limit: atMost } };
 }
 
-const { json, quick } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } },
+const { json, quick, sessions } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+    sessions: { type: 'boolean', default: false },
+  },
 }).values;
 const begun = performance.now();
 try {
-  const figures = await within(UI_MS, 'the screen', measure(quick ? UI_QUICK : UI_FULL));
+  const amount = quick ? UI_QUICK : UI_FULL;
+  const measureAll = async () => [...(sessions ? [] : await measure(amount)), ...(await sessionFigures(amount))];
+  const figures = await within(UI_MS, 'the screen', measureAll());
   const results = [{ name: 'screen', took_ms: performance.now() - begun, figures }];
   process.stdout.write(`${(json ? reportAsJson : reportAsTable)(results, quick)}\n`);
   process.exit(0);

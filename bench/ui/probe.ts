@@ -65,6 +65,46 @@ export async function echoes({ page }: Screen, keys: number): Promise<number[]> 
   return times;
 }
 
+/**
+ * Milliseconds from a drag on the timeline to the frame that shows that moment, at `count` places spread over the run.
+ * The drag goes on for all of them, as a hand's does.
+ */
+export function jumps({ page }: Screen, count: number): Promise<number[]> {
+  return page.evaluate(
+    async ([places, patience_ms]) => {
+      const axis = [...document.querySelectorAll('[role=slider]')].find((one) => one.hasAttribute('aria-valuetext'));
+      if (!axis) throw new Error('there is no timeline');
+      // No pointer is really down.
+      axis.setPointerCapture = () => undefined;
+      const { left, top, width } = axis.getBoundingClientRect();
+      const point = (type: string, part: number) =>
+        axis.dispatchEvent(
+          new PointerEvent(type, { clientX: left + width * part, clientY: top + 5, pointerId: 1, bubbles: true }),
+        );
+      const shown = () => axis.getAttribute('aria-valuenow');
+      const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      const times: number[] = [];
+      point('pointerdown', 0.5);
+      for (let place = 1; place <= places; place += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        const before = shown();
+        const begun = performance.now();
+        // The golden ratio spreads them, and none is near the one before.
+        point('pointermove', 0.02 + 0.88 * ((place * 0.618034) % 1));
+        while (shown() === before) {
+          if (performance.now() - begun > patience_ms) throw new Error('a moment was never shown');
+          await new Promise((resolve) => setTimeout(resolve));
+        }
+        await frame();
+        times.push(performance.now() - begun);
+      }
+      point('pointerup', 0.5);
+      return times;
+    },
+    [count, UI_PATIENCE_MS] as const,
+  );
+}
+
 /** What the page's own process has for itself: its private pages, in megabytes. */
 export async function rendererMegabytes({ browser, page }: Screen): Promise<number> {
   const collector = await page.context().newCDPSession(page);

@@ -3,7 +3,7 @@
 // seen beside a thousand; a row's highest column is as high as a bar.
 
 import type { DensityPart } from './density.ts';
-import { type Plot, xOf } from './layout.ts';
+import { type Plot, xOf } from './plot.ts';
 
 /** Width of a column. */
 export const COLUMN = 3;

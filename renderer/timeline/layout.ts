@@ -6,7 +6,7 @@ import type { HostName, Seq } from '../../contract/ids.ts';
 import { type Bar, type ChartView, type Row } from './chart.ts';
 import { COLUMN, columns } from './density-shapes.ts';
 import type { Pause } from './axis.ts';
-import type { Span } from './span.ts';
+import { type Plot, xOf, positionAt } from './plot.ts';
 
 /** Of a row, where there is room; and the least in which its name can be read. */
 const ROW_HEIGHT = { usual: 20, least: 15 } as const;
@@ -21,15 +21,6 @@ const MARK_GAP = 3;
 const LABEL_GAP = 96;
 /** How far from a bar a press still means it. */
 const REACH = 3;
-
-export interface Plot {
-  chart: ChartView;
-  span: Span;
-  width: number;
-  rowHeight: number;
-  /** Bars that stand out: the dialogs and the letter of the journey that is shown. Empty: none does. */
-  chosen: ReadonlySet<string>;
-}
 
 export interface RowShape {
   key: string;
@@ -47,15 +38,6 @@ export interface RowShape {
 export function rowHeightFor({ rows }: ChartView, room: number): number {
   const fitting = Math.floor(room / (rows.length + 3));
   return Math.max(ROW_HEIGHT.least, Math.min(ROW_HEIGHT.usual, fitting));
-}
-
-export function xOf({ span, width }: Plot, position: number): number {
-  const length = span.to - span.from;
-  return length <= 0 ? width : ((position - span.from) / length) * width;
-}
-
-export function positionAt({ span, width }: Plot, x: number): number {
-  return span.from + (x / Math.max(1, width)) * (span.to - span.from);
 }
 
 /** The rows from the top: letters, then each pair of hosts. */

@@ -4,7 +4,7 @@
 
 import { MARK_KINDS, type MarkKind } from '../../contract/marks.ts';
 import type { Seq } from '../../contract/ids.ts';
-import { type Plot, xOf } from './layout.ts';
+import { type Plot, xOf } from './plot.ts';
 
 export interface Mark {
   seq: Seq;

@@ -12,18 +12,9 @@ import { showFineTime, showPause, showTime } from '../text/times.ts';
 import { HostMark } from '../theme/host-mark.tsx';
 import type { ChartView } from './chart.ts';
 import { MomentSlider } from './moment-slider.tsx';
-import {
-  foundMarks,
-  lookupMarks,
-  pauseLabels,
-  type Plot,
-  rowHeightFor,
-  rowShapes,
-  type RowShape,
-  tickSeqs,
-  xOf,
-} from './layout.ts';
+import { foundMarks, lookupMarks, pauseLabels, rowHeightFor, rowShapes, type RowShape, tickSeqs } from './layout.ts';
 import { markShapes } from './mark-shapes.ts';
+import { type Plot, xOf } from './plot.ts';
 import { inView, panned, type Span, zoomed } from './span.ts';
 import type { Playback } from './use-playback.ts';
 import { usePress } from './use-press.ts';

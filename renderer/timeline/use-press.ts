@@ -5,7 +5,8 @@ import { type PointerEvent, type RefObject, useMemo, useRef } from 'react';
 
 import { useBenchParts } from '../app/use-bench.ts';
 import { type BenchStore, showMoment } from '../store/bench-store.ts';
-import { barAt, barOf, type Plot, positionAt } from './layout.ts';
+import { barAt, barOf } from './layout.ts';
+import { type Plot, positionAt } from './plot.ts';
 
 const TREMBLE = 4;
 

@@ -4,6 +4,8 @@ import { afterEach, expect, test } from 'vitest';
 
 import type { Change } from '../../contract/rerun.ts';
 import { readSession, type Session } from '../../contract/session/read-session.ts';
+import { SessionFile } from '../../contract/session/session-file.ts';
+import { deflation } from '../../engine/deflation.ts';
 import { TestLab, testTopology } from '../support/lab.ts';
 import { Telnet } from '../support/telnet.ts';
 
@@ -27,7 +29,7 @@ async function rerun(change?: Change, goOn = true): Promise<Session> {
     if (last) break;
   }
   await lab.send('rerun.drop', begun);
-  return readSession(new Uint8Array(Buffer.concat(pieces)), { pause: () => Promise.resolve() });
+  return readSession(await SessionFile.open(Buffer.concat(pieces), deflation), { pause: () => Promise.resolve() });
 }
 
 /** What was said on the wire, with who said it. */

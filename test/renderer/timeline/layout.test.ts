@@ -5,15 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { History } from '../../../renderer/store/history.ts';
 import { emptyMoment } from '../../../renderer/store/moment.ts';
 import { Chart } from '../../../renderer/timeline/chart.ts';
-import {
-  barAt,
-  pauseLabels,
-  type Plot,
-  rowHeightFor,
-  rowShapes,
-  tickSeqs,
-  xOf,
-} from '../../../renderer/timeline/layout.ts';
+import { barAt, pauseLabels, rowHeightFor, rowShapes, tickSeqs } from '../../../renderer/timeline/layout.ts';
+import { type Plot, xOf } from '../../../renderer/timeline/plot.ts';
 import { everything, inView, panned, zoomed } from '../../../renderer/timeline/span.ts';
 import { opened, Script } from '../store/events.ts';
 
