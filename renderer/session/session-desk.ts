@@ -77,6 +77,16 @@ export class SessionDesk {
     });
   }
 
+  /** Shows the open lab's run as a session: the log has all of it, a page only the latest. */
+  async openWhole(): Promise<void> {
+    const name = this.#parts.fileName();
+    let file: Blob | undefined;
+    await this.#run('saving', name, async () => {
+      file = await this.fetch();
+    });
+    if (file) await this.open(file, name);
+  }
+
   /** The open lab's run as a file; for the report too. */
   fetch(): Promise<Blob> {
     return fetchSession(this.#parts.source.dispatch, {

@@ -21,6 +21,7 @@ export function SessionNotice() {
 
 function Mark({ link }: { link: Extract<LinkState, { name: 'session' }> }) {
   const desk = useSessionDesk();
+  const count = useBench(({ pages }) => pages?.run.last);
   const hasLab = useSessions((state) => state.hasLab);
   const { file, saved_ms } = link;
   const title =
@@ -29,6 +30,7 @@ function Mark({ link }: { link: Extract<LinkState, { name: 'session' }> }) {
     <div className="notice session-mark" role="status">
       <p>
         <strong>{title}</strong> {t(link.isExact ? 'session.readOnly' : 'session.inexact')}
+        {count !== undefined && ` ${t('session.inPages', { count })}`}
       </p>
       {hasLab && (
         <button type="button" className="plain-button" onClick={() => desk.close()}>

@@ -57,6 +57,10 @@ export const enDesk = {
   'session.mark': 'Session from {day}, opened from {file}.',
   'session.markUndated': 'Session opened from {file}.',
   'session.readOnly': 'Everything can be looked at, nothing changed.',
+  'session.inPages': {
+    one: 'Its {count} event is read from the file as you look.',
+    other: 'Its {count} events are read from the file as you look at them.',
+  },
   'session.inexact':
     'It was saved by another version of Posthorn: some of what you see may differ from what its owner saw.',
   'session.close': 'Close the session',

@@ -4,7 +4,7 @@
 import { useBench, useBenchParts } from '../app/use-bench.ts';
 import { showMoment } from '../store/bench-store.ts';
 import { t } from '../text/t.ts';
-import { showTime } from '../text/times.ts';
+import { showClock, showTime } from '../text/times.ts';
 import './past-notice.css';
 
 export function PastNotice() {
@@ -12,12 +12,13 @@ export function PastNotice() {
   const at_ms = useBench(({ cursor, history }) =>
     cursor === undefined ? undefined : (history.event(cursor)?.at_ms ?? 0),
   );
+  const isSession = useBench(({ link }) => link.name === 'session');
   if (at_ms === undefined) return null;
   return (
     <p className="past-notice">
-      {t('past.looking', { time: showTime(at_ms) })}{' '}
+      {isSession ? t('past.inSession', { time: showClock(at_ms) }) : t('past.looking', { time: showTime(at_ms) })}{' '}
       <button type="button" className="past-notice__back" onClick={() => showMoment(store, undefined)}>
-        {t('past.back')}
+        {t(isSession ? 'past.toEnd' : 'past.back')}
       </button>
     </p>
   );
