@@ -72,7 +72,7 @@ export async function echoes({ page }: Screen, keys: number): Promise<number[]> 
 export function jumps({ page }: Screen, count: number): Promise<number[]> {
   return page.evaluate(
     async ([places, patience_ms]) => {
-      const axis = [...document.querySelectorAll('[role=slider]')].find((one) => one.hasAttribute('aria-valuetext'));
+      const axis = document.querySelector('[role=slider][aria-label="Moment shown"]');
       if (!axis) throw new Error('there is no timeline');
       // No pointer is really down.
       axis.setPointerCapture = () => undefined;

@@ -62,7 +62,7 @@ async function opened({ page }: Screen, file: string, events: number): Promise<n
   await chooser.setFiles(file);
   await page.getByText('opened from').waitFor();
   await page.waitForFunction((count) => {
-    const slider = document.querySelector('[role=slider][aria-valuemax]');
+    const slider = document.querySelector('[role=slider][aria-label="Moment shown"]');
     return Number(slider?.getAttribute('aria-valuemax')) >= count;
   }, events);
   return performance.now() - begun;
