@@ -128,7 +128,6 @@ export async function writeLongRun(file: string, count: number): Promise<number>
       head,
       checkpoint: JSON.stringify({ run: 1, seed: 1, clock_ms: 0, topology, state: emptyState() }),
       files: [],
-      // oxlint-disable-next-line require-await -- made here, and taken as what is read from a disk
       events: (async function* () {
         yield* repeated(round, count);
       })(),

@@ -55,7 +55,6 @@ async function packed(page: number, batches: readonly LabEvent[][], files = {}):
       head: { schema: 1, app: '0', seed: 1, run: 1, seq, hash: hashes.at(-1) ?? '' },
       checkpoint,
       files: Object.entries<Uint8Array>(files),
-      // oxlint-disable-next-line require-await -- what is there already comes as what is awaited
       events: (async function* () {
         yield* batches;
       })(),

@@ -42,7 +42,6 @@ beforeAll(async () => {
       head: { schema: 1, app: '0', seed: 1, run: 1, seq: events.length },
       checkpoint: '{}',
       files: [],
-      // oxlint-disable-next-line require-await -- what is there already comes as what is awaited
       events: (async function* () {
         yield events;
       })(),
