@@ -1,7 +1,6 @@
 // Packing and unpacking with node's own zlib, beside the thread in which letters move. Counterpart:
 // contract/session/deflation.ts.
 
-import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 
@@ -11,5 +10,10 @@ const deflateRaw = promisify(zlib.deflateRaw);
 
 export const deflation: Deflation = {
   deflate: (bytes) => deflateRaw(bytes),
-  inflate: (packed) => Readable.from([packed]).compose(zlib.createInflateRaw()) as AsyncIterable<Uint8Array>,
+  inflate: (packed) => {
+    // One stream and no pipe: who stops taking destroys it, and nothing else is left to complain.
+    const inflate = zlib.createInflateRaw();
+    inflate.end(packed);
+    return inflate as AsyncIterable<Uint8Array>;
+  },
 };

@@ -23,10 +23,9 @@ export interface ZipEntry {
 
 /** The entries, in the order of the directory. Throws SessionProblem. */
 export async function readDirectory(file: ByteSource): Promise<ZipEntry[]> {
-  if (file.length < LOCAL.octets) throw new SessionProblem('not a session');
-  if (viewOf(await readAt(file, 0, LOCAL.octets)).getUint32(0, true) !== LOCAL.signature) {
-    throw new SessionProblem('not a session');
-  }
+  const isZip =
+    file.length >= SIGNATURE && viewOf(await readAt(file, 0, SIGNATURE)).getUint32(0, true) === LOCAL.signature;
+  if (!isZip) throw new SessionProblem('not a session');
   const tail = await readAt(
     file,
     Math.max(0, file.length - END.octets - END.comment),
@@ -134,6 +133,8 @@ function findEnd(view: DataView): number {
 }
 
 const ENCRYPTED = 1;
+/** Octets that say what it is. */
+const SIGNATURE = 4;
 
 function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -179,8 +179,8 @@ describe('its timeline', () => {
       expect(whole.axis.position(seq)).toBeCloseTo(chart.axis.position(seq), 6);
     }
     for (const seq of [1, 50, 333, events.length]) {
-      const found = whole.axis.seqAt(whole.axis.position(seq));
-      expect(whole.axis.position(found)).toBeCloseTo(whole.axis.position(seq), 0);
+      // Two events may stand at one place, and places are rounded.
+      expect(Math.abs(whole.axis.seqAt(whole.axis.position(seq)) - seq)).toBeLessThanOrEqual(1);
     }
     const sum = (list: readonly number[]) => list.reduce((one, other) => one + other, 0);
     const bars = sum(chart.rows.map((row) => row.bars.length));
