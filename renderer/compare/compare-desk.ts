@@ -9,7 +9,10 @@ import type { Change } from '../../contract/rerun.ts';
 import type { Seq } from '../../contract/ids.ts';
 import { SessionProblem } from '../../contract/session/problem.ts';
 import { readSession, type Session } from '../../contract/session/read-session.ts';
+import { SessionFile } from '../../contract/session/session-file.ts';
 import { describeFailure } from '../inbox/failure.ts';
+import { blobSource } from '../session/blob-source.ts';
+import { deflation } from '../session/deflation.ts';
 import { fetchPacked } from '../session/save-session.ts';
 import { CommandFailed } from '../source/source.ts';
 import { t } from '../text/t.ts';
@@ -67,6 +70,7 @@ export interface CompareDeskParts {
 interface Played {
   file: Blob;
   session: Session;
+  capture: Uint8Array;
 }
 
 /** Where each step begins in the whole, and where the last ends; half of a step's share is playing, half is reading. */
@@ -185,7 +189,10 @@ export class CompareDesk {
       await this.#frame();
       begun_ms = this.#parts.now_ms();
     };
-    return { file, session: await readSession(new Uint8Array(await file.arrayBuffer()), { pause }) };
+    const opened = await SessionFile.open(blobSource(file), deflation);
+    const session = await readSession(opened, { pause });
+    const captured = { at: 0, length: await opened.capture.length() };
+    return { file, session, capture: (await opened.capture.read(captured)) ?? new Uint8Array() };
   }
 
   #frame(): Promise<void> {
@@ -207,8 +214,10 @@ export class CompareDesk {
   }
 }
 
+const spokenIn = ({ session, capture }: Played) => ({ events: session.events, capture });
+
 function comparisonOf(said: string, names: Comparison['names'], one: Played, two: Played): Comparison {
-  const alignment = align(talksOf(one.session), talksOf(two.session));
+  const alignment = align(talksOf(spokenIn(one)), talksOf(spokenIn(two)));
   return {
     said,
     names,

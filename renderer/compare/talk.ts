@@ -40,7 +40,7 @@ export interface Talk {
 }
 
 /** The connections of a run, in the order in which they were opened. */
-export function talksOf({ events, capture }: Pick<Session, 'events' | 'capture'>): Talk[] {
+export function talksOf({ events, capture }: Pick<Session, 'events'> & { capture: Uint8Array }): Talk[] {
   const talks = new Map<ConnId, Talk>();
   const protocols = new Map<ConnId, Protocol | 'raw'>();
   const changed = new Set<string>();

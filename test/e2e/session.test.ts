@@ -8,6 +8,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { readSession } from '../../contract/session/read-session.ts';
+import { SessionFile } from '../../contract/session/session-file.ts';
+import { deflation } from '../../engine/deflation.ts';
 import { stateHash } from '../../contract/fold/hash.ts';
 import { missing } from '../support/programs.ts';
 import { openBrowser, openPage, type RunningApp, startApp } from './app.ts';
@@ -60,10 +62,9 @@ describe.skipIf(missing('chromium'))('a session', () => {
     await page.close();
     expect(await app.interrupt()).toEqual({ code: 0, left: false });
     // What is read folds to the state that was saved.
-    const { state, manifest } = await readSession(new Uint8Array(readFileSync(file)), {
-      pause: () => Promise.resolve(),
-    });
-    expect(stateHash(state)).toBe(manifest.hash);
+    const opened = await SessionFile.open(readFileSync(file), deflation);
+    const { state } = await readSession(opened, { pause: () => Promise.resolve() });
+    expect(stateHash(state)).toBe(opened.manifest.hash);
   });
 
   it('is shown without mail servers: the same headers, the same text, and nothing can be sent', async () => {
