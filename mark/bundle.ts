@@ -4,14 +4,19 @@
 import { createHash } from 'node:crypto';
 
 import { HAND_IN_ENTRY, type HandIn, handInSchema, SEAL_ENTRY, sealSchema, seedOf } from '../contract/hand-in.ts';
+import { bytesInMemory } from '../contract/session/byte-source.ts';
 import { SessionProblem } from '../contract/session/problem.ts';
 import { readSession, type Session } from '../contract/session/read-session.ts';
-import { SESSION_LIMITS } from '../contract/session/limits.ts';
-import { inflateEntry, readDirectory } from '../contract/session/zip.ts';
+import { SessionFile } from '../contract/session/session-file.ts';
+import { readDirectory, wholeEntry } from '../contract/session/zip.ts';
+import { deflation } from '../engine/deflation.ts';
+import { MARK_LIMITS } from './limits.ts';
 
 export interface Bundle {
   handIn: HandIn;
   session: Session;
+  /** What crossed its wires. */
+  capture: Uint8Array;
   /** What can be seen without a replay. */
   problems: string[];
 }
@@ -19,19 +24,23 @@ export interface Bundle {
 const inTurn = () => new Promise<void>((resolve) => void setImmediate(resolve));
 
 /** Throws SessionProblem when there is nothing to be marked. */
-export async function openBundle(file: Uint8Array): Promise<Bundle> {
-  if (file.length > SESSION_LIMITS.packedOctets) throw new SessionProblem('too large', `${file.length} octets`);
-  const entries = new Map(readDirectory(file).map((entry) => [entry.name, entry]));
+export async function openBundle(octets: Uint8Array): Promise<Bundle> {
+  const file = await SessionFile.open(octets, deflation);
+  const source = bytesInMemory(octets);
+  const entries = new Map((await readDirectory(source)).map((entry) => [entry.name, entry]));
   const read = async (name: string) => {
     const entry = entries.get(name);
-    return entry && inflateEntry(file, entry, inTurn);
+    return entry && wholeEntry(source, entry, deflation);
   };
   const handIn = handInSchema.safeParse(parsed(await read(HAND_IN_ENTRY)));
   if (!handIn.success) throw new SessionProblem('not a session', `it wasn't handed in: ${HAND_IN_ENTRY}`);
   const session = await readSession(file, { pause: inTurn });
   const seal = sealSchema.safeParse(parsed(await read(SEAL_ENTRY)));
   const problems = [...seeds(handIn.data, session), ...(await broken(seal.data ?? {}, [...entries.keys()], read))];
-  return { handIn: handIn.data, session, problems };
+  const captured = await file.capture.length();
+  if (captured > MARK_LIMITS.captured) throw new SessionProblem('too large', `${captured} captured octets`);
+  const capture = (await file.capture.read({ at: 0, length: captured })) ?? new Uint8Array(0);
+  return { handIn: handIn.data, session, capture, problems };
 }
 
 function parsed(octets: Uint8Array | undefined): unknown {
@@ -44,7 +53,7 @@ function parsed(octets: Uint8Array | undefined): unknown {
 }
 
 /** A student works in the lab of their own seed, and the file says so in four places. */
-function seeds(handIn: HandIn, { manifest, checkpoint, events }: Session): string[] {
+function seeds(handIn: HandIn, { file: { manifest }, checkpoint, events }: Session): string[] {
   const own = seedOf(handIn);
   const [opened] = events;
   const said = [manifest.seed, checkpoint.seed, ...(opened?.type === 'lab.opened' ? [opened.data.seed] : [])];

@@ -7,6 +7,8 @@ export const MARK_LIMITS = {
   quoteChars: 120,
   /** Real time for one replay: a lesson of forty minutes takes a second; a file made to hang must end too. */
   replay_ms: 60_000,
+  /** Octets that crossed the wires of one run: a lesson's letters are short, and all of them are held in memory. */
+  captured: 64_000_000,
   /** Octets of a policy file: a term's lessons with points and weights are a few thousand. */
   policyChars: 200_000,
   /** Files of one run of `mark`: a year of a large course. */

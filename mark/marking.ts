@@ -37,14 +37,14 @@ export async function markFile(file: string, octets: Uint8Array, marking: Markin
   const { policy, open } = marking;
   try {
     const bundle = await openBundle(octets);
-    const { handIn, session } = bundle;
+    const { handIn, session, capture } = bundle;
     const findings = [...bundle.problems];
     if (handIn.exercise.toLowerCase() !== policy.exercise.toLowerCase()) {
       findings.push(`it was handed in for ${handIn.exercise}, not for ${policy.exercise}`);
     }
     const { stored, found } = await playAgain(bundle, marking);
     findings.push(...found);
-    const works = workOf(session.events, open, { wire: capturedBytes(session.capture), stored });
+    const works = workOf(session.events, open, { wire: capturedBytes(capture), stored });
     return {
       ...{ file, student: handIn.student, events: session.events, works, findings },
       score: scoreOf(policy, works, findings),
@@ -55,7 +55,7 @@ export async function markFile(file: string, octets: Uint8Array, marking: Markin
   }
 }
 
-async function playAgain({ session }: Bundle, { real_ms }: Marking) {
+async function playAgain({ session, capture }: Bundle, { real_ms }: Marking) {
   const nothing = { stored: () => undefined };
   if (session.checkpoint.topology.outwardDoors.length > 0) {
     return { ...nothing, found: ['a program outside the lab took part: it can’t be played again'] };
@@ -67,7 +67,7 @@ async function playAgain({ session }: Bundle, { real_ms }: Marking) {
   try {
     const replayed = await replaySession(session, watch);
     const found = differences(
-      traceOf(session.events, capturedBytes(session.capture)),
+      traceOf(session.events, capturedBytes(capture)),
       traceOf(replayed.events, capturedBytes(replayed.capture)),
     );
     return { stored: replayed.storedLetter, found };

@@ -23,7 +23,9 @@ export interface Replayed {
 
 /** Throws when the session's lab can't be opened; `watch` is called between inputs and may throw to end it. */
 export async function replaySession(session: Session, watch: () => void = () => undefined): Promise<Replayed> {
-  const { checkpoint, files, manifest } = session;
+  const { checkpoint, file } = session;
+  const files = new Map<string, Uint8Array>();
+  for (const path of file.paths) files.set(path, await file.file(path));
   const unattended = new UnattendedWorld(REPLAY_LIMITS.stuck_us);
   const topology = { ...cloneJson(checkpoint.topology), doors: [], dnsDoor: 0 };
   const events: LabEvent[] = [];
@@ -31,7 +33,7 @@ export async function replaySession(session: Session, watch: () => void = () => 
     {
       dir: 'replay',
       ...{ world: unattended.world, topology, seed: checkpoint.seed, manual: true, serial: false },
-      from: { start: { ...checkpoint, topology, files }, identity: manifest.run },
+      from: { start: { ...checkpoint, topology, files }, identity: file.manifest.run },
     },
     (event) => events.push(event),
   );

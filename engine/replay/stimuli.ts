@@ -36,11 +36,9 @@ export async function stimuliOf(lab: Lab, until: Seq, note?: (event: LabEvent) =
 }
 
 /** The inputs of a run that was saved. */
-export async function savedStimuli({ events, capture }: Session): Promise<Stimulus[]> {
+export async function savedStimuli({ events, file }: Session): Promise<Stimulus[]> {
   const stimuli = new Stimuli();
-  for (const event of events) {
-    await stimuli.take(event, ({ at, length }) => Promise.resolve(capture.subarray(at, at + length)));
-  }
+  for (const event of events) await stimuli.take(event, (ref) => file.capture.read(ref));
   return stimuli.list;
 }
 

@@ -94,7 +94,7 @@ const predictedOtherwise = once((event) =>
 );
 
 const otherOctets = (entries: Record<string, Uint8Array>): void => {
-  entries['capture.bin']?.fill(0x20);
+  entries['capture/000000.bin']?.fill(0x20);
 };
 
 describe('edited by hand', () => {

@@ -67,11 +67,13 @@ export function changeJson(name: string, change: (value: Record<string, unknown>
 /** Events, as many and in the same order, each as `change` leaves it. */
 export function changeEvents(change: (event: LabEvent) => LabEvent): (entries: Entries) => void {
   return (entries) => {
-    const lines = strFromU8(entries['events.ndjson'] ?? strToU8(''))
-      .trimEnd()
-      .split('\n');
-    const events = lines.map((line) => change(JSON.parse(line) as LabEvent));
-    entries['events.ndjson'] = strToU8(events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+    for (const name of Object.keys(entries).filter((one) => one.startsWith('events/'))) {
+      const lines = strFromU8(entries[name] ?? strToU8(''))
+        .trimEnd()
+        .split('\n');
+      const events = lines.map((line) => change(JSON.parse(line) as LabEvent));
+      entries[name] = strToU8(events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+    }
   };
 }
 
