@@ -1,6 +1,7 @@
 // The things that answers are made of: a letter in a queue, a lab on the shelf, a setting of a policy. Counterpart:
 // commands.ts, which says which command answers what. Rule: plain data, as it goes through the bridge.
 
+import type { Student } from './hand-in.ts';
 import type { ActorSettings } from './actors.ts';
 import type { ReplyText } from './events.ts';
 import type { Listed } from './zone.ts';
@@ -112,6 +113,8 @@ export interface LabEntry {
   kind?: string;
   /** Real time when it was last opened. */
   used_ms?: number;
+  /** Whose it is, and for which exercise, where runs of it are handed in. */
+  student?: Student;
   isOpen: boolean;
 }
 

@@ -153,7 +153,11 @@ export const commandArgs = {
   'blocklist.remove': z.strictObject({ zone: host, address: z.union([z.ipv4(), z.ipv6()], 'must be an IP address') }),
   /** The person's labs. These are for the process that has them; the lab that is open passes them on. */
   'labs.list': nothing,
-  'labs.create': z.strictObject({ name: labName, topology: z.string().max(40) }),
+  'labs.create': z.strictObject({
+    name: labName,
+    topology: z.string().max(40),
+    student: studentSchema.exactOptional(),
+  }),
   /** A fresh lab of a topology that somebody wrote. */
   'labs.import': z.strictObject({ name: labName, topology: z.unknown() }),
   /** The settings of a lab as they are now, or those that a shipped one begins with. */

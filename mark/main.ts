@@ -13,6 +13,7 @@ import { MARK_LIMITS } from './limits.ts';
 import { type Marked, markFile } from './marking.ts';
 import { readPolicy } from './policy.ts';
 import { classReport } from './report.ts';
+import { markStudents, type StudentMark } from './students.ts';
 
 const USAGE = `npm run mark -- --policy FILE [--out grades.csv] [--report class.md] FILE.posthorn ...
 
@@ -62,7 +63,8 @@ async function main(): Promise<number> {
     const others = groups.find((group) => group.includes(one.file))?.filter((name) => name !== one.file);
     if (others) one.findings.push(`the same log as ${others.join(', ')}`);
   }
-  const grades = csv([['ID number', 'Grade', 'Feedback'], ...marked.map(row)]);
+  const students = markStudents(marked, read.policy);
+  const grades = csv([['ID number', 'Grade', 'Feedback'], ...students.map(row)]);
   if (values.out === undefined) process.stdout.write(grades);
   else writeFileSync(values.out, grades);
   if (values.report !== undefined) writeFileSync(values.report, classReport(marked, groups));
@@ -71,8 +73,8 @@ async function main(): Promise<number> {
   return 0;
 }
 
-function row({ file, student, score, findings }: Marked): (string | number)[] {
-  return [student ?? file, score.grade, [...findings.map((one) => `FOUND: ${one}`), ...score.reasons].join('; ')];
+function row({ name, score, findings }: StudentMark): (string | number)[] {
+  return [name, score.grade, [...findings.map((one) => `FOUND: ${one}`), ...score.reasons].join('; ')];
 }
 
 try {

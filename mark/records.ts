@@ -31,11 +31,11 @@ export function workOf(
   open: (id: string) => Lesson | undefined,
   bytes: RunBytes,
 ): LessonWork[] {
-  const works = new Map<string, LessonWork>();
+  let works: LessonWork[] = [];
   let seed = 0;
   let under: Learner | undefined;
   const put = () => {
-    if (under) works.set(under.lesson.head.id, under.addTo(works.get(under.lesson.head.id)));
+    if (under) works = joinWorks(works, under.work);
     under = undefined;
   };
   for (const event of events) {
@@ -50,7 +50,20 @@ export function workOf(
     under?.see(event);
   }
   put();
-  return [...works.values()];
+  return works;
+}
+
+/** The works with one more: what was done in a lesson at several times, or in several labs, is one work. */
+export function joinWorks(works: LessonWork[], work: LessonWork): LessonWork[] {
+  const before = works.find(({ lesson }) => lesson.head.id === work.lesson.head.id);
+  if (!before) return [...works, work];
+  const steps = work.steps.map(({ step, record, spent_us }, at) => {
+    const known = before.steps[at];
+    return known
+      ? { step, record: joined(known.record, record), spent_us: known.spent_us + spent_us }
+      : { step, record, spent_us };
+  });
+  return works.map((one) => (one === before ? { ...work, steps } : one));
 }
 
 /** A learner in one lesson, from its opening to when it was left. */
@@ -88,18 +101,16 @@ class Learner {
     this.#read();
   }
 
-  /** What was done here, and what was done in the lesson when it was open before. */
-  addTo(before: LessonWork | undefined): LessonWork {
+  get work(): LessonWork {
     const { records } = this.#state;
     return {
       lesson: this.lesson,
       ...(this.#version === this.lesson.version ? {} : { otherVersion: this.#version }),
-      steps: (this.lesson.versions[0] ?? []).map((step, at) => {
-        const record = records[at] ?? freshRecord(step.id);
-        const known = before?.steps[at];
-        const spent_us = (known?.spent_us ?? 0) + (this.#spent_us[at] ?? 0);
-        return { step, record: known ? joined(known.record, record) : record, spent_us };
-      }),
+      steps: (this.lesson.versions[0] ?? []).map((step, at) => ({
+        step,
+        record: records[at] ?? freshRecord(step.id),
+        spent_us: this.#spent_us[at] ?? 0,
+      })),
     };
   }
 

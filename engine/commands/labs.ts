@@ -11,7 +11,9 @@ export const labsCommands: Group<'labs'> = {
     labs: await shelfOf(lab).list(),
     topologies: Object.values(TOPOLOGIES).map(({ name, title }) => ({ name, title })),
   }),
-  'labs.create': async (lab, { name, topology }) => ({ id: await shelfOf(lab).create(name, topology) }),
+  'labs.create': async (lab, { name, topology, student }) => ({
+    id: await shelfOf(lab).create(name, topology, student),
+  }),
   'labs.import': async (lab, { name, topology }) => ({ id: await shelfOf(lab).import(name, topology) }),
   'labs.read': async (lab, wanted) => ({
     topology: 'id' in wanted ? await shelfOf(lab).read(wanted.id, lab) : shelfOf(lab).shipped(wanted.topology),

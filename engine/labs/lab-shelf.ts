@@ -5,6 +5,7 @@
 import path from 'node:path';
 
 import type { LabEntry } from '../../contract/commands.ts';
+import { seedOf, type Student } from '../../contract/hand-in.ts';
 import { describeProblems } from '../../contract/problems.ts';
 import type { Topology } from '../../contract/topology.ts';
 import { checkTopology } from '../../contract/topology-check.ts';
@@ -83,21 +84,26 @@ export class LabShelf {
     for (const id of await this.#ids()) {
       const { disk } = this.#world(id);
       const file = await readLabFile(disk).catch(() => undefined);
-      const { name, used_ms } = await readLabel(disk);
+      const { name, used_ms, student } = await readLabel(disk);
       entries.push({
         id,
         name: name ?? file?.topology.title ?? id,
         isOpen: id === this.#open,
         ...(file === undefined ? {} : { topology: file.topology.title, kind: file.topology.name }),
         ...(used_ms === undefined ? {} : { used_ms }),
+        ...(student === undefined ? {} : { student }),
       });
     }
     return entries;
   }
 
-  /** A fresh lab; it isn't opened. */
-  create(name: string, topology: string): Promise<string> {
-    return this.#inTurn(() => this.#fresh(name, this.shipped(topology)));
+  /** A fresh lab; it isn't opened. A student's has names and ids of its own. */
+  create(name: string, topology: string, student?: Student): Promise<string> {
+    return this.#inTurn(async () => {
+      const id = await this.#fresh(name, this.shipped(topology), student ? seedOf(student) : SEED);
+      if (student) await changeLabel(this.#world(id).disk, { student });
+      return id;
+    });
   }
 
   /** The settings that a shipped lab begins with. */
@@ -189,9 +195,9 @@ export class LabShelf {
     });
   }
 
-  #fresh(name: string, topology: Topology): Promise<string> {
+  #fresh(name: string, topology: Topology, seed = SEED): Promise<string> {
     const clock_ms = Date.parse(topology.startsAt);
-    return this.#write(name, { format: 1, seed: SEED, run: 0, clock_ms, topology }, emptyState(), homeFiles(topology));
+    return this.#write(name, { format: 1, seed, run: 0, clock_ms, topology }, emptyState(), homeFiles(topology));
   }
 
   #world(id: string): World {

@@ -1,12 +1,17 @@
 // What a person calls a lab, and when it was last opened: label.json beside lab.json. Counterpart: lab-shelf.ts.
 // Rule: a lab without a label, or with a broken one, is still a lab.
 
+import { studentSchema } from '../../contract/hand-in.ts';
 import { z } from '../../contract/schema.ts';
 import type { Disk } from '../world.ts';
 
 const FILE = 'label.json';
 
-const labelSchema = z.object({ name: z.string().max(60).exactOptional(), used_ms: z.number().exactOptional() });
+const labelSchema = z.object({
+  name: z.string().max(60).exactOptional(),
+  used_ms: z.number().exactOptional(),
+  student: studentSchema.exactOptional(),
+});
 export type Label = z.infer<typeof labelSchema>;
 
 export async function readLabel(disk: Disk): Promise<Label> {

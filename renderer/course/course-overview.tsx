@@ -14,6 +14,7 @@ import { t } from '../text/t.ts';
 import { CourseDetail } from './course-detail.tsx';
 import { CourseMapView } from './course-map.tsx';
 import type { CourseView } from './course-place.tsx';
+import { HandInPanel } from './hand-in-panel.tsx';
 import { ProgressPanel } from './progress-panel.tsx';
 import { rememberedLook } from './remembered-look.ts';
 import { useProgress } from './use-progress.ts';
@@ -85,6 +86,7 @@ export function CourseOverview({ heads, onShow }: Props) {
         )}
       </div>
       <ProgressPanel />
+      <HandInPanel />
     </div>
   );
 }

@@ -3,10 +3,14 @@
 // until one is back in it; ours are known by their name, so one that was renamed is the person's.
 
 import type { Dispatch, LabEntry } from '../../contract/commands.ts';
+import type { Student } from '../../contract/hand-in.ts';
 import { z } from '../../contract/schema.ts';
 import type { TopologyName } from '../../contract/topologies.ts';
 import { remembered, type Remembered } from '../store/remembered.ts';
 import { t } from '../text/t.ts';
+
+/** As long as the name of a lab may be. */
+const LAB_NAME_CHARS = 60;
 
 /** The person's lab that was left for a lesson. */
 export interface FormerLab {
@@ -51,12 +55,19 @@ export class LessonLabs {
   async open(kind: TopologyName, { title, from }: Way): Promise<void> {
     const { labs } = await this.#dispatch('labs.list', {});
     const { former } = this;
+    const student = labs.find((lab) => lab.isOpen)?.student;
     const own = labs.find((lab) => lab.id === former?.id && lab.kind === kind);
-    const found = own ?? labs.find((lab) => isOurs(lab, kind, title));
-    const id = found?.id ?? (await this.#dispatch('labs.create', { name: nameOf(title), topology: kind })).id;
+    const found = own ?? labs.find((lab) => (student ? isTheirs(lab, kind, student) : isOurs(lab, kind, title)));
+    const id = found?.id ?? (await this.#create(kind, title, student)).id;
     if (from) this.#kept.remember(from);
     await this.#dispatch('labs.open', { id });
     if (own) this.#kept.forget();
+  }
+
+  /** Whoever works on an exercise has a lab of their own for each topology. */
+  #create(kind: TopologyName, title: string, student: Student | undefined): Promise<{ id: string }> {
+    if (!student) return this.#dispatch('labs.create', { name: nameOf(title), topology: kind });
+    return this.#dispatch('labs.create', { name: exerciseLabName(student), topology: kind, student });
   }
 
   /** Back to the lab that was left. */
@@ -65,6 +76,15 @@ export class LessonLabs {
     if (former) await this.#dispatch('labs.open', { id: former.id });
     this.#kept.forget();
   }
+}
+
+/** What the lab of a student is called. */
+export function exerciseLabName({ student, exercise }: Student): string {
+  return t('handIn.lab', { student, exercise }).slice(0, LAB_NAME_CHARS);
+}
+
+function isTheirs(lab: LabEntry, kind: string, { student, exercise }: Student): boolean {
+  return lab.kind === kind && lab.student?.student === student && lab.student.exercise === exercise;
 }
 
 function nameOf(title: string): string {

@@ -2,6 +2,7 @@
 // for piece by piece, so that a busy lab goes on, and stopped at any of them.
 
 import type { Dispatch } from '../../contract/commands.ts';
+import type { Student } from '../../contract/hand-in.ts';
 import { SessionProblem } from '../../contract/session/problem.ts';
 import { fromByteString } from '../../mail/bytes.ts';
 
@@ -11,8 +12,8 @@ interface Watch {
 }
 
 /** The file. Throws SessionProblem when it was cancelled, CommandFailed when the engine can't. */
-export async function fetchSession(dispatch: Dispatch, watch: Watch): Promise<Blob> {
-  const { packing } = await dispatch('session.pack', {});
+export async function fetchSession(dispatch: Dispatch, watch: Watch, student?: Student): Promise<Blob> {
+  const { packing } = await dispatch('session.pack', student ? { student } : {});
   return fetchPacked(dispatch, packing, watch);
 }
 

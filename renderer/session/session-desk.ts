@@ -4,6 +4,7 @@
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
+import type { Student } from '../../contract/hand-in.ts';
 import { SessionProblem } from '../../contract/session/problem.ts';
 import { readSession } from '../../contract/session/read-session.ts';
 import { SessionFile } from '../../contract/session/session-file.ts';
@@ -77,6 +78,14 @@ export class SessionDesk {
     });
   }
 
+  /** The same for whoever hands it in. */
+  handIn(student: Student, lab: string): Promise<void> {
+    const file = `${student.exercise}-${student.student}-${lab}.posthorn`;
+    return this.#run('saving', file, async () => {
+      this.#parts.download(await this.fetch(student), file);
+    });
+  }
+
   /** Shows the open lab's run as a session: the log has all of it, a page only the latest. */
   async openWhole(): Promise<void> {
     const name = this.#parts.fileName();
@@ -88,11 +97,12 @@ export class SessionDesk {
   }
 
   /** The open lab's run as a file; for the report too. */
-  fetch(): Promise<Blob> {
-    return fetchSession(this.#parts.source.dispatch, {
-      onProgress: (done) => this.#progress(done),
+  fetch(student?: Student): Promise<Blob> {
+    const watch = {
+      onProgress: (done: number) => this.#progress(done),
       isCancelled: () => this.#cancelled,
-    });
+    };
+    return fetchSession(this.#parts.source.dispatch, watch, student);
   }
 
   /** Opens a file in place of what is shown. */

@@ -3,6 +3,7 @@
 import { lessonsEn } from '../../lessons/text/en.ts';
 import { blocklistsEn } from './blocklists.ts';
 import { actorsEn } from './actors.ts';
+import { handInEn } from './en-hand-in.ts';
 import { inboxEn } from './inbox.ts';
 import { hostEn } from './en-host.ts';
 import { en } from './en.ts';
@@ -38,6 +39,7 @@ const catalogue = {
   ...faultsEn,
   ...filesEn,
   ...inboxEn,
+  ...handInEn,
   ...tablesEn,
   ...exportEn,
   ...compareEn,
