@@ -2,7 +2,7 @@
 // somebody worked isn't left without their word, and one button brings it back.
 
 import { t } from '../text/t.ts';
-import type { Elsewhere } from './lesson-store.ts';
+import type { Elsewhere } from './lesson-desk-state.ts';
 import { useLessonDesk, useLessons } from './use-lesson.ts';
 
 export function OtherLab({ elsewhere }: { elsewhere: Elsewhere }) {

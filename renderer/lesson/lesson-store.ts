@@ -9,7 +9,7 @@ import type { LabEvent } from '../../contract/events.ts';
 import type { Dispatch } from '../../contract/commands.ts';
 import type { LabState } from '../../contract/fold/state.ts';
 import type { LearnerAct, LearnerAction } from '../../contract/learner.ts';
-import type { Lesson, LessonHead, PanelName } from '../../contract/lesson.ts';
+import type { Lesson, PanelName } from '../../contract/lesson.ts';
 import type { LessonProgress, Progress } from '../../contract/progress.ts';
 import type { TopologyName } from '../../contract/topologies.ts';
 import type { Topology } from '../../contract/topology.ts';
@@ -19,33 +19,9 @@ import type { RunnerInput, RunnerState } from '../../lessons/runner.ts';
 import { describeFailure } from '../inbox/failure.ts';
 import type { Remembered } from '../store/remembered.ts';
 import type { Course } from './course.ts';
+import type { LessonDeskState } from './lesson-desk-state.ts';
+import { type FormerLab, LessonLabs } from './lesson-labs.ts';
 import { sendCommand } from './send-command.ts';
-import { type FormerLab, LessonLabs, type Way } from './lesson-labs.ts';
-
-export interface LessonDeskState {
-  /** What the lessons' place shows. */
-  shown: 'list' | 'lesson';
-  /** The lessons there are, once the course is loaded. */
-  heads: readonly LessonHead[] | undefined;
-  /** The lesson under way; it goes on while another place is shown. */
-  running: { lesson: Lesson; state: RunnerState } | undefined;
-  /** Panels that its steps don't name and that the person opened all the same. */
-  unfolded: readonly PanelName[];
-  /** The id of a lesson that couldn't be opened. */
-  unreadable: string | undefined;
-  /** The step happens in another lab than the one that is open. */
-  elsewhere: Elsewhere | undefined;
-  /** The person's lab that was left for a lesson. */
-  former: FormerLab | undefined;
-}
-
-/** On the way to a step's lab: asked first where work is left behind, and told when it can't be opened. */
-export interface Elsewhere {
-  kind: TopologyName;
-  way: Way;
-  isAsking: boolean;
-  failure: string;
-}
 
 export interface LessonDeskParts {
   loadCourse: () => Promise<Course>;

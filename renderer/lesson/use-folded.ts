@@ -2,7 +2,7 @@
 // Counterpart: app/app.tsx leaves them out, folded-panels.tsx has their buttons. Rule: without a lesson nothing is folded.
 
 import type { PanelName } from '../../contract/lesson.ts';
-import type { LessonDeskState } from './lesson-store.ts';
+import type { LessonDeskState } from './lesson-desk-state.ts';
 import { useLessons } from './use-lesson.ts';
 
 /** What stands on the bench; a lesson's other panels are places and forms. */

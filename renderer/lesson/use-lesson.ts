@@ -3,7 +3,8 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 
-import type { LessonDesk, LessonDeskState } from './lesson-store.ts';
+import type { LessonDeskState } from './lesson-desk-state.ts';
+import type { LessonDesk } from './lesson-store.ts';
 
 export const LessonContext = createContext<LessonDesk | undefined>(undefined);
 

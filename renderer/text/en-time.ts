@@ -82,7 +82,7 @@ export const timeEn = {
   'pause.hours': '+{count} h',
   'pause.days': { one: '+{count} day', other: '+{count} days' },
   'past.looking': 'You are looking at {time}. The lab itself goes on.',
-  'past.inSession': 'You are looking at {time} of the session.',
+  'past.inSession': 'You are looking at {time} on {day}, in the session.',
   'past.toEnd': 'To its end',
   'past.back': 'Back to now',
 } as const;

@@ -4,7 +4,7 @@
 import { useBench, useBenchParts } from '../app/use-bench.ts';
 import { showMoment } from '../store/bench-store.ts';
 import { t } from '../text/t.ts';
-import { showClock, showTime } from '../text/times.ts';
+import { showDay, showTime } from '../text/times.ts';
 import './past-notice.css';
 
 export function PastNotice() {
@@ -16,7 +16,9 @@ export function PastNotice() {
   if (at_ms === undefined) return null;
   return (
     <p className="past-notice">
-      {isSession ? t('past.inSession', { time: showClock(at_ms) }) : t('past.looking', { time: showTime(at_ms) })}{' '}
+      {isSession
+        ? t('past.inSession', { time: showTime(at_ms), day: showDay(at_ms) })
+        : t('past.looking', { time: showTime(at_ms) })}{' '}
       <button type="button" className="past-notice__back" onClick={() => showMoment(store, undefined)}>
         {t(isSession ? 'past.toEnd' : 'past.back')}
       </button>
