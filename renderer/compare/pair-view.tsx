@@ -31,7 +31,7 @@ export function PairView({ pair, names, topology, first, current }: Props) {
   const time = (at_ms: number | undefined) => (at_ms === undefined ? t('compare.notThere') : showTime(at_ms));
   const ends = t('compare.ends', { client: client.short, server: server.short, port: String(pair.port) });
   return (
-    <section className={isEqual ? 'compare-pair is-equal' : 'compare-pair'} aria-label={ends}>
+    <div role="group" className={isEqual ? 'compare-pair is-equal' : 'compare-pair'} aria-label={ends}>
       <h3 className="compare-pair__head">
         <HostMark host={client} size={18} /> <HostMark host={server} size={18} /> {ends}
         <span className="compare-pair__times">
@@ -52,7 +52,7 @@ export function PairView({ pair, names, topology, first, current }: Props) {
           <Rows key={fold.from} fold={fold} rows={rows} names={names} first={first} current={current} />
         ),
       )}
-    </section>
+    </div>
   );
 }
 

@@ -92,7 +92,7 @@ describe.skipIf(missing('chromium'))('the map', () => {
     await row.getByText('2', { exact: true }).waitFor();
     await queue.getByRole('button', { name: /^Delete: / }).click();
     await queue.getByRole('button', { name: /^Really delete / }).waitFor();
-    await page.getByText('A postmaster let it go again at relay.').waitFor();
+    await page.getByText('A postmaster let it go again at relay.').first().waitFor();
     await queue.getByRole('tab', { name: 'Log' }).click();
     await queue.getByLabel('Show lines that contain').fill('status=');
     await queue.getByText('status=deferred').first().waitFor();
