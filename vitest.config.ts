@@ -14,7 +14,7 @@ const project = (name: string, include: string[], exclude: string[] = []) => ({
     pool: 'forks' as const,
     isolate: true,
     retry: 0,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 30_000,
   },
 });

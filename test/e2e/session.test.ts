@@ -116,7 +116,7 @@ describe.skipIf(missing('chromium'))('a session', () => {
     await page.getByText('The letter fared the same in both.').waitFor();
     expect(complaints).toEqual([]);
     await app.interrupt();
-  }, 90_000);
+  }, 180_000);
 
   it('is picked in a running app by button and by key, closed, and a file that is none is refused with a sentence', async () => {
     const app = await start();

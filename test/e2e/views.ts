@@ -316,7 +316,8 @@ export const VIEWS: readonly View[] = [
       await page.getByRole('combobox', { name: 'What is to be different' }).selectOption('a host is switched off');
       await page.getByRole('combobox', { name: 'Host whose programs don’t run' }).selectOption('mail');
       await page.getByRole('button', { name: 'Play it beside the run' }).click();
-      await page.getByText('The first line that differs').waitFor();
+      // Two whole runs are played first.
+      await page.getByText('The first line that differs').waitFor({ timeout: 60_000 });
     },
     hasOwnColours: true,
   },
