@@ -1,5 +1,5 @@
-// One file marked: opened, played again, compared, its goals looked at once more, its points counted. Counterpart: main.ts
-// reads and writes. Rule: a file that can't be opened has a report too.
+// One file looked at: opened, played again, compared, its goals checked once more. Counterpart: students.ts counts the points.
+// Rule: a file that can't be opened has a report too.
 
 import type { LabEvent } from '../contract/events.ts';
 import type { BytesRef } from '../contract/ids.ts';
@@ -12,7 +12,6 @@ import { differences } from './differences.ts';
 import { MARK_LIMITS } from './limits.ts';
 import type { MarkPolicy } from './policy.ts';
 import { type LessonWork, workOf } from './records.ts';
-import { type Score, scoreOf } from './score.ts';
 import { traceOf } from './trace.ts';
 
 export interface Marked {
@@ -23,7 +22,6 @@ export interface Marked {
   works: LessonWork[];
   /** What doesn't fit, as sentences. */
   findings: string[];
-  score: Score;
 }
 
 export interface Marking {
@@ -45,13 +43,10 @@ export async function markFile(file: string, octets: Uint8Array, marking: Markin
     const { stored, found } = await playAgain(bundle, marking);
     findings.push(...found);
     const works = workOf(session.events, open, { wire: capturedBytes(capture), stored });
-    return {
-      ...{ file, student: handIn.student, events: session.events, works, findings },
-      score: scoreOf(policy, works, findings),
-    };
+    return { file, student: handIn.student, events: session.events, works, findings };
   } catch (error) {
     const why = error instanceof SessionProblem ? error.message : `it can't be read: ${(error as Error).message}`;
-    return { file, events: [], works: [], findings: [why], score: { grade: 0, reasons: [] } };
+    return { file, events: [], works: [], findings: [why] };
   }
 }
 

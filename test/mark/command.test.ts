@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 
 import { csv } from '../../mark/csv.ts';
+import { readPolicy } from '../../mark/policy.ts';
+import { course } from '../lessons/course.ts';
 import { temporaryDir } from '../support/temporary-dir.ts';
-import { handIn } from './student.ts';
+import { handIn, lessonOf } from './student.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -16,14 +18,24 @@ function mark(args: readonly string[], cwd: string) {
   return spawnSync(process.execPath, [main, ...args], { encoding: 'utf8', cwd });
 }
 
+const stepsOf = (id: string) => (lessonOf(id).versions[0] ?? []).map((step) => step.id);
+const known = { lessons: course.lessons.map(({ head }) => head.id), stepsOf };
+const problemsOf = (source: string) => {
+  const read = readPolicy('week.yaml', source, known);
+  return read.ok ? [] : read.problems;
+};
+
 test('a wrong policy is told with its line and what to write instead', () => {
-  const dir = temporaryDir();
-  writeFileSync(join(dir, 'week.yaml'), 'exercise: lab-1\nlessons:\n  greylistng: { points: 10 }\n');
-  const { status, stderr } = mark(['--policy', 'week.yaml', 'x.posthorn'], dir);
-  expect(status).toBe(2);
-  expect(stderr).toContain('week.yaml:3: there is no lesson "greylistng". Did you mean "greylisting"?');
-  writeFileSync(join(dir, 'week.yaml'), 'exercise: lab-1\nhintCost: 0.1\nlessons: {}\n');
-  expect(mark(['--policy', 'week.yaml', 'x.posthorn'], dir).stderr).toMatch(/week\.yaml:2: .*hintCost/);
+  expect(problemsOf('exercise: lab-1\nlessons:\n  greylistng: { points: 10 }\n')).toEqual([
+    'week.yaml:3: there is no lesson "greylistng". Did you mean "greylisting"?',
+  ]);
+  expect(problemsOf('exercise: lab-1\nhintCost: 0.1\nlessons: {}\n')[0]).toMatch(/^week\.yaml:2: .*hintCost/);
+});
+
+test('the policy that the documents show is sound', () => {
+  const text = readFileSync(new URL('../../docs/marking.md', import.meta.url), 'utf8');
+  const source = /```yaml\n(.*?)```/s.exec(text)?.[1] ?? '';
+  expect(readPolicy('docs/marking.md', source, known)).toMatchObject({ ok: true, policy: { exercise: 'week-3' } });
 });
 
 test('a class gets its table and its report', async () => {

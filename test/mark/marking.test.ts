@@ -10,6 +10,7 @@ import { alike } from '../../mark/alike.ts';
 import { type Marked, markFile } from '../../mark/marking.ts';
 import { markPolicySchema } from '../../mark/policy.ts';
 import { classReport } from '../../mark/report.ts';
+import { markStudents } from '../../mark/students.ts';
 import { changed, changeEvents, changeJson, EXERCISE, handIn, inTheNameOf, lessonOf } from './student.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
@@ -45,8 +46,9 @@ describe('honest work', () => {
     marked.push(result);
     expect(result.findings).toEqual([]);
     expect(result.student).toBe(student);
-    expect(result.score.reasons).toContain(`${id}: 10 of 10`);
-    expect(result.score.grade).toBe(10);
+    const [row] = markStudents([result], policy);
+    expect(row?.score.reasons).toContain(`${id}: 10 of 10`);
+    expect(row?.score.grade).toBe(10);
   });
 });
 
@@ -147,6 +149,13 @@ describe('in another name', () => {
     expect(report).toContain('30 files, 20 of them with findings');
     expect(report).toContain('What this can’t prove');
   });
+});
+
+test('who hands several files in gets one row, with the points of all of them', () => {
+  const [first, second] = marked;
+  if (!first || !second) throw new Error('nothing was marked');
+  const rows = markStudents([first, { ...second, student: first.student?.toUpperCase() ?? '' }], policy);
+  expect(rows).toMatchObject([{ name: 'student-0', files: [first.file, second.file], score: { grade: 20 } }]);
 });
 
 test('no password is in what is handed in', () => {
