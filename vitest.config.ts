@@ -15,7 +15,9 @@ const project = (name: string, include: string[], exclude: string[] = []) => ({
     isolate: true,
     retry: 0,
     testTimeout: 60_000,
-    hookTimeout: 30_000,
+    hookTimeout: 60_000,
+    // A screen is asked again until it says so; what it never says fails in this time.
+    expect: { poll: { timeout: 20_000, interval: 30 } },
   },
 });
 

@@ -118,7 +118,7 @@ export async function openPage(browser: Browser): Promise<{ page: Page; complain
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
   const page = await context.newPage();
   // Shorter than a test's own time, so that it's the page that says what didn't come.
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());

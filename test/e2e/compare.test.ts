@@ -39,7 +39,9 @@ describe.skipIf(missing('chromium'))('a run beside itself', () => {
 
     await page.keyboard.press('f');
     const deed = page.getByRole('combobox', { name: /^What isn’t done/ });
-    expect(await deed.locator('option:checked').textContent()).toContain('your edit “451 4.7.1 Come back later”');
+    await expect
+      .poll(() => deed.locator('option:checked').textContent())
+      .toContain('your edit “451 4.7.1 Come back later”');
     await page.getByRole('button', { name: 'Play it beside the run' }).click();
     const sheet = page.getByRole('dialog', { name: 'Two runs side by side' });
     await sheet.getByText('your edit “451 4.7.1 Come back later” was left undone.').waitFor();
@@ -64,7 +66,7 @@ describe.skipIf(missing('chromium'))('a run beside itself', () => {
     await sheet.getByRole('button', { name: 'Open the run with the change' }).click();
     await page.getByText('opened from the run with the change').waitFor();
     await page.getByRole('status').getByText('Delivered:').waitFor();
-    expect(await page.getByText('451 4.7.1').count()).toBe(1); // in the note that tells of the comparison
+    await expect.poll(() => page.getByText('451 4.7.1').count()).toBe(1); // in the note that tells of the comparison
     await page.getByRole('button', { name: 'Close the session' }).click();
     await page.getByText('You are looking at').waitFor();
     expect(await words()).toBe(there);
@@ -99,5 +101,5 @@ async function fourHundreds(page: Page): Promise<void> {
   await page.getByRole('status').getByText('1 line').waitFor();
   await page.getByRole('button', { name: 'List', exact: true }).click();
   const found = page.getByRole('list', { name: 'Lines found' }).getByRole('button');
-  expect(await found.allInnerTexts()).toEqual([expect.stringContaining('451 4.7.1 Come back later')]);
+  await expect.poll(() => found.allInnerTexts()).toEqual([expect.stringContaining('451 4.7.1 Come back later')]);
 }

@@ -52,7 +52,7 @@ describe.skipIf(missing('chromium'))('disturbing the wire', () => {
     await page.goto(shared.app.url);
     await pressOnLink(page, 'relay and mx1');
     const sheet = page.getByRole('dialog', { name: 'Disturb the wire' });
-    expect(await sheet.getByRole('combobox', { name: 'Between' }).inputValue()).toBe('relay.campus.example');
+    await expect.poll(() => sheet.getByRole('combobox', { name: 'Between' }).inputValue()).toBe('relay.campus.example');
     await sheet.getByRole('combobox', { name: 'What happens' }).selectOption('It is cut');
     await sheet.getByRole('textbox', { name: 'Lines that fit' }).fill('verb:DATA is:client');
     await sheet.getByRole('button', { name: 'Disturb it' }).click();

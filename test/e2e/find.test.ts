@@ -26,7 +26,7 @@ describe.skipIf(missing('chromium'))('finding lines', () => {
     await page.getByRole('status').getByText('4 of 4').waitFor();
     await page.getByRole('button', { name: 'List', exact: true }).click();
     const found = page.getByRole('list', { name: 'Lines found' });
-    expect(await found.getByRole('button').allInnerTexts()).toHaveLength(4);
+    await expect.poll(() => found.getByRole('button').allInnerTexts()).toHaveLength(4);
 
     await page.getByRole('button', { name: 'Stop the next one' }).click();
     await page.getByRole('button', { name: 'Stops the next one' }).waitFor();

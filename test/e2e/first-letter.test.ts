@@ -31,16 +31,18 @@ describe.skipIf(missing('chromium'))('the first letter', () => {
     await page.getByRole('button', { name: 'Send a letter and watch it travel' }).click();
     await announced(page, 'Delivered: “Greetings from campus.example” is in the mailbox of bob@harbor.example.');
 
-    expect(await dialogTitles(page)).toEqual([
-      'laptop to submit, port 587',
-      'submit to relay, port 25',
-      'relay to mx1, port 25',
-      'mx1 to mail, port 25',
-    ]);
+    await expect
+      .poll(() => dialogTitles(page))
+      .toEqual([
+        'laptop to submit, port 587',
+        'submit to relay, port 25',
+        'relay to mx1, port 25',
+        'mx1 to mail, port 25',
+      ]);
     const first = page.getByRole('log', { name: /laptop to submit/ });
-    expect(await first.getByText('MAIL FROM:<alice@campus.example>').count()).toBe(1);
-    expect(await first.getByText('TLS 1.3 starts.').count()).toBe(1);
-    expect(await first.innerText()).toContain('AUTH PLAIN ••••••••');
+    await expect.poll(() => first.getByText('MAIL FROM:<alice@campus.example>').count()).toBe(1);
+    await expect.poll(() => first.getByText('TLS 1.3 starts.').count()).toBe(1);
+    await expect.poll(() => first.innerText()).toContain('AUTH PLAIN ••••••••');
 
     await page.getByText('this letter is on its way to you').waitFor();
     const lines = await headerLines(page);
@@ -66,7 +68,7 @@ describe.skipIf(missing('chromium'))('the first letter', () => {
     await page.getByRole('heading', { name: 'Greetings from campus.example' }).waitFor();
     await page.reload();
     await page.getByText('this letter is on its way to you').waitFor();
-    expect(await dialogTitles(page)).toHaveLength(4);
+    await expect.poll(() => dialogTitles(page)).toHaveLength(4);
     expect(complaints).toEqual([]);
   });
 
@@ -74,30 +76,30 @@ describe.skipIf(missing('chromium'))('the first letter', () => {
     const { page, complaints } = await openPage(shared.browser);
     await page.goto(shared.app.url);
     await page.getByRole('button', { name: 'Send a letter and watch it travel' }).waitFor();
-    expect(await focused(page)).toBe('Send a letter and watch it travel');
+    await expect.poll(() => focused(page)).toBe('Send a letter and watch it travel');
     // At once, however little the page knows yet.
     await page.keyboard.press('Enter');
     await announced(page, /Delivered/);
     await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe('Write your own');
+    await expect.poll(() => focused(page)).toBe('Write your own');
     await page.keyboard.press('Enter');
     for (const field of ['From', 'To', 'Subject']) {
       await page.keyboard.press('Tab');
-      expect(await labelOfFocused(page)).toBe(field);
+      await expect.poll(() => labelOfFocused(page)).toBe(field);
     }
     await page.keyboard.type('By hand');
     await page.keyboard.press('Tab');
     await page.keyboard.type('Typed, not clicked.');
     for (const next of ['Attach files', 'Cc, Bcc, envelope', 'Send this letter']) {
       await page.keyboard.press('Tab');
-      expect(await focused(page)).toContain(next);
+      await expect.poll(() => focused(page)).toContain(next);
     }
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'By hand' }).waitFor();
     await page.locator('pre').getByText('Typed, not clicked.').waitFor();
     for (const next of ['See what will be sent', 'By hand']) {
       await page.keyboard.press('Tab');
-      expect(await focused(page)).toContain(next);
+      await expect.poll(() => focused(page)).toContain(next);
     }
     expect(complaints).toEqual([]);
   });

@@ -22,7 +22,7 @@ describe.skipIf(missing('chromium'))('holding a line', () => {
     await page.getByRole('button', { name: 'Send a letter and watch it travel' }).click();
     await heldLine(page, '250 2.1.5 Ok').waitFor();
     await page.getByText('the clock of waiting stands still').waitFor();
-    expect(await held(page).locator('li .sr').innerText()).toBe('mx1 to relay:');
+    await expect.poll(() => held(page).locator('li .sr').innerText()).toBe('mx1 to relay:');
     await page.getByText('on its way', { exact: true }).waitFor();
 
     await page.getByRole('button', { name: 'Release', exact: true }).click();
@@ -58,7 +58,7 @@ describe.skipIf(missing('chromium'))('holding a line', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Send a letter and watch it travel' }).click();
     await page.getByRole('status').getByText('Delivered:').waitFor();
-    expect(await held(page).count()).toBe(0);
+    await expect.poll(() => held(page).count()).toBe(0);
     expect(complaints).toEqual([]);
   });
 });

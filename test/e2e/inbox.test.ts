@@ -23,7 +23,7 @@ describe.skipIf(missing('chromium'))('the Inbox', () => {
   it('is empty at first, and says what to do', async () => {
     await go('Inbox');
     await page.getByText('No mail yet. Write a letter to this address').waitFor();
-    expect(await page.getByLabel('Whose mail').inputValue()).toBe('bob@harbor.example');
+    await expect.poll(() => page.getByLabel('Whose mail').inputValue()).toBe('bob@harbor.example');
   });
 
   it('shows a letter that arrives while it is open, unread; reading shows it twice and marks it', async () => {
@@ -35,7 +35,7 @@ describe.skipIf(missing('chromium'))('the Inbox', () => {
     const letter = page.getByRole('region', { name: 'Letter' });
     const shown = letter.getByRole('article').first();
     await shown.getByRole('heading', { name: 'Greetings from campus.example' }).waitFor();
-    expect(await shown.innerText()).toContain('this letter is on its way to you');
+    await expect.poll(() => shown.innerText()).toContain('this letter is on its way to you');
     const disk = await letter.getByRole('article').last().innerText();
     expect(disk.split('\n').filter((line) => line.startsWith('Received:'))).toHaveLength(4);
     await row.getByText('unread').waitFor({ state: 'detached' });
@@ -63,12 +63,12 @@ describe.skipIf(missing('chromium'))('the Inbox', () => {
   it('answers: the form is filled, the answer travels, a copy lies in Sent, and the letter says so', async () => {
     await page.getByRole('button', { name: 'Reply', exact: true }).click();
     const form = page.getByRole('region', { name: 'Write your own' });
-    expect(await form.getByLabel('From', { exact: true }).inputValue()).toBe('bob@harbor.example');
-    expect(await form.getByLabel('To', { exact: true }).inputValue()).toBe('alice@campus.example');
-    expect(await form.getByLabel('Subject').inputValue()).toBe('Re: Greetings from campus.example');
-    expect(await form.getByRole('textbox', { name: 'Text' }).inputValue()).toContain(
-      '> this letter is on its way to you.',
-    );
+    await expect.poll(() => form.getByLabel('From', { exact: true }).inputValue()).toBe('bob@harbor.example');
+    await expect.poll(() => form.getByLabel('To', { exact: true }).inputValue()).toBe('alice@campus.example');
+    await expect.poll(() => form.getByLabel('Subject').inputValue()).toBe('Re: Greetings from campus.example');
+    await expect
+      .poll(() => form.getByRole('textbox', { name: 'Text' }).inputValue())
+      .toContain('> this letter is on its way to you.');
     await form.getByRole('button', { name: 'Send this letter' }).click();
     await page.getByRole('status').getByText('Delivered: “Re: Greetings').waitFor();
     await page.getByText('A copy lies in Sent.').waitFor();
@@ -81,8 +81,8 @@ describe.skipIf(missing('chromium'))('the Inbox', () => {
     await page.getByRole('button', { name: 'See the IMAP dialog' }).click();
     const dialog = page.getByRole('log', { name: /laptop to relay, port 993/ });
     await dialog.getByText('SELECT INBOX', { exact: false }).first().waitFor();
-    expect(await dialog.innerText()).toMatch(/(LOGIN|AUTHENTICATE)[\s\S]*••••••••/);
-    expect(await dialog.innerText()).not.toContain('wonderland');
+    await expect.poll(() => dialog.innerText()).toMatch(/(LOGIN|AUTHENTICATE)[\s\S]*••••••••/);
+    await expect.poll(() => dialog.innerText()).not.toContain('wonderland');
     expect(complaints).toEqual([]);
   });
 

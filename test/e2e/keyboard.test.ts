@@ -34,13 +34,13 @@ describe.skipIf(missing('chromium'))('by keyboard alone', () => {
     const letter = page.getByRole('list').getByRole('button', { name: /^Greetings from campus/ });
     await tabTo(page, letter);
     await press('Enter');
-    expect(await letter.getAttribute('aria-current')).toBe('true');
+    await expect.poll(() => letter.getAttribute('aria-current')).toBe('true');
 
     await regionByF6(page, 'The letter');
     const hops = page.getByRole('slider', { name: 'The letter after each hop' });
     await tabTo(page, hops);
     await press('Home');
-    expect(await hops.getAttribute('aria-valuetext')).toBe('as laptop wrote it');
+    await expect.poll(() => hops.getAttribute('aria-valuetext')).toBe('as laptop wrote it');
     await press('End');
     const field = page.getByRole('region', { name: 'Headers by hop' }).locator('li[data-field="Return-Path"]');
     await tabTo(page, field.getByRole('button').first());
@@ -55,7 +55,7 @@ describe.skipIf(missing('chromium'))('by keyboard alone', () => {
     } while (round.at(-1) !== first && round.length < 20);
     expect(round).toEqual(['Timeline', 'Places', 'Send', 'Map', 'Dialogs', 'Shell', 'The letter']);
     await press('Shift+F6');
-    expect(await regionNow(page)).toBe('Shell');
+    await expect.poll(() => regionNow(page)).toBe('Shell');
   });
 
   it('a line is asked what it means, and left again', async () => {
@@ -69,7 +69,7 @@ describe.skipIf(missing('chromium'))('by keyboard alone', () => {
     await about.waitFor();
     await press('Escape');
     await about.waitFor({ state: 'detached' });
-    expect(await focused(page)).toBe(line);
+    await expect.poll(() => focused(page)).toBe(line);
   });
 
   it('a host’s sheet is opened from the map, and closing it leads back to the host', async () => {
@@ -85,7 +85,7 @@ describe.skipIf(missing('chromium'))('by keyboard alone', () => {
     await isAt(sheet.getByRole('tab', { name: 'Policies', selected: true }));
     await press('Escape');
     await sheet.waitFor({ state: 'detached' });
-    expect(await focused(page)).toBe(host);
+    await expect.poll(() => focused(page)).toBe(host);
   });
 
   it('the palette finds an action by a few letters, runs it, and Escape leaves it', async () => {
@@ -96,7 +96,7 @@ describe.skipIf(missing('chromium'))('by keyboard alone', () => {
     await page.keyboard.type('larger');
     await press('Escape');
     await field.waitFor({ state: 'detached' });
-    expect(await focused(page)).toBe(before);
+    await expect.poll(() => focused(page)).toBe(before);
 
     await press('Control+k');
     await page.keyboard.type('dark');
@@ -104,7 +104,7 @@ describe.skipIf(missing('chromium'))('by keyboard alone', () => {
     await press('Enter');
     await page.locator('html[data-theme="dark"]').waitFor();
     await field.waitFor({ state: 'detached' });
-    expect(await focused(page)).toBe(before);
+    await expect.poll(() => focused(page)).toBe(before);
   });
 
   it('the sheet of keys opens with ? and names what the others use', async () => {
@@ -142,13 +142,13 @@ describe.skipIf(missing('chromium'))('by keyboard alone', () => {
     const least = await widthOf(column);
     await press('ArrowRight');
     await press('ArrowRight');
-    expect(await line().getAttribute('aria-valuenow')).toBe('16');
+    await expect.poll(() => line().getAttribute('aria-valuenow')).toBe('16');
     const wider = await widthOf(column);
     expect(wider).toBeCloseTo(least + 32, 0);
     await page.reload();
     await page.getByText('this letter is on its way to you').waitFor();
-    expect(await line().getAttribute('aria-valuenow')).toBe('16');
-    expect(await widthOf(column)).toBeCloseTo(wider, 0);
+    await expect.poll(() => line().getAttribute('aria-valuenow')).toBe('16');
+    await expect.poll(() => widthOf(column)).toBeCloseTo(wider, 0);
     expect(complaints).toEqual([]);
   });
 });

@@ -19,9 +19,9 @@ describe.skipIf(missing('chromium'))('the lesson “Queues, retries, bounces”'
     await page.getByRole('heading', { name: /Take a report apart/ }).waitFor();
 
     await page.getByRole('region', { name: 'Timeline' }).waitFor({ state: 'detached' });
-    expect(await page.getByRole('complementary', { name: 'The letter' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('complementary', { name: 'The letter' }).count()).toBe(0);
     const folded = page.getByRole('region', { name: 'Not needed for this step' });
-    expect(await folded.getByRole('button').allInnerTexts()).toEqual(['Shell', 'Letter', 'Timeline']);
+    await expect.poll(() => folded.getByRole('button').allInnerTexts()).toEqual(['Shell', 'Letter', 'Timeline']);
     await folded.getByRole('button', { name: 'Timeline' }).click();
     await page.getByRole('region', { name: 'Timeline' }).waitFor();
     await folded.getByRole('button', { name: 'Timeline', expanded: true }).click();

@@ -46,20 +46,22 @@ describe.skipIf(missing('chromium'))('the lesson “Speak SMTP”', () => {
     // The first step is for who wants more; the bars lead to any other.
     await page.getByRole('button', { name: 'Step 2: Listen first' }).click();
     await page.getByRole('heading', { name: /Listen first/ }).waitFor();
-    expect(await page.getByText('Hints open after a try').count()).toBe(1);
+    await expect.poll(() => page.getByText('Hints open after a try').count()).toBe(1);
 
     await predict(page, 'The server.', 'I’m sure');
     await page.getByText('Now try it, and see.').waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('You said: The server.');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toContain('You said: The server.');
     const listener = await telnet(await doorPort(page));
     expect(await listener.heard()).toMatch(/^220 mx1\.harbor\.example/);
     await page.getByText('The 220 was there before you typed a thing.').waitFor();
     await page.getByRole('status').getByText('Done: mx1 has greeted you before you said anything.').waitFor();
-    expect(await page.locator('.goal--met').count()).toBe(1);
+    await expect.poll(() => page.locator('.goal--met').count()).toBe(1);
 
     await page.getByRole('button', { name: 'Next', exact: true }).click();
     await page.getByRole('heading', { name: /Good manners/ }).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Good manners');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Good manners');
     await predict(page, '250, it takes what it gets.', 'I’m guessing');
     expect(await listener.says('MAIL FROM:<me@visitor.example>')).toMatch(/^503/);
     await page.getByText('It said 503.').waitFor();

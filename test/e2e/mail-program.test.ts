@@ -65,9 +65,13 @@ describe.skipIf(missing('chromium'))('the mail program', () => {
     await shown.getByText(/Left out: \d+ scripts, 2 pictures, 1 frame, and \d style sheets?\./).waitFor();
     await shown.getByText('would have told tracker.example').waitFor();
     const frame = page.frameLocator('iframe[title="The letter as HTML"]');
-    expect(await frame.locator('body').innerText()).toContain('www.bank.example [https://tracker.example/bob]');
-    expect(await frame.locator('script, img, iframe, link, style, a[href], [style], [onclick]').count()).toBe(0);
-    expect(await page.locator('iframe').getAttribute('sandbox')).toBe('');
+    await expect
+      .poll(() => frame.locator('body').innerText())
+      .toContain('www.bank.example [https://tracker.example/bob]');
+    await expect
+      .poll(() => frame.locator('script, img, iframe, link, style, a[href], [style], [onclick]').count())
+      .toBe(0);
+    await expect.poll(() => page.locator('iframe').getAttribute('sandbox')).toBe('');
     await shown.getByText('It is saved as billfdp.exe.unsafe').waitFor();
     expect(await page.title()).toContain('Posthorn');
     expect(strangers).toEqual([]);

@@ -21,7 +21,7 @@ describe.skipIf(missing('chromium'))('the map', () => {
 
   it('shows the hosts, and a letter that travels', async () => {
     await map.getByRole('button', { name: 'mx1: takes mail from the world' }).waitFor();
-    expect(await map.getByRole('button', { name: /^\S+: / }).count()).toBe(12);
+    await expect.poll(() => map.getByRole('button', { name: /^\S+: / }).count()).toBe(12);
     await map.getByRole('button', { name: 'ns: name server' }).hover();
     await map.getByText('listens on 53 DNS').waitFor();
 
@@ -51,9 +51,9 @@ describe.skipIf(missing('chromium'))('the map', () => {
     await page.keyboard.press('Enter');
     const sheet = page.getByRole('dialog', { name: 'mx1.harbor.example' });
     await sheet.getByText('127.0.0.1:').waitFor();
-    expect(await focused(page)).toBe('Services');
+    await expect.poll(() => focused(page)).toBe('Services');
     await page.keyboard.press('ArrowRight');
-    expect(await focused(page)).toBe('Policies');
+    await expect.poll(() => focused(page)).toBe('Policies');
     const greylisting = sheet.getByRole('switch', { name: 'Ask strangers to come back' });
     await greylisting.waitFor();
     await page.keyboard.press('Tab');
@@ -69,7 +69,7 @@ describe.skipIf(missing('chromium'))('the map', () => {
     await sheet.getByText('was 300, is 120').waitFor();
     await sheet.getByRole('button', { name: 'Undo' }).click();
     await sheet.getByText('was 120, is 300').waitFor();
-    expect(await delay.inputValue()).toBe('300');
+    await expect.poll(() => delay.inputValue()).toBe('300');
     await page.keyboard.press('Escape');
     await sheet.waitFor({ state: 'detached' });
   });
@@ -83,7 +83,7 @@ describe.skipIf(missing('chromium'))('the map', () => {
     await queue.getByRole('tab', { name: 'Queue' }).click();
     const row = queue.getByRole('row').nth(1);
     await queue.getByText(/^450 4\.2\.0 .*Greylisted$/).waitFor();
-    expect(await row.innerText()).toMatch(/alice › bob\s+1\s+\d\d:\d\d:\d\d$/);
+    await expect.poll(() => row.innerText()).toMatch(/alice › bob\s+1\s+\d\d:\d\d:\d\d$/);
     // A postmaster's hand: held back, let go (and refused once more); deleting is asked twice.
     await queue.getByRole('button', { name: /^Hold back: / }).click();
     await row.getByText('held back').waitFor();
@@ -103,7 +103,7 @@ describe.skipIf(missing('chromium'))('the map', () => {
     await queue.getByRole('tab', { name: 'Queue' }).click();
     await queue.getByText('Nothing waits here.').waitFor();
     await queue.getByRole('button', { name: 'Close the sheet of this host' }).click();
-    expect(await focused(page)).toContain('relay');
+    await expect.poll(() => focused(page)).toContain('relay');
   });
 
   it('leads to the file that the letter is', async () => {

@@ -27,16 +27,18 @@ describe.skipIf(missing('chromium'))('reading a letter’s way', () => {
     expect(words).toContain('RFC 5321 §4.1.1.3');
     await about.getByText('Parts and bytes').click();
     await about.getByText('forward-path: who gets it').waitFor();
-    expect(await about.getByLabel('Its bytes').innerText()).toMatch(/^52 43 50 54 20 54 4f 3a {2}RCPT TO:\n.*0d 0a/s);
+    await expect
+      .poll(() => about.getByLabel('Its bytes').innerText())
+      .toMatch(/^52 43 50 54 20 54 4f 3a {2}RCPT TO:\n.*0d 0a/s);
 
     // The arrow keys walk on, and the explanation with them; Escape leaves it, and the keyboard stays at the line.
     await log.getByRole('button', { name: 'RCPT TO:<bob@harbor.example>' }).press('ArrowDown');
     await about.getByText('reply 250').waitFor();
     await about.getByText('Answers “RCPT TO:<bob@harbor.example>”.').waitFor();
-    expect(await focused(page)).toBe('250 2.1.5 Ok');
+    await expect.poll(() => focused(page)).toBe('250 2.1.5 Ok');
     await page.keyboard.press('Escape');
     await about.waitFor({ state: 'detached' });
-    expect(await focused(page)).toBe('250 2.1.5 Ok');
+    await expect.poll(() => focused(page)).toBe('250 2.1.5 Ok');
     await page.keyboard.press('Home');
     await page.keyboard.press('Enter');
     await about.getByText('banner').waitFor();
@@ -51,17 +53,17 @@ describe.skipIf(missing('chromium'))('reading a letter’s way', () => {
     await stamp.getByRole('button').click();
     await stamp.getByText('A postmark').waitFor();
     const log = page.getByRole('log', { name: /laptop to submit/ });
-    expect(await log.locator('.is-pointed').innerText()).toContain('EHLO laptop.campus.example');
+    await expect.poll(() => log.locator('.is-pointed').innerText()).toContain('EHLO laptop.campus.example');
     // ESMTPSA: S is the start of TLS, A the login.
     await stamp.getByRole('listitem').filter({ hasText: 'logged in' }).getByRole('button').click();
     await page.waitForFunction(() => document.querySelector('.line.is-pointed')?.textContent.includes('AUTH PLAIN'));
-    expect(await log.locator('.is-pointed').count()).toBe(1);
+    await expect.poll(() => log.locator('.is-pointed').count()).toBe(1);
 
     // Back: the line that is pointed at marks the field that it went into.
     const last = page.getByRole('log', { name: /mx1 to mail/ });
     await last.getByRole('button', { name: /^MAIL FROM/ }).click();
     await headers.locator('li[data-field="Return-Path"].is-pointed').waitFor();
-    expect(await headers.locator('li.is-pointed').count()).toBe(1);
+    await expect.poll(() => headers.locator('li.is-pointed').count()).toBe(1);
     expect(complaints).toEqual([]);
   });
 
@@ -71,23 +73,23 @@ describe.skipIf(missing('chromium'))('reading a letter’s way', () => {
     const headers = page.getByRole('region', { name: 'Headers by hop' });
     const hops = headers.getByRole('slider', { name: 'The letter after each hop' });
     await hops.press('Home');
-    expect(await hops.getAttribute('aria-valuetext')).toBe('as laptop wrote it');
-    expect(await headers.locator('li[data-field="Received"]').count()).toBe(0);
+    await expect.poll(() => hops.getAttribute('aria-valuetext')).toBe('as laptop wrote it');
+    await expect.poll(() => headers.locator('li[data-field="Received"]').count()).toBe(0);
     await hops.press('ArrowRight');
-    expect(await hops.getAttribute('aria-valuetext')).toBe('after submit');
-    expect(await headers.locator('li.is-added').innerText()).toMatch(/new:\s*Received: from laptop/);
+    await expect.poll(() => hops.getAttribute('aria-valuetext')).toBe('after submit');
+    await expect.poll(() => headers.locator('li.is-added').innerText()).toMatch(/new:\s*Received: from laptop/);
     await hops.press('End');
 
     const line = headers.getByRole('slider', { name: 'Trust line' });
-    expect(await line.getAttribute('aria-valuetext')).toBe(
-      'You trust mail and mx1. from here down, anyone could have written it',
-    );
+    await expect
+      .poll(() => line.getAttribute('aria-valuetext'))
+      .toBe('You trust mail and mx1. from here down, anyone could have written it');
     const relayed = headers.locator('li[data-field="Received"][data-writer="relay.campus.example"]');
-    expect(await relayed.innerText()).toContain('their word');
+    await expect.poll(() => relayed.innerText()).toContain('their word');
     await line.press('ArrowDown');
-    expect(await relayed.innerText()).toContain('witnessed');
+    await expect.poll(() => relayed.innerText()).toContain('witnessed');
     await headers.getByLabel('Whose servers do you trust?').selectOption({ label: 'nobody’s' });
-    expect(await line.getAttribute('aria-valuenow')).toBe('0');
+    await expect.poll(() => line.getAttribute('aria-valuenow')).toBe('0');
     expect(complaints).toEqual([]);
   });
 
@@ -125,14 +127,14 @@ describe.skipIf(missing('chromium'))('reading a letter’s way', () => {
     await page.getByRole('heading', { name: 'You failed' }).waitFor();
     const headers = page.getByRole('region', { name: 'Headers by hop' });
     const from = headers.locator('li[data-field="From"].is-below');
-    expect(await from.innerText()).toContain('claimed');
+    await expect.poll(() => from.innerText()).toContain('claimed');
     const stamp = headers.locator('li[data-writer="mx1.harbor.example"]');
-    expect(await stamp.evaluate((element) => element.classList.contains('is-below'))).toBe(false);
+    await expect.poll(() => stamp.evaluate((element) => element.classList.contains('is-below'))).toBe(false);
     await page.getByText('A recipient on the envelope isn’t named in the letter').waitFor();
     const peer = page
       .getByRole('region', { name: 'Who says that?' })
       .getByRole('row', { name: /address of the client/ });
-    expect(await peer.innerText()).toContain('198.51.100.77');
+    await expect.poll(() => peer.innerText()).toContain('198.51.100.77');
     const beside = talk.getByRole('paragraph').filter({ hasText: 'stands bare' });
     await beside.getByRole('button', { name: 'Put this remark away' }).click();
     await remark.waitFor({ state: 'detached' });

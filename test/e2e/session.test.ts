@@ -74,15 +74,15 @@ describe.skipIf(missing('chromium'))('a session', () => {
     await page.getByRole('status').getByText(READ_ONLY).waitFor();
     await page.getByText('opened from first.posthorn').waitFor();
     await page.getByText('this letter is on its way to you').waitFor();
-    expect(await headerLines(page)).toEqual(seen);
+    await expect.poll(() => headerLines(page)).toEqual(seen);
     const first = page.getByRole('log', { name: /laptop to submit/ });
-    expect(await first.innerText()).toContain('AUTH PLAIN ••••••••');
+    await expect.poll(() => first.innerText()).toContain('AUTH PLAIN ••••••••');
     await page.getByText('no server is there to send another').waitFor();
-    expect(await page.getByRole('button', { name: SEND }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: SEND }).count()).toBe(0);
     const inbox = page.getByRole('navigation').getByRole('button', { name: 'Inbox' });
-    expect(await inbox.isDisabled()).toBe(true);
-    expect(await inbox.getAttribute('title')).toContain('no mail server to read mail from');
-    expect(await page.getByRole('button', { name: 'Close the session' }).count()).toBe(0);
+    await expect.poll(() => inbox.isDisabled()).toBe(true);
+    await expect.poll(() => inbox.getAttribute('title')).toContain('no mail server to read mail from');
+    await expect.poll(() => page.getByRole('button', { name: 'Close the session' }).count()).toBe(0);
 
     // Every view works, or says what it needs.
     const walked = VIEWS.filter(({ name }) => WITHOUT_SERVERS.has(name));
@@ -131,7 +131,7 @@ describe.skipIf(missing('chromium'))('a session', () => {
     await (await chooser).setFiles(file);
     await page.getByText('opened from first.posthorn').waitFor();
     await page.getByText('this letter is on its way to you').waitFor();
-    expect(await headerLines(page)).toEqual(seen);
+    await expect.poll(() => headerLines(page)).toEqual(seen);
     await page.getByRole('button', { name: 'Close the session' }).click();
     await page.getByRole('heading', { name: 'A small Internet, on this computer' }).waitFor();
     await page.getByText('Running').waitFor();
@@ -146,7 +146,7 @@ describe.skipIf(missing('chromium'))('a session', () => {
     await drop(page, 'holiday.posthorn', 'sun and sea');
     await page.getByRole('alert').getByText('holiday.posthorn isn’t a Posthorn session.').waitFor();
     await page.getByRole('alert').getByRole('button', { name: 'Close' }).click();
-    expect(await page.getByRole('alert').getByText('holiday').count()).toBe(0);
+    await expect.poll(() => page.getByRole('alert').getByText('holiday').count()).toBe(0);
     // The live lab goes on.
     await page.getByRole('button', { name: SEND }).click();
     await page.getByText('this letter is on its way to you').waitFor();

@@ -65,16 +65,16 @@ describe.skipIf(missing('chromium'))('the shell', () => {
     await page.getByRole('button', { name: /^Typed by hand/ }).waitFor();
     await page.getByRole('heading', { name: 'Typed by hand' }).waitFor();
     const from = page.getByRole('region', { name: 'Headers by hop' }).locator('li[data-field="From"]');
-    expect(await from.getAttribute('data-writer')).toBe('visitor.example');
-    expect(await from.innerText()).toContain('claimed');
+    await expect.poll(() => from.getAttribute('data-writer')).toBe('visitor.example');
+    await expect.poll(() => from.innerText()).toContain('claimed');
     await picture(page, 'delivered');
     await page.emulateMedia({ colorScheme: 'dark' });
     await screenShows(page, 'QUIT');
     await picture(page, 'delivered-dark');
 
-    expect(await colourOf(page, '250 2.0.0')).toBe(await variable(page, '--server'));
+    await expect.poll(() => colourOf(page, '250 2.0.0')).toBe(await variable(page, '--server'));
     await page.keyboard.press('Control+Backquote');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('ShellVion visitor');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('ShellVion visitor');
     expect(complaints).toEqual([]);
   });
 
@@ -110,7 +110,9 @@ describe.skipIf(missing('chromium'))('the shell', () => {
     await screenShows(page, 'mx1$');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.closest('.shell__terminal') === null)).toBe(true);
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('.shell__terminal') === null))
+      .toBe(true);
     expect(complaints).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ describe.skipIf(missing('chromium'))('the timeline', () => {
     await page.getByRole('button', { name: 'Send a letter and watch it travel' }).click();
     await page.getByText('this letter is on its way to you').waitFor();
     const slider = page.getByRole('slider', { name: 'Moment shown' });
-    expect(await slider.getAttribute('aria-valuetext')).toBe('Now');
+    await expect.poll(() => slider.getAttribute('aria-valuetext')).toBe('Now');
     await expectCount(received(page), 4);
 
     await slider.focus();
@@ -25,12 +25,12 @@ describe.skipIf(missing('chromium'))('the timeline', () => {
     await expectCount(received(page), 3);
     await page.getByText('on its way', { exact: true }).waitFor();
     await page.keyboard.press('ArrowLeft');
-    expect(await slider.getAttribute('aria-valuetext')).toMatch(/^\d\d:\d\d:\d\d, \S+ says ./);
+    await expect.poll(() => slider.getAttribute('aria-valuetext')).toMatch(/^\d\d:\d\d:\d\d, \S+ says ./);
 
     // What happens meanwhile doesn't move what is shown.
     await page.keyboard.press('End');
     await expectCount(received(page), 4);
-    expect(await slider.getAttribute('aria-valuetext')).toBe('Now');
+    await expect.poll(() => slider.getAttribute('aria-valuetext')).toBe('Now');
 
     await page.keyboard.press('Home');
     await page.getByRole('heading', { name: 'A small Internet, on this computer' }).waitFor();
@@ -46,7 +46,7 @@ describe.skipIf(missing('chromium'))('the timeline', () => {
     await page.getByRole('combobox', { name: 'by' }).selectOption('command');
     await page.getByRole('button', { name: 'Back one command' }).click();
     const said = page.getByRole('region', { name: 'Timeline' }).locator('code');
-    expect(await said.innerText()).toBe('QUIT');
+    await expect.poll(() => said.innerText()).toBe('QUIT');
     await page.getByRole('combobox', { name: 'Speed' }).selectOption('16');
     await page.getByRole('button', { name: 'Now', exact: true }).click();
     await page.getByRole('button', { name: /^Play/ }).click();
