@@ -3,8 +3,10 @@
 
 import type { Lesson } from '../contract/lesson.ts';
 import { COURSE } from './course/index.ts';
-import { type HostsOf, unknownHosts } from './known-hosts.ts';
+import { unknownHosts } from './known-hosts.ts';
+import type { FactsOf } from './lab-facts.ts';
 import { type LoadText, loadCourse } from './library.ts';
+import { neverMet } from './never-met.ts';
 import { parseLesson } from './schema.ts';
 import { problemLine } from './source/problem.ts';
 import { lessonTemplate } from './template.ts';
@@ -17,12 +19,11 @@ export interface Checked {
   /** The lesson, when `file` is a translation of it. */
   original?: string | undefined;
   loadText: LoadText;
-  /** The hosts of a shipped lab. */
-  hostsOf: HostsOf;
+  factsOf: FactsOf;
 }
 
 /** The problems, a line each; empty when the file is sound. */
-export function checkLesson({ file, source, original, loadText, hostsOf }: Checked): string[] {
+export function checkLesson({ file, source, original, loadText, factsOf }: Checked): string[] {
   if (original !== undefined) {
     const parsed = parseLesson('lesson.md', original);
     if (!parsed.ok) return [`${file}:1: its lesson has problems of its own; check that first`];
@@ -31,8 +32,10 @@ export function checkLesson({ file, source, original, loadText, hostsOf }: Check
   }
   const parsed = parseLesson(file, source);
   if (!parsed.ok) return parsed.problems.map(problemLine);
-  const strangers = unknownHosts(parsed.lesson, source, hostsOf).map(problemLine);
-  return [...strangers, ...wrongOpening(file, parsed.lesson, loadText)];
+  const strangers = unknownHosts(parsed.lesson, source, factsOf);
+  // Of a host that isn't there nothing else need be said.
+  const vain = strangers.length > 0 ? [] : neverMet(parsed.lesson, source, factsOf);
+  return [...[...strangers, ...vain].map(problemLine), ...wrongOpening(file, parsed.lesson, loadText)];
 }
 
 /** What is wrong with the step that the lesson opens with. */

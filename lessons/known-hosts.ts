@@ -1,22 +1,20 @@
-// Hosts that a lesson names and its lab doesn't have. Counterpart: authoring.ts, which is handed the labs' hosts: lessons
-// know no engine. Rule: only keys whose value is a host are looked at; in shell commands and letters any name may stand.
+// Hosts that a lesson names and its lab doesn't have. Counterpart: lab-facts.ts. Rule: only keys whose value is a host are
+// looked at; in shell commands and letters any name may stand.
 
 import type { Lesson, Step } from '../contract/lesson.ts';
 import { nearest } from '../contract/problems.ts';
-import type { TopologyName } from '../contract/topologies.ts';
+import type { FactsOf } from './lab-facts.ts';
 import type { LessonProblem } from './source/problem.ts';
-
-export type HostsOf = (topology: TopologyName) => readonly string[];
 
 const NAMES_HOST: ReadonlySet<string> = new Set(['at', 'by', 'as', 'host', 'server', 'client', 'done', 'queueIdAt']);
 const BY_HOST = ['policies', 'smtp', 'zones', 'mta', 'store', 'stopped'] as const;
 const FULL_NAME = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.example$/;
 
 /** Each unknown host once, where it stands first from its step on. */
-export function unknownHosts(lesson: Lesson, source: string, hostsOf: HostsOf): LessonProblem[] {
+export function unknownHosts(lesson: Lesson, source: string, factsOf: FactsOf): LessonProblem[] {
   const lines = source.split(/\r\n|\n|\r/);
   const problems = (lesson.versions[0] ?? []).flatMap((step) => {
-    const hosts = hostsOf(step.start.topology);
+    const hosts = factsOf(step.start.topology).hosts.map(({ name }) => name);
     const strangers = [...new Set(hostsNamed(step))].filter((name) => !hosts.includes(name));
     return strangers.map((name) => {
       const inStep = lines.findIndex((text, at) => at >= step.line - 1 && text.includes(name));

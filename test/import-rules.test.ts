@@ -10,7 +10,19 @@ import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const FOLDERS = ['mail', 'contract', 'engine', 'lessons', 'renderer', 'web', 'electron', 'bench', 'mark', 'test'];
+const FOLDERS = [
+  'mail',
+  'contract',
+  'engine',
+  'lessons',
+  'renderer',
+  'web',
+  'electron',
+  'bench',
+  'mark',
+  'play',
+  'test',
+];
 const CONFIGURATION = ['package.json', 'tsconfig.json', 'tsconfig.base.json', '.oxlintrc.json', 'scripts'];
 
 interface Plant {
@@ -53,6 +65,7 @@ const FORBIDDEN: readonly Plant[] = [
   { file: 'web/uses-mail.ts', text: usesFrom('../mail/thing.ts'), red: both },
   { file: 'electron/uses-engine.ts', text: usesFrom('../engine/thing.ts'), red: both },
   { file: 'mark/uses-renderer.ts', text: usesFrom('../renderer/thing.ts'), red: both },
+  { file: 'play/uses-renderer.ts', text: usesFrom('../renderer/thing.ts'), red: both },
   { file: 'bench/uses-renderer.ts', text: usesFrom('../renderer/thing.ts'), red: both },
 ];
 

@@ -9,7 +9,7 @@ import { OPENING } from '../../lessons/library.ts';
 import { problemLine } from '../../lessons/source/problem.ts';
 import { recordOf } from '../../lessons/runner.ts';
 import { course } from './course.ts';
-import { Player } from './player.ts';
+import { openPlayer } from './player.ts';
 import { panelView } from '../../lessons/panel.ts';
 
 // One lesson sends 200 letters through real servers, three times over; a machine may be busy.
@@ -28,7 +28,7 @@ describe.each(course.lessons)('$head.title', (lesson) => {
     const own = steps.map((step, at) => ({ step, at, id: step.id })).filter(({ id }) => id !== OPENING);
 
     test.each(own)('$id: not met with nothing done, met by its solution', async ({ step, at }) => {
-      const player = await Player.open(lesson, row, at);
+      const player = await openPlayer(lesson, row, at);
       await player.predictRightly();
       await player.rest();
       expect(player.state.phase).toBe('working');
@@ -46,7 +46,7 @@ describe.each(course.lessons)('$head.title', (lesson) => {
 
     const predicted = own.filter(({ step }) => step.prediction);
     test.each(predicted)('$id: in the app the reply waits for the prediction', async ({ step, at }) => {
-      const player = await Player.open(lesson, row, at, 'shell');
+      const player = await openPlayer(lesson, row, at, { by: 'shell' });
       const isHolding = () => panelView(lesson, player.state, 0).prediction?.isHolding === true;
       let done = 0;
       for (; done < step.solution.length && !isHolding(); done += 1) {
@@ -67,7 +67,7 @@ describe.each(course.lessons)('$head.title', (lesson) => {
 
     const nearMisses = own.flatMap(({ step, at }) => step.nearMisses.map((remark) => ({ step, at, remark })));
     test.each(nearMisses)('$step.id: near miss $remark.id', async ({ at, remark }) => {
-      const player = await Player.open(lesson, row, at);
+      const player = await openPlayer(lesson, row, at);
       await player.predictRightly();
       await player.play(remark.typed);
       expect(recordOf(player.state).notices.map((notice) => notice.says)).toContain(remark.says);
@@ -78,7 +78,7 @@ describe.each(course.lessons)('$head.title', (lesson) => {
     const slips = own.flatMap(({ step, at }) => step.slips.map((remark) => ({ step, at, remark })));
     if (slips.length > 0) {
       test.each(slips)('$step.id: slip $remark.id', async ({ at, remark }) => {
-        const player = await Player.open(lesson, row, at);
+        const player = await openPlayer(lesson, row, at);
         await player.predictRightly();
         await player.play(remark.typed);
         const [notice] = recordOf(player.state).notices;

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 
 import { parseLesson } from '../../lessons/schema.ts';
 import { lessonTemplate } from '../../lessons/template.ts';
-import { Player } from './player.ts';
+import { openPlayer } from './player.ts';
 
 function documented() {
   const text = readFileSync(new URL('../../docs/authoring-lessons.md', import.meta.url), 'utf8');
@@ -22,12 +22,12 @@ test('the documented step is met by its solution, and not by its near miss', asy
   const lesson = documented();
   const [step] = lesson.versions[0] ?? [];
   expect(step?.id).toBe('recipient');
-  const right = await Player.open(lesson, 0, 0);
+  const right = await openPlayer(lesson, 0, 0);
   await right.predictRightly();
   await right.play(step?.solution ?? []);
   expect(right.state.phase).toBe('met');
   await right.close();
-  const wrong = await Player.open(lesson, 0, 0);
+  const wrong = await openPlayer(lesson, 0, 0);
   await wrong.play(step?.nearMisses[0]?.typed ?? []);
   expect(wrong.state.phase).toBe('working');
   expect(wrong.state.records[0]?.notices.map(({ id }) => id)).toEqual(['bare-address']);

@@ -10,7 +10,7 @@ import { FEEDBACK_RFC } from '../../lessons/feedback-codes.ts';
 import { lessonsEn } from '../../lessons/text/en.ts';
 import { say } from '../../lessons/text/say.ts';
 import { TestLab } from '../support/lab.ts';
-import { WireTalk } from './wire-talk.ts';
+import { WireTalk } from '../../play/wire-talk.ts';
 
 let lab: TestLab;
 beforeEach(async () => {

@@ -2,7 +2,6 @@
 
 import { describe, expect, test } from 'vitest';
 
-import type { TopologyName } from '../../contract/topologies.ts';
 import { checkLesson, newLesson } from '../../lessons/authoring.ts';
 import { COURSE } from '../../lessons/course/index.ts';
 import { courseHeads, loadCourse, openLesson } from '../../lessons/library.ts';
@@ -12,10 +11,10 @@ import { problemLine } from '../../lessons/source/problem.ts';
 import { faultRuleSchema } from '../../contract/faults.ts';
 import { startCommands, topologyFor } from '../../lessons/start.ts';
 import { lessonTemplate } from '../../lessons/template.ts';
-import { shippedTopology, testTopology } from '../support/lab.ts';
+import { factsOf } from '../../play/lab-facts.ts';
+import { testTopology } from '../support/lab.ts';
 import { course, loadText } from './course.ts';
 
-const hostsOf = (topology: TopologyName) => shippedTopology(topology).hosts.map(({ name }) => name);
 const lessonCalled = (id: string) => course.lessons.find((one) => one.head.id === id);
 
 describe('the course', () => {
@@ -52,7 +51,7 @@ describe('the course', () => {
 
   test.each(COURSE.slice(0, 6))('%s is whole in German', (name) => {
     const [english, german] = ['lesson.md', 'lesson.de.md'].map((file) => loadText(`${name}/${file}`) ?? '');
-    expect(checkLesson({ file: 'lesson.de.md', source: german ?? '', original: english, loadText, hostsOf })).toEqual(
+    expect(checkLesson({ file: 'lesson.de.md', source: german ?? '', original: english, loadText, factsOf })).toEqual(
       [],
     );
     const titles = cutLesson('lesson.de.md', german ?? '').sections.map(({ title }) => title);
@@ -137,7 +136,7 @@ describe('npm run lesson', () => {
     if ('problem' in made) throw new Error(made.problem);
     const highest = Math.max(...course.lessons.map((lesson) => lesson.head.number));
     expect(made.folder).toBe(`${String(highest + 1).padStart(2, '0')}-own-idea`);
-    expect(checkLesson({ file: 'lesson.md', source: made.source, loadText, hostsOf })).toEqual([]);
+    expect(checkLesson({ file: 'lesson.md', source: made.source, loadText, factsOf })).toEqual([]);
     expect(newLesson('77-queues', [])).toMatchObject({ folder: '77-queues' });
   });
 
@@ -147,18 +146,18 @@ describe('npm run lesson', () => {
 
   test('check tells file and line', () => {
     const source = lessonTemplate('forgery', 5).replace('counts', '').replace('hints:', 'hint:');
-    for (const line of checkLesson({ file: 'a/lesson.md', source, loadText, hostsOf }))
+    for (const line of checkLesson({ file: 'a/lesson.md', source, loadText, factsOf }))
       expect(line).toMatch(/^a\/lesson\.md:\d+: /);
-    expect(checkLesson({ file: 'a/lesson.md', source, loadText, hostsOf }).length).toBeGreaterThan(0);
+    expect(checkLesson({ file: 'a/lesson.md', source, loadText, factsOf }).length).toBeGreaterThan(0);
     const opening = lessonTemplate('forgery', 5).replace('after: []', 'opensWith: { lesson: envelope, step: nowhere }');
-    expect(checkLesson({ file: 'x', source: opening, loadText, hostsOf })).toEqual([
+    expect(checkLesson({ file: 'x', source: opening, loadText, factsOf })).toEqual([
       'x:1: opensWith: lesson envelope has no step nowhere',
     ]);
   });
 
   test('check knows the hosts of the lab', () => {
     const source = lessonTemplate('forgery', 5).replaceAll('mx1.harbor.example', 'mx9.harbor.example');
-    const lines = checkLesson({ file: 'x', source, loadText, hostsOf });
+    const lines = checkLesson({ file: 'x', source, loadText, factsOf });
     expect(lines.length).toBeGreaterThan(0);
     for (const line of lines)
       expect(line).toMatch(/^x:\d+: the lab two-domains has no host mx9\.harbor\.example; did you mean "mx\d\.harbor/);
@@ -167,7 +166,7 @@ describe('npm run lesson', () => {
   test('check reads a translation beside its lesson', () => {
     const original = lessonTemplate('forgery', 5);
     const source = '---\nlanguage: de\ntitle: Fälschung\n---\n## A\n```task\nid: gone\n```\n';
-    expect(checkLesson({ file: 'lesson.de.md', source, original, loadText, hostsOf })).toEqual([
+    expect(checkLesson({ file: 'lesson.de.md', source, original, loadText, factsOf })).toEqual([
       'lesson.de.md:7: the lesson has no step gone',
     ]);
   });

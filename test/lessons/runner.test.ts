@@ -10,7 +10,7 @@ import { panelView } from '../../lessons/panel.ts';
 import { summarise } from '../../lessons/record.ts';
 import { beginLesson, reduce, recordOf, type RunnerInput, type RunnerState } from '../../lessons/runner.ts';
 import { course } from './course.ts';
-import { Player } from './player.ts';
+import { openPlayer } from './player.ts';
 
 function lessonCalled(id: string): Lesson {
   const lesson = course.lessons.find((one) => one.head.id === id);
@@ -46,7 +46,7 @@ test('what happens while the lab is made that of the step counts for nothing', (
 
 describe('a prediction', () => {
   test('in the app the reply is held until it is made', async () => {
-    const player = await Player.open(envelope, 0, stepAt(envelope, 'two-roads'));
+    const player = await openPlayer(envelope, 0, stepAt(envelope, 'two-roads'));
     await player.play(player.state.step.solution);
     expect(player.lab.of('wire.held')).toHaveLength(1);
     expect(panelView(envelope, player.state, 0).prediction).toMatchObject({ state: 'asked', isHolding: true });
@@ -65,7 +65,7 @@ describe('a prediction', () => {
 
   test('what is right may wait for the end of the step', async () => {
     const queues = lessonCalled('queues');
-    const player = await Player.open(queues, 0, stepAt(queues, 'take-apart'));
+    const player = await openPlayer(queues, 0, stepAt(queues, 'take-apart'));
     const [send, ...answers] = player.state.step.solution;
     await player.act({ kind: 'predict', option: 'mx1', sure: true });
     await player.play(send ? [send] : []);
@@ -78,7 +78,7 @@ describe('a prediction', () => {
   });
 
   test('through a door nothing waits, and the step records "not predicted"', async () => {
-    const player = await Player.open(speak, 0, stepAt(speak, 'listen'));
+    const player = await openPlayer(speak, 0, stepAt(speak, 'listen'));
     const [hold] = commandsBetween(undefined, player.state);
     expect(hold).toMatchObject({ command: 'hold.set', args: { id: 'lesson', reply: 'CONNECT', from: 'server' } });
     await player.play(player.state.step.solution);
@@ -130,7 +130,7 @@ describe('hints', () => {
 });
 
 test('after the solution was looked at, the step is asked again with other names before it counts', async () => {
-  const player = await Player.open(speak, 0, stepAt(speak, 'alone'));
+  const player = await openPlayer(speak, 0, stepAt(speak, 'alone'));
   const first = player.state.step;
   await player.act({ kind: 'solution' });
   expect(panelView(speak, player.state, 0).solution).toContain('RCPT TO:<carol@harbor.example>');
@@ -148,7 +148,7 @@ test('after the solution was looked at, the step is asked again with other names
 });
 
 test('a notice quotes what was typed and what came back', async () => {
-  const player = await Player.open(speak, 0, stepAt(speak, 'recipient'));
+  const player = await openPlayer(speak, 0, stepAt(speak, 'recipient'));
   await player.predictRightly();
   const remark = player.state.step.nearMisses[0];
   await player.play(remark?.typed ?? []);
@@ -161,7 +161,7 @@ test('a notice quotes what was typed and what came back', async () => {
 });
 
 test('the state is plain JSON, and no input changes an earlier one', async () => {
-  const player = await Player.open(speak, 0, stepAt(speak, 'letter'));
+  const player = await openPlayer(speak, 0, stepAt(speak, 'letter'));
   const before = player.state;
   const frozen = JSON.stringify(before);
   await player.predictRightly();
@@ -172,7 +172,7 @@ test('the state is plain JSON, and no input changes an earlier one', async () =>
 });
 
 test('a lab that starts again begins the step again', async () => {
-  const player = await Player.open(speak, 0, stepAt(speak, 'order'));
+  const player = await openPlayer(speak, 0, stepAt(speak, 'order'));
   await player.predictRightly();
   await player.play(player.state.step.solution);
   await player.act({ kind: 'next', at_ms: 0 });

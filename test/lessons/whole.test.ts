@@ -7,14 +7,14 @@ import { goalViews } from '../../lessons/checks.ts';
 import { panelView } from '../../lessons/panel.ts';
 import { summarise } from '../../lessons/record.ts';
 import { course } from './course.ts';
-import { Player } from './player.ts';
+import { openPlayer } from './player.ts';
 
 // One lesson sends 200 letters through real servers, three times over; a machine may be busy.
 vi.setConfig({ testTimeout: 240_000 });
 
 describe.each(course.lessons)('$head.title', (lesson) => {
   test('from begin to end', async () => {
-    const player = await Player.open(lesson, 0, 0);
+    const player = await openPlayer(lesson, 0, 0);
     const steps = lesson.versions[0] ?? [];
     for (const [at, step] of steps.entries()) {
       if (at > 0) await player.prepare();
@@ -40,7 +40,7 @@ describe.each(course.lessons)('$head.title', (lesson) => {
   test('who does the last step alone has tested out', async () => {
     const steps = lesson.versions[0] ?? [];
     const last = steps.length - 1;
-    const player = await Player.open(lesson, 0, last);
+    const player = await openPlayer(lesson, 0, last);
     await player.play(steps[last]?.solution ?? []);
     expect(summarise(lesson, player.state.records)).toMatchObject({ done: true, testedOut: true });
     await player.close();
@@ -52,7 +52,7 @@ test('a step that counts an open connection goes on there, and not on one that w
   if (!lesson) throw new Error('no lesson');
   const steps = lesson.versions[0] ?? [];
   const at = steps.findIndex((step) => step.id === 'order');
-  const player = await Player.open(lesson, 0, at);
+  const player = await openPlayer(lesson, 0, at);
   await player.play(steps[at]?.solution ?? []);
   await player.act({ kind: 'next', at_ms: 0 });
   expect(player.state.step.id).toBe('recipient');

@@ -10,7 +10,7 @@ import type { Lesson } from '../../contract/lesson.ts';
 import { packSession } from '../../engine/session.ts';
 import { rowFor } from '../../lessons/source/cast.ts';
 import { course } from '../lessons/course.ts';
-import { Player } from '../lessons/player.ts';
+import { openPlayer } from '../lessons/player.ts';
 
 export const EXERCISE = 'lab-1';
 
@@ -26,7 +26,7 @@ export async function handIn(student: string, id: string, steps = Number.POSITIV
   const who = { student, exercise: EXERCISE };
   const seed = seedOf(who);
   const row = rowFor(seed, 0, lesson.versions.length);
-  const player = await Player.open(lesson, row, 0, 'door', seed);
+  const player = await openPlayer(lesson, row, 0, { seed });
   for (const [at, step] of (lesson.versions[row] ?? []).slice(0, steps).entries()) {
     if (at > 0) await player.prepare();
     await player.predictRightly();

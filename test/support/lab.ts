@@ -1,56 +1,28 @@
 // A lab for a test: disk in memory, clocks by hand, one delivery at a time, doors on free ports.
-// Counterpart: engine/engine.ts. Rule: what a test can do, a person can do; nothing reaches inside.
+// Counterpart: play/quiet-lab.ts. Rule: what a test can do, a person can do; nothing reaches inside.
 
-import type { CommandInput, CommandName, CommandReply } from '../../contract/commands.ts';
-import type { LabEvent, LabEventOf, EventType } from '../../contract/events.ts';
-import type { TopologyName } from '../../contract/topologies.ts';
+import type { LabEvent } from '../../contract/events.ts';
 import type { Topology } from '../../contract/topology.ts';
-import { Lab } from '../../engine/engine.ts';
-import { soundTopology } from '../../engine/open-lab.ts';
-import { TOPOLOGIES } from '../../engine/topologies/index.ts';
-import type { World } from '../../engine/world.ts';
-import { manualWorld } from '../../engine/world/manual-world.ts';
+import type { Lab } from '../../engine/engine.ts';
+import { QuietLab, type QuietLabOptions, shippedTopology } from '../../play/quiet-lab.ts';
 import { provenanceDifferences } from './provenance.ts';
 
-export interface TestLabOptions {
-  world?: World;
-  topology?: Topology;
-  seed?: number;
-  serial?: boolean;
-  manual?: boolean;
+export interface TestLabOptions extends Partial<QuietLabOptions> {
   /** The two derivations of provenance are compared at the end, unless a test breaks them on purpose. */
   compareProvenance?: boolean;
 }
 
-export class TestLab {
-  readonly lab: Lab;
-  readonly events: LabEvent[];
+export class TestLab extends QuietLab {
   readonly #compare: boolean;
 
   private constructor(lab: Lab, events: LabEvent[], compare: boolean) {
-    this.lab = lab;
-    this.events = events;
+    super(lab, events);
     this.#compare = compare;
   }
 
-  static async open(options: TestLabOptions = {}): Promise<TestLab> {
-    const events: LabEvent[] = [];
-    const lab = await Lab.open(
-      {
-        dir: 'test',
-        world: options.world ?? manualWorld(),
-        topology: options.topology ?? testTopology(),
-        seed: options.seed ?? 1,
-        manual: options.manual ?? true,
-        serial: options.serial ?? true,
-      },
-      (event) => events.push(event),
-    );
-    return new TestLab(lab, events, options.compareProvenance ?? true);
-  }
-
-  send<C extends CommandName>(command: C, args: CommandInput<C>): Promise<CommandReply[C]> {
-    return this.lab.dispatch(command, args);
+  static override async open({ compareProvenance = true, ...options }: TestLabOptions = {}): Promise<TestLab> {
+    const { lab, events } = await QuietLab.bringUp({ serial: true, topology: testTopology(), ...options });
+    return new TestLab(lab, events, compareProvenance);
   }
 
   /** Alice writes to somebody; resolves when everything has come to rest. */
@@ -72,11 +44,6 @@ export class TestLab {
     return door.local;
   }
 
-  of<T extends EventType>(type: T): LabEventOf<T>[] {
-    // The union is discriminated by `type`; a generic filter can't say so.
-    return this.events.filter((event) => event.type === type) as unknown as LabEventOf<T>[];
-  }
-
   /** The letters of a mailbox, as bytes. */
   async mailbox(address: string): Promise<string[]> {
     const { letters } = await this.send('store.list', { address });
@@ -84,21 +51,7 @@ export class TestLab {
     return (await Promise.all(read)).map(({ bytes }) => bytes);
   }
 
-  /** The first event of a type that fits, now or when it comes. */
-  seen<T extends EventType>(type: T, fits: (event: LabEventOf<T>) => boolean = () => true): Promise<LabEventOf<T>> {
-    const known = this.of(type).find(fits);
-    if (known) return Promise.resolve(known);
-    return new Promise((resolve) => {
-      const watching = this.lab.subscribe((event) => {
-        const [match] = event.type === type ? this.of(type).slice(-1).filter(fits) : [];
-        if (!match) return;
-        watching.dispose();
-        resolve(match);
-      });
-    });
-  }
-
-  async close(): Promise<void> {
+  override async close(): Promise<void> {
     await this.lab.settled();
     const differences = this.#compare ? await provenanceDifferences(this.events, this.lab) : [];
     await this.lab.close('test');
@@ -110,13 +63,5 @@ export class TestLab {
 export function testTopology(change: (topology: Topology) => void = () => undefined): Topology {
   const topology = shippedTopology('two-domains');
   change(topology);
-  return topology;
-}
-
-/** A shipped lab, its doors on any free ports. */
-export function shippedTopology(name: TopologyName): Topology {
-  const topology = soundTopology(TOPOLOGIES[name], name);
-  for (const door of topology.doors) door.local = 0;
-  topology.dnsDoor = 0;
   return topology;
 }

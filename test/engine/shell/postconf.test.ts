@@ -2,7 +2,8 @@
 
 import { expect, test } from 'vitest';
 
-import { shippedTopology, TestLab } from '../../support/lab.ts';
+import { shippedTopology } from '../../../play/quiet-lab.ts';
+import { TestLab } from '../../support/lab.ts';
 import { Person } from './person.ts';
 
 test('settings are shown, changed, and judged', async () => {

@@ -6,7 +6,7 @@ import net from 'node:net';
 import tls from 'node:tls';
 import type { Duplex } from 'node:stream';
 
-import { type Asked, GRAMMARS, type TalkProtocol } from '../../lessons/book/replies.ts';
+import { type Asked, GRAMMARS, type TalkProtocol } from '../lessons/book/replies.ts';
 
 export class WireTalk {
   #stream: Duplex;
