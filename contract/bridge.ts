@@ -13,6 +13,15 @@ export interface Bridge {
 
 export const PORT_MESSAGE = 'posthorn:port';
 
+/** A session file that the system handed over: comes as a window message with this one property, once the page has its port. */
+export const FILE_MESSAGE = 'posthorn:file';
+
+export interface HandedFile {
+  /** Without its directory. */
+  name: string;
+  content: Uint8Array;
+}
+
 /** To a screen, when its port opens and on every change: how the engine's process is doing. */
 export type ShellFrame =
   | { kind: 'shell'; engine: 'starting' }

@@ -8,6 +8,7 @@ import { app, type BrowserWindow, dialog, Menu, protocol, session } from 'electr
 
 import { APP_SCHEME, type AppFiles, listAppFiles, serveApp } from './app-protocol.ts';
 import { Engine } from './engine.ts';
+import { HandedFiles, namedFile } from './handed-files.ts';
 import { labDirectory } from './lab-directory.ts';
 import { lockContents, lockSession } from './locks.ts';
 import { menuTemplate } from './menu.ts';
@@ -21,8 +22,19 @@ const built = (place: string) => fileURLToPath(new URL(`../${place}`, import.met
 function run(): void {
   const dir = labDirectory(process.argv.slice(1));
   const engine = new Engine(built('engine/host.js'), { ...process.env, POSTHORN_DIR: dir });
-  new Screens(engine);
-  app.on('second-instance', showWindow);
+  const handed = new HandedFiles();
+  new Screens(engine, (page) => handed.listens(page));
+  handed.hand(namedFile(process.argv.slice(1), process.cwd()));
+  app.on('second-instance', (_event, args, dir) => {
+    showWindow();
+    handed.hand(namedFile(args.slice(1), dir));
+  });
+  // As macOS hands a file over, also before it is ready.
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    showWindow();
+    handed.hand(file);
+  });
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
     if (!engine.isThere) return;

@@ -1,12 +1,12 @@
-// Between the window's two worlds: hands the page the port that the main process made for it. Counterpart: screens.ts,
-// contract/bridge.ts. Rule: the page gets no function of Electron's, only `connect`, and the port comes as a message,
-// since a port can't cross the bridge.
+// Between the window's two worlds: hands the page the port that the main process made for it, and a file that the system
+// handed over. Counterpart: screens.ts, handed-files.ts, contract/bridge.ts. Rule: the page gets no function of Electron's, only
+// `connect`, and all else comes as a message, since a port can't cross the bridge.
 
 import { contextBridge, ipcRenderer } from 'electron';
 
-import { type Bridge, PORT_MESSAGE } from '../contract/bridge.ts';
+import { type Bridge, FILE_MESSAGE, type HandedFile, PORT_MESSAGE } from '../contract/bridge.ts';
 import { ORIGIN } from './address.ts';
-import { CONNECT, PORT } from './channels.ts';
+import { CONNECT, FILE, PORT } from './channels.ts';
 
 const bridge: Bridge = {
   connect: () => {
@@ -15,4 +15,5 @@ const bridge: Bridge = {
 };
 
 ipcRenderer.on(PORT, ({ ports }) => window.postMessage(PORT_MESSAGE, ORIGIN, [...ports]));
+ipcRenderer.on(FILE, (_event, file: HandedFile) => window.postMessage({ [FILE_MESSAGE]: file }, ORIGIN));
 contextBridge.exposeInMainWorld('posthorn', bridge);

@@ -17,7 +17,8 @@ export class Screens {
   readonly #current = new Map<WebContents, number>();
   #latest = 0;
 
-  constructor(engine: Engine) {
+  /** `listens` hears of each page that was given its port. */
+  constructor(engine: Engine, listens: (page: WebContents) => void) {
     this.#engine = engine;
     engine.onFrame = (screen, frame) => this.#ports.get(screen)?.postMessage(frame);
     engine.onState = (state) => {
@@ -27,6 +28,7 @@ export class Screens {
       // A frame that is gone meanwhile is null.
       if (!senderFrame || !isOurPage(senderFrame)) return;
       senderFrame.postMessage(PORT, null, [this.#connect(sender)]);
+      listens(sender);
     });
   }
 

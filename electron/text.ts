@@ -30,6 +30,8 @@ export const TEXT = {
   },
   cannotStart: "Posthorn can't start",
   noScreen: (dir: string) => `The screen isn't in ${dir}. Run "npm run build" first.`,
+  cannotOpen: (file: string) => `Posthorn can't open ${file}`,
+  largeFile: 'It is too large to be handed over. Open it with the button “Open session”, or drop it on the window.',
   screenGone: "Posthorn's screen ended",
   screenGoneDetail: 'The lab goes on. Load the screen again to see it.',
   loadAgain: 'Load again',

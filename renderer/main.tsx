@@ -32,6 +32,7 @@ import { sessionFileName } from './session/file-name.ts';
 import { SessionDesk } from './session/session-desk.ts';
 import { showPages } from './session/show-pages.ts';
 import { rememberPlace } from './session/whereabouts.ts';
+import { onHandedFile } from './source/handed-file.ts';
 import { SwitchSource } from './source/switch.ts';
 import { fetchServedSession, onNextFrame, pageSource } from './source/web-page.ts';
 import { windowSource } from './source/window-page.ts';
@@ -65,6 +66,7 @@ const sessions = new SessionDesk({
     store.setState({ clock: undefined, chosen: undefined, seenOpening: new Map() });
   },
 });
+onHandedFile((file) => void sessions.open(file, file.name));
 const compare = new CompareDesk({
   dispatch: source.dispatch,
   nextFrame: onNextFrame,

@@ -1,11 +1,13 @@
 // Builds dist/ with vite if it is stale: the screen (dist/renderer) and one bundle for each Node program, its
-// dependencies inside, so that it starts fast. Built beside dist/ and swapped in whole: no half-built dist.
+// dependencies inside, so that it starts fast, and beside them whose work they hold (papers.ts). Built beside dist/ and
+// swapped in whole: no half-built dist.
 // `--force` builds even if nothing changed; `--only FOLDER --into DIR` the programs of one folder, to a place of its own.
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { notePackages, papers } from './papers.ts';
 import { inputStamp, isBuilt } from './stamp.mjs';
 import { root } from './where.mjs';
 
@@ -23,6 +25,9 @@ const PROGRAMS = [
   { source: 'electron/preload.ts', output: 'electron/preload.cjs', format: 'cjs' },
 ];
 
+/** The packages of which something is in the build. */
+const packages = new Set();
+
 const quiet = { configFile: false, logLevel: 'warn', envDir: false };
 
 /** The screen. Nothing inline, nothing from elsewhere: the page's policy allows scripts and fonts from 'self' only. */
@@ -32,7 +37,7 @@ async function buildRenderer() {
     root: join(root, 'renderer'),
     base: './',
     publicDir: false,
-    plugins: [react()],
+    plugins: [react(), notePackages(packages)],
     build: {
       outDir: join(fresh, 'renderer'),
       emptyOutDir: false,
@@ -53,6 +58,7 @@ async function buildProgram({ source, output, format = 'es' }, into) {
     ...quiet,
     root,
     publicDir: false,
+    plugins: [notePackages(packages)],
     // Electron brings its own module; the package of that name would fetch a binary.
     ssr: { noExternal: true, external: ['electron'], target: 'node' },
     build: {
@@ -111,6 +117,7 @@ async function main() {
     if (existsSync(join(root, 'renderer', 'index.html'))) await buildRenderer();
     for (const program of PROGRAMS.filter(({ source }) => !missing.includes(source)))
       await buildProgram(program, fresh);
+    for (const [name, text] of Object.entries(papers(root, packages))) writeFileSync(join(fresh, name), text);
     writeFileSync(join(fresh, '.stamp'), stamp);
     swapIn();
   } finally {

@@ -7,7 +7,14 @@ import { join } from 'node:path';
 import { root } from './where.mjs';
 
 const FOLDERS = ['mail', 'contract', 'engine', 'lessons', 'renderer', 'web', 'electron', 'bench'];
-const FILES = ['package-lock.json', 'package.json', 'tsconfig.base.json', 'scripts/build.mjs', 'scripts/stamp.mjs'];
+const FILES = [
+  'package-lock.json',
+  'package.json',
+  'tsconfig.base.json',
+  'scripts/build.mjs',
+  'scripts/papers.ts',
+  'scripts/stamp.mjs',
+];
 
 const stampFile = join(root, 'dist', '.stamp');
 

@@ -78,17 +78,19 @@ export class Page {
   onFrame: () => void = () => undefined;
 
   constructor(dist: string, standIn: StandIn, contents: Contents, frame: Frame | null = new Frame(PAGE)) {
-    const listeners = new Map<string, (event: { ports: Port[] }) => void>();
+    const listeners = new Map<string, (event: { ports: Port[] }, message?: unknown) => void>();
+    contents.onSend = (channel, message) => listeners.get(channel)?.({ ports: [] }, message);
     if (frame) frame.onMessage = (channel, ports) => listeners.get(channel)?.({ ports });
     const electron = {
       contextBridge: { exposeInMainWorld: (name: string, value: unknown) => (this.exposed[name] = value) },
       ipcRenderer: {
-        on: (channel: string, listener: (event: { ports: Port[] }) => void) => listeners.set(channel, listener),
+        on: (channel: string, listener: (event: { ports: Port[] }, message?: unknown) => void) =>
+          listeners.set(channel, listener),
         send: (channel: string) => standIn.ipcMain.emit(channel, { sender: contents, senderFrame: frame }),
       },
     };
     const window = {
-      postMessage: (data: unknown, origin: string, ports: Port[]) => this.#take({ data, origin, ports }),
+      postMessage: (data: unknown, origin: string, ports: Port[] = []) => this.#take({ data, origin, ports }),
     };
     // As Electron runs it in a sandbox: a function with a `require` that knows next to nothing.
     const require = (name: string) => (name === 'electron' ? electron : undefined);

@@ -258,7 +258,7 @@ describe('one instance', () => {
   });
 
   it('the first comes to the front instead', () => {
-    shell.app.emit('second-instance');
+    shell.app.emit('second-instance', {}, ['posthorn'], '/');
     expect(window.done.slice(-3)).toEqual(['restore', 'show', 'focus']);
     expect(shell.windows).toHaveLength(1);
   });

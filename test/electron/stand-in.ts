@@ -71,11 +71,15 @@ export class Frame {
 export class Contents extends EventEmitter {
   loads = 0;
   openHandler: Handler<[{ url: string }], { action: string }> | undefined;
+  onSend: (channel: string, message: unknown) => void = () => undefined;
   setWindowOpenHandler(handler: Handler<[{ url: string }], { action: string }>): void {
     this.openHandler = handler;
   }
   reload(): void {
     this.loads += 1;
+  }
+  send(channel: string, message: unknown): void {
+    this.onSend(channel, structuredClone(message));
   }
   /** Whether the contents stop an event of their own. */
   stops(name: string, details: object = {}): boolean {
