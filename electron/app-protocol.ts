@@ -1,5 +1,5 @@
-// `posthorn://app/`: the built screen, and nothing else of the disk. Counterpart: web/static-files.ts and
-// web/security-headers.ts do the same for a browser. Rule: an address is looked up letter by letter in a list made at
+// `posthorn://app/`: the built screen, and nothing else of the disk. Counterpart: site/static-files.ts and
+// site/security-headers.ts do the same for a browser. Rule: an address is looked up letter by letter in a list made at
 // start and never becomes a file name, so no spelling of `..` leads anywhere.
 
 import fs from 'node:fs';

@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './where.mjs';
 
-const FOLDERS = ['mail', 'contract', 'engine', 'lessons', 'renderer', 'web', 'electron', 'bench'];
+const FOLDERS = ['mail', 'contract', 'site', 'engine', 'lessons', 'renderer', 'web', 'electron', 'bench'];
 const FILES = [
   'package-lock.json',
   'package.json',

@@ -6,12 +6,8 @@ const MIB = 1024 * 1024;
 export const WEB_LIMITS = {
   /** Octets of one frame from a screen: what the engine takes as a command at most. */
   frameOctets: 4 * MIB,
-  /** Screens at one time: a few windows of one person, with room for a lecture that is followed. */
+  /** Screens at one time: a few windows of one person, with room to spare. Followers of a lecture are counted apart (engine/followers/limits.ts). */
   screens: 64,
-  /** Octets of a request's head: a browser sends about one KiB. */
-  headerOctets: 16 * 1024,
-  /** A request that takes longer to arrive isn't a browser on the same machine. */
-  request_ms: 10_000,
   /** How long a screen may take to answer our goodbye; the same machine answers at once, a frozen tab never. */
   goodbye_ms: 500,
   /** How long the engine may take to put its queue to disk before it is ended by force. */

@@ -5,6 +5,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { readStaticFiles, type StaticFiles } from '../site/static-files.ts';
 import { readArguments, UsageError } from './command-line.ts';
 import { type EngineLink, EngineProcess } from './engine-process.ts';
 import { defaultLabDirectory } from './lab-directory.ts';
@@ -14,7 +15,6 @@ import { SENTENCES, USAGE } from './sentences.ts';
 import { findSessionFile } from './session-file.ts';
 import { startServer, type WebServer } from './server.ts';
 import { Screens } from './socket.ts';
-import { readStaticFiles, type StaticFiles } from './static-files.ts';
 import { newToken } from './token.ts';
 
 /** As built, this file is dist/web/server.js. */

@@ -1,4 +1,5 @@
-// What the web shell says to the person who started it. Counterpart: renderer/text, the catalogue of the screen.
+// What the web shell says to the person who started it. Counterpart: renderer/text, the catalogue of the screen;
+// site/sentences.ts has what any browser hears.
 // Rule: one place for every sentence; each says what happened and what to do.
 
 export const SENTENCES = {
@@ -10,12 +11,7 @@ export const SENTENCES = {
   badPort: (text: string) => `--port must be a whole number from 0 to 65535, not "${text}".`,
   noSession: (file: string, detail: string) => `${file} can't be shown: ${detail}`,
   largeSession: 'it is larger than a session may be.',
-  wrongHost: (origin: string) =>
-    `Posthorn answers at ${origin} only. Open the address that it printed when it started.`,
-  wrongOrigin: 'Another site may not ask Posthorn for anything.',
   wrongToken: 'The token is missing or wrong. Open the address that Posthorn printed, with all that follows the #.',
-  wrongMethod: 'Only GET and HEAD are answered here.',
-  notFound: 'There is no such page. Posthorn has one, at /.',
   tooMany: 'Too many screens are open. Close one and load this page again.',
 } as const;
 

@@ -1,19 +1,19 @@
-// The HTTP server of the web shell: the built files, and the door to the socket. Counterpart: guard.ts decides who
-// may ask. Rule: 127.0.0.1 only; GET and HEAD only; a path is a key of the map of files or it is nothing.
+// The HTTP server of the web shell: the built files, and the door to the socket. Counterpart: site/ answers for files;
+// token.ts decides who may ask for more. Rule: 127.0.0.1 only.
 // The built files hold nothing of the lab, so they need no token; the session and the socket do.
 
 import fs from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { type Duplex, pipeline } from 'node:stream';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream';
 
-import { type Refusal, refuseStranger } from './guard.ts';
-import { WEB_LIMITS } from './limits.ts';
-import { securityHeaders } from './security-headers.ts';
+import { type Refusal, refuseStranger } from '../site/guard.ts';
+import { bindServer, refuse, refusePage, refuseUpgrade, serveFile } from '../site/http-site.ts';
+import { securityHeaders } from '../site/security-headers.ts';
+import { SENTENCES as SITE_SENTENCES } from '../site/sentences.ts';
+import type { StaticFiles } from '../site/static-files.ts';
 import { SENTENCES } from './sentences.ts';
 import type { SessionFile } from './session-file.ts';
 import type { Screens } from './socket.ts';
-import type { StaticFiles } from './static-files.ts';
 import { bearerToken, isSameToken, offeredToken } from './token.ts';
 
 const LOOPBACK = '127.0.0.1';
@@ -39,13 +39,7 @@ export interface WebServer {
 /** Listens, and answers when it does. Rejects with the system's error when the port can't be had. */
 export async function startServer(options: WebServerOptions): Promise<WebServer> {
   const { screens, token, port } = options;
-  const server = createServer({
-    maxHeaderSize: WEB_LIMITS.headerOctets,
-    requestTimeout: WEB_LIMITS.request_ms,
-    headersTimeout: WEB_LIMITS.request_ms,
-  });
-  await listen(server, port);
-  const origin = `http://${LOOPBACK}:${(server.address() as AddressInfo).port}`;
+  const { server, origin } = await bindServer(LOOPBACK, port);
   const headers = securityHeaders(origin);
   server.on('request', (request, response) => answer(request, response, { ...options, headers, origin }));
   server.on('upgrade', (request, connection, head) => {
@@ -66,36 +60,20 @@ export async function startServer(options: WebServerOptions): Promise<WebServer>
   };
 }
 
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen({ host: LOOPBACK, port, exclusive: true }, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-}
-
 interface Site extends Pick<WebServerOptions, 'files' | 'session' | 'token'> {
   headers: Record<string, string>;
   origin: string;
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, site: Site): void {
-  const { headers, origin } = site;
-  const stranger = refuseStranger(request, origin);
-  if (stranger) return refuse(response, stranger, headers);
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    return refuse(response, { status: 405, sentence: SENTENCES.wrongMethod }, { ...headers, Allow: 'GET, HEAD' });
-  }
+  const { files, headers, origin } = site;
+  const refusal = refusePage(request, origin);
+  if (refusal) return refuse(response, refusal, headers);
   if (request.url === SESSION_PATH && !isSameToken(bearerToken(request), site.token)) {
     return refuse(response, { status: 401, sentence: SENTENCES.wrongToken }, headers);
   }
   if (request.url === SESSION_PATH && site.session) return serveSession(request, response, site.session, headers);
-  const file = site.files.get(request.url ?? '');
-  if (!file) return refuse(response, { status: 404, sentence: SENTENCES.notFound }, headers);
-  response.writeHead(200, { ...headers, 'Content-Type': file.type, 'Content-Length': file.content.length });
-  response.end(request.method === 'HEAD' ? undefined : file.content);
+  serveFile(request, response, files, headers);
 }
 
 /** As it comes from the disk: it may be larger than this process should be. */
@@ -111,13 +89,6 @@ function serveSession(
   else pipeline(fs.createReadStream(path, { end: octets - 1 }), response, () => response.destroy());
 }
 
-function refuse(response: ServerResponse, { status, sentence }: Refusal, headers: Record<string, string>): void {
-  // An unread body would keep the connection busy; a refused sender gets no second request on it.
-  const type = 'text/plain; charset=utf-8';
-  response.writeHead(status, { ...headers, 'Content-Type': type, Connection: 'close' });
-  response.end(`${sentence}\n`);
-}
-
 interface Gate {
   origin: string;
   token: string;
@@ -129,21 +100,10 @@ function refuseSocket(request: IncomingMessage, { origin, token, isFull }: Gate)
   const { headers, url } = request;
   const stranger = refuseStranger(request, origin);
   if (stranger) return stranger;
-  if (headers.origin === undefined) return { status: 403, sentence: SENTENCES.wrongOrigin };
-  if (url !== SOCKET_PATH) return { status: 404, sentence: SENTENCES.notFound };
+  if (headers.origin === undefined) return { status: 403, sentence: SITE_SENTENCES.wrongOrigin };
+  if (url !== SOCKET_PATH) return { status: 404, sentence: SITE_SENTENCES.notFound };
   if (!isSameToken(offeredToken(headers['sec-websocket-protocol']), token)) {
     return { status: 401, sentence: SENTENCES.wrongToken };
   }
   return isFull ? { status: 503, sentence: SENTENCES.tooMany } : undefined;
-}
-
-function refuseUpgrade(connection: Duplex, { status, sentence }: Refusal): void {
-  const body = `${sentence}\n`;
-  const head = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-    'Content-Type: text/plain; charset=utf-8',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    'Connection: close',
-  ];
-  connection.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }

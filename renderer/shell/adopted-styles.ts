@@ -1,6 +1,6 @@
 // Lets xterm write its styles under a policy that allows none inline: where it asks for a `style` element it gets one that
 // does nothing but hand its text to a constructed style sheet, which a page's own script may adopt. Counterpart:
-// web/security-headers.ts and electron/app-protocol.ts, which stay as strict as they are. Rule: only while `make` runs.
+// site/security-headers.ts and electron/app-protocol.ts, which stay as strict as they are. Rule: only while `make` runs.
 
 /** Runs `make`; the styles that it makes are adopted by the document until their elements are removed. */
 export function withAdoptedStyles<T>(page: Document, make: () => T): T {

@@ -5,7 +5,7 @@ import path from 'node:path';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { securityHeaders } from '../../web/security-headers.ts';
+import { securityHeaders } from '../../site/security-headers.ts';
 import { buildShell, loadMain, Page, PAGE } from './loaded-main.ts';
 import { type Child, Contents, Frame, type StandIn, StoppableEvent, type Window } from './stand-in.ts';
 

@@ -13,7 +13,7 @@ import WebSocket from 'ws';
 import { findSessionFile } from '../../web/session-file.ts';
 import { startServer, type WebServer } from '../../web/server.ts';
 import { Screens } from '../../web/socket.ts';
-import { readStaticFiles } from '../../web/static-files.ts';
+import { readStaticFiles } from '../../site/static-files.ts';
 import { newToken, SUBPROTOCOL } from '../../web/token.ts';
 import { FakeEngine } from './fake-engine.ts';
 

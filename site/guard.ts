@@ -1,4 +1,4 @@
-// Who may ask: the checks that stand before every route and before the socket. Counterpart: server.ts.
+// Who may ask: the checks that stand before every route and before the socket. Counterpart: http-site.ts.
 // Rule: the Host must be our own address (or a name that an attacker points at 127.0.0.1 would do: DNS rebinding),
 // and a request that names the page it came from must name ours.
 

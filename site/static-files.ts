@@ -1,4 +1,4 @@
-// The built screen, read once at start. Counterpart: scripts/build.mjs makes it, server.ts serves it.
+// The built screen, read once at start. Counterpart: scripts/build.mjs makes it, http-site.ts serves it.
 // Rule: a request is looked up letter by letter in this map and never becomes a file name, so no spelling of `..`
 // leads anywhere.
 
