@@ -23,6 +23,7 @@ import { faultArgs } from './faults.ts';
 import { FILTER_CHARS } from './filter/filter.ts';
 import type { LabState } from './fold/state.ts';
 import { studentSchema } from './hand-in.ts';
+import { lectureArgs, type LectureReply } from './lecture/commands.ts';
 import { addressOctets, inboxArgs, type InboxReply, openFolder } from './inbox-commands.ts';
 import type { Seq } from './ids.ts';
 import { changeSchema, type RerunStatus } from './rerun.ts';
@@ -220,6 +221,7 @@ export const commandArgs = {
   /** The mailbox then holds these letters and no others, one character an octet: what a lesson's step begins with. */
   'store.fill': z.strictObject({ address: addressOctets, letters: z.array(z.string().max(100_000)).max(1000) }),
   'bytes.read': z.strictObject({ ref: bytesRef }),
+  ...lectureArgs,
   /** What a learner did in a lesson, for whoever reads the run later. */
   'lesson.note': learnerNoteSchema,
   'session.save': z.strictObject({ file: z.string().min(1).max(4000) }),
@@ -238,7 +240,7 @@ export type * from './answers.ts';
 export type { Letter } from './letter.ts';
 
 /** What each command answers. */
-export interface CommandReply extends InboxReply {
+export interface CommandReply extends InboxReply, LectureReply {
   'actor.list': { actors: ActorOffer[] };
   'actor.start': { settings: ActorSettings };
   'actor.stop': { stopped: string[] };

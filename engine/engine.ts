@@ -12,6 +12,7 @@ import { type Checkpoint, readHostFiles, writeHostFiles } from './checkpoint.ts'
 import { dispatch } from './commands/index.ts';
 import type { Disposable } from './disposable.ts';
 import { ExperimentDesk } from './experiment/desk.ts';
+import type { LectureDesk } from './followers/lecture-desk.ts';
 import { homeFiles } from './home-files.ts';
 import type { OpenDoor } from './internet/doors.ts';
 import { readLabFile, readState, writeLabFile, writeState } from './lab-file.ts';
@@ -37,6 +38,8 @@ export interface LabOptions {
   shelf?: LabShelf;
   /** What the person has learned, where somebody keeps it. */
   progress?: ProgressKeeper;
+  /** The lecture that is given with it, where there are screens. */
+  lecture?: LectureDesk;
 }
 
 /** Opens a lab beside the one that is open. */

@@ -4,9 +4,12 @@
 
 import os from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
+import { readStaticFiles, type StaticFiles } from '../site/static-files.ts';
 import { Carrier } from './carrier.ts';
 import type { Lab } from './engine.ts';
+import { LectureDesk } from './followers/lecture-desk.ts';
 import { FIRST_LAB, LabShelf } from './labs/lab-shelf.ts';
 import { openRealLab, readTopology } from './open-lab.ts';
 import { ProgressKeeper } from './progress/progress-keeper.ts';
@@ -63,9 +66,15 @@ async function main(channel: Channel): Promise<void> {
     },
   });
   const progress = new ProgressKeeper(realWorld(dir, { manual }));
+  const lecture = new LectureDesk({
+    world: realWorld(dir, { manual }),
+    files: () => followersFiles(fileURLToPath(new URL('../renderer', import.meta.url))),
+  });
   /** Every screen hears of it as of a fresh start, and asks from the beginning. */
   const show = async (id: string, place: string) => {
-    labs.set(MAIN_LAB, await openRealLab({ ...settings, dir: place, shelf, progress }));
+    const lab = await openRealLab({ ...settings, dir: place, shelf, progress, lecture });
+    labs.set(MAIN_LAB, lab);
+    lecture.follow(lab);
     await shelf.noteOpen(id);
     channel.send({ kind: 'ready', dir: place });
   };
@@ -103,6 +112,15 @@ async function main(channel: Channel): Promise<void> {
   channel.onLost(close);
   process.once('SIGTERM', close);
   process.once('SIGINT', () => undefined); // the shell hears it too, and ends us in order
+}
+
+/** As built, this file is dist/engine/host.js. Followers get a page of their own, and never the presenter's. */
+function followersFiles(dir: string): StaticFiles {
+  const files = new Map(readStaticFiles(dir));
+  const page = files.get('/follow.html');
+  if (!page) throw new Error(`the page for followers isn't in ${dir}`);
+  files.delete('/index.html');
+  return files.set('/', page);
 }
 
 async function endLabs(labs: ReadonlyMap<string, Lab>): Promise<void> {

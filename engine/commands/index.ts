@@ -19,6 +19,7 @@ import { filesCommands } from './files.ts';
 import { holdCommands } from './hold.ts';
 import { inboxCommands } from './inbox.ts';
 import { labCommands } from './lab.ts';
+import { lectureCommands } from './lecture.ts';
 import { lessonCommands } from './lesson.ts';
 import { logCommands } from './log.ts';
 import { labsCommands } from './labs.ts';
@@ -46,6 +47,7 @@ const HANDLERS: CommandHandlers = {
   ...holdCommands,
   ...inboxCommands,
   ...labCommands,
+  ...lectureCommands,
   ...lessonCommands,
   ...logCommands,
   ...labsCommands,
