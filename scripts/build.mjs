@@ -46,6 +46,8 @@ async function buildRenderer() {
       modulePreload: { polyfill: false },
       // Everything comes from this machine: what counts is parsing, and React with D3 is past the default of 500 kB.
       chunkSizeWarningLimit: 1000,
+      // The presenter's page, and that of who follows a lecture.
+      rolldownOptions: { input: ['index.html', 'follow.html'].map((page) => join(root, 'renderer', page)) },
       sourcemap: true,
     },
   });

@@ -22,7 +22,6 @@ export const STAGE_PANELS = [
   'timeline',
   'shell',
 ] as const satisfies readonly (typeof panels)[number][];
-type StagePanel = (typeof STAGE_PANELS)[number];
 
 const optionSchema = z.strictObject({ id: slug, text: words(questionChars) });
 

@@ -6,6 +6,7 @@ import type { Bench } from '../app/use-bench.ts';
 import type { FrameState } from '../app/frame-store.ts';
 import type { InboxState } from '../inbox/inbox-state.ts';
 import type { BenchState } from '../store/bench-store.ts';
+import { isReadOnly } from '../source/source.ts';
 import type { TextKey } from '../text/t.ts';
 
 /** In the order in which the sheet of keys shows them. */
@@ -43,4 +44,4 @@ export interface Action {
 export const isAlways = () => true;
 export const isLive = ({ bench }: ActionState) => bench.link.name === 'live';
 /** A saved session has no mail servers to ask. */
-export const isLab = ({ bench }: ActionState) => bench.link.name !== 'session';
+export const isLab = ({ bench }: ActionState) => !isReadOnly(bench.link);

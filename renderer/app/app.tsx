@@ -7,16 +7,10 @@ import { Activity, useState } from 'react';
 import { PLACE_ID } from '../actions/go.ts';
 import { FindingProvider } from '../filter/finding.tsx';
 import { HostSheet } from '../host/host-sheet.tsx';
-import { LetterView } from '../inspector/letter-view.tsx';
-import { FoldedPanels } from '../lesson/folded-panels.tsx';
-import { useIsFolded } from '../lesson/use-folded.ts';
 import { useLessons } from '../lesson/use-lesson.ts';
-import { MapView } from '../map/map-view.tsx';
 import { DropZone } from '../session/drop-zone.tsx';
 import { ShellDrawer } from '../shell/shell-drawer.tsx';
-import { JourneyView } from '../terminal/journey-view.tsx';
 import { t } from '../text/t.ts';
-import { Timeline } from '../timeline/timeline.tsx';
 import { Announcer } from './announcer.tsx';
 import './app.css';
 import { Asking } from './asking.tsx';
@@ -24,11 +18,12 @@ import type { PlaceId } from './frame-store.ts';
 import { Header } from './header.tsx';
 import { Journeys } from './journeys.tsx';
 import { Notices } from './notice.tsx';
+import { BenchTimeline, Letter, Middle } from './panels.tsx';
 import { type Place, PLACES } from './places.tsx';
 import { Rail } from './rail.tsx';
 import { OpenSheet } from './sheets.tsx';
 import { Splitter } from './splitter.tsx';
-import { useFrame, useJourneys } from './use-bench.ts';
+import { useFrame } from './use-bench.ts';
 
 export function App() {
   const place = useFrame((state) => state.place);
@@ -61,7 +56,7 @@ export function App() {
             <div className="bench" hidden={isOver}>
               <SideColumn places={visited.filter((one) => !isWhole(one))} shown={place} />
               <Splitter panel="side" />
-              <Middle />
+              <Middle shell={<ShellDrawer />} />
               <Letter />
               <HostSheet />
             </div>
@@ -99,64 +94,5 @@ function SideColumn({ places, shown }: { places: readonly Place[]; shown: PlaceI
         </Activity>
       ))}
     </aside>
-  );
-}
-
-/** The map above, the dialogs below it, the shell below them; a lesson's step may do without some. */
-function Middle() {
-  const hasMap = !useIsFolded('map');
-  const hasDialogs = !useIsFolded('dialogs');
-  return (
-    <div className="bench__middle">
-      {hasMap && (
-        <section className="bench__map" aria-label={t('bench.map')} data-region="" tabIndex={-1}>
-          <ShownMap />
-        </section>
-      )}
-      {hasMap && hasDialogs && <Splitter panel="map" />}
-      {hasDialogs && (
-        <section className="bench__dialogs" aria-label={t('bench.dialogs')} data-region="" tabIndex={-1}>
-          <ShownDialogs />
-        </section>
-      )}
-      <ShellDrawer />
-      <FoldedPanels />
-    </div>
-  );
-}
-
-function ShownMap() {
-  const { shown } = useJourneys();
-  return <MapView journey={shown} />;
-}
-
-function ShownDialogs() {
-  const { shown } = useJourneys();
-  return <JourneyView journey={shown} />;
-}
-
-function BenchTimeline() {
-  const { shown } = useJourneys();
-  if (useIsFolded('timeline')) return null;
-  return (
-    <>
-      <Splitter panel="timeline" />
-      <section className="app__timeline" aria-label={t('timeline.title')} data-region="" tabIndex={-1}>
-        <Timeline journey={shown} />
-      </section>
-    </>
-  );
-}
-
-function Letter() {
-  const { shown } = useJourneys();
-  if (useIsFolded('inspector')) return null;
-  return (
-    <>
-      <Splitter panel="letter" />
-      <aside className="bench__letter" aria-label={t('bench.letter')} data-region="" tabIndex={0}>
-        <LetterView key={shown?.letter?.id} journey={shown} />
-      </aside>
-    </>
   );
 }

@@ -5,6 +5,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { Action } from '../actions/action.ts';
 import type { HostName, Seq } from '../../contract/ids.ts';
+import type { Stage } from '../../contract/lecture/stage.ts';
 
 /** Where one can be; the rail has an item for each (places.tsx). */
 export type PlaceId = 'lab' | 'lessons' | 'inbox' | 'actors' | 'experiment' | 'tools' | 'reference';
@@ -55,6 +56,8 @@ export interface FrameState {
   filter: { text: string; isOnly: boolean } | undefined;
   /** The entry of the reference that was asked for: `replies/550`. */
   reference: string | undefined;
+  /** What stands on the stage of a lecture, here or at who is followed. */
+  stage: Stage | undefined;
   isShellOpen: boolean;
   /** How often the keyboard was asked into the shell: a change takes it there. */
   shellCalls: number;
@@ -74,6 +77,7 @@ export function createFrameStore(): FrameStore {
     isWriting: false,
     filter: undefined,
     reference: undefined,
+    stage: undefined,
     isShellOpen: false,
     shellCalls: 0,
   }));

@@ -59,6 +59,7 @@ function LinkNotice() {
   const link = useBench((state) => state.link);
   switch (link.name) {
     case 'live':
+    case 'following':
     case 'connecting':
     case 'session':
       return null;

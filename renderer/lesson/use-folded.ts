@@ -1,7 +1,10 @@
-// Which panels of the bench a step folds away: those it doesn't name, but for what the person has opened again.
-// Counterpart: app/app.tsx leaves them out, folded-panels.tsx has their buttons. Rule: without a lesson nothing is folded.
+// Which panels of the bench are folded away: those that a lecture's stage doesn't name, and otherwise those that a lesson's step
+// doesn't name, but for what the person has opened again.
+// Counterpart: app/app.tsx leaves them out, folded-panels.tsx has their buttons. Rule: without a lecture or
+// a lesson nothing is folded.
 
 import type { PanelName } from '../../contract/lesson.ts';
+import { useFrame } from '../app/use-bench.ts';
 import type { LessonDeskState } from './lesson-desk-state.ts';
 import { useLessons } from './use-lesson.ts';
 
@@ -24,5 +27,7 @@ export function unnamedPanels({ running }: LessonDeskState): readonly BenchPanel
 
 /** Whether a panel is folded away now. */
 export function useIsFolded(panel: BenchPanel): boolean {
-  return useLessons((state) => unnamedPanels(state).includes(panel) && !state.unfolded.includes(panel));
+  const isOffStage = useFrame(({ stage }) => stage && !stage.panels.includes(panel));
+  const isFolded = useLessons((state) => unnamedPanels(state).includes(panel) && !state.unfolded.includes(panel));
+  return isOffStage ?? isFolded;
 }

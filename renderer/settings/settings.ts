@@ -31,6 +31,7 @@ const keptHere = remembered('posthorn.settings', schema);
 export class Settings {
   readonly store;
   readonly #kept: Pick<typeof keptHere, 'recall' | 'remember'>;
+  #isEnlarged = false;
 
   constructor(kept: Pick<typeof keptHere, 'recall' | 'remember'> = keptHere) {
     this.#kept = kept;
@@ -39,7 +40,14 @@ export class Settings {
 
   choose(choices: Partial<Choices>): void {
     this.store.setState(choices);
-    this.#kept.remember(this.store.getState());
+    if (!this.#isEnlarged) this.#kept.remember(this.store.getState());
+  }
+
+  /** Type for a hall, for as long as a lecture goes: nothing of it is kept. */
+  enlarge(factor: number | undefined): void {
+    this.#isEnlarged = factor !== undefined;
+    const { typePercent } = this.#kept.recall() ?? USUAL;
+    this.store.setState({ typePercent: Math.min(TYPE_PERCENT.most, Math.round(typePercent * (factor ?? 1))) });
   }
 
   /** One step larger or smaller. */

@@ -20,8 +20,13 @@ export type LinkState =
   | { name: 'refused' }
   /** There is no lab: Posthorn was started to show a session, which lies with the server. */
   | { name: 'none'; session: string }
+  /** A lecture is followed from another machine: nothing can be asked there. */
+  | { name: 'following' }
   /** A saved session is shown. */
   | { name: 'session'; file: string; isExact: boolean; saved_ms?: number };
+
+/** Whether there is nobody to ask for anything. */
+export const isReadOnly = ({ name }: LinkState) => name === 'session' || name === 'following';
 
 export interface SourceListener {
   onEvents: (events: readonly LabEvent[]) => void;

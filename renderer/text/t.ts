@@ -13,6 +13,7 @@ import { exportEn } from './en-export.ts';
 import { faultsEn } from './en-faults.ts';
 import { filesEn } from './files.ts';
 import { filterEn } from './en-filter.ts';
+import { followEn } from './en-follow.ts';
 import { lineEndsEn } from './en-line-ends.ts';
 import { lessonLabEn } from './en-lesson-lab.ts';
 import { ladderEn } from './en-ladder.ts';
@@ -48,6 +49,7 @@ const catalogue = {
   ...filterEn,
   ...ladderEn,
   ...lessonLabEn,
+  ...followEn,
   ...lineEndsEn,
   ...marksEn,
   ...zonesEn,
