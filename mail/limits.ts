@@ -156,3 +156,23 @@ export const SIEVE_LIMITS = {
   /** Of a misspelt word, when it is compared with those that are known. */
   comparedCharacters: 40,
 } as const;
+
+// --- Analysis of a letter --------------------------------------------------------------------------
+
+/** What somebody pastes to have it taken apart; real headers are a tenth of it. */
+export const ANALYSIS_LIMITS = {
+  /** Of the header that are read: Postfix's own bound (header_size_limit) twice over, and lists add to it. */
+  headerOctets: 256 * 1024,
+  /** Fields that are looked at: the longest honest headers have some two hundred. */
+  fields: 1000,
+  /** Received fields that count as hops: servers give up at 50 to 100 (RFC 5321 section 6.3). */
+  hops: 100,
+  /** Lines inside a header that are no field and are stepped over, before they count as the body. */
+  strayLines: 8,
+  /** Findings of one kind: the rest of a hostile header says nothing new. */
+  findingsPerCheck: 20,
+  /** Letters listed of a mailbox file: a person looks for one of them. */
+  letters: 500,
+  /** Signatures and results that are read out; DMARC_LIMITS says why ten are enough. */
+  signatures: 10,
+} as const;

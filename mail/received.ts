@@ -82,6 +82,8 @@ export interface ParsedReceived {
   /** Without brackets and without the `IPv6:` tag. */
   clientAddress?: string;
   by?: string;
+  /** All comments behind the client's, joined by spaces: software, TLS and whatever else a server notes. */
+  notes?: string;
   with?: string;
   id?: string;
   /** Without angle brackets. */
@@ -97,7 +99,7 @@ const CLAUSES: ReadonlySet<string> = new Set<Clause>(['from', 'by', 'via', 'with
  * write it. Never throws; what it can't find is absent.
  */
 export function parseReceived(value: string): ParsedReceived {
-  const { clauses, fromComments, dateText } = readClauses(value.slice(0, FIELD_VALUE_OCTETS));
+  const { clauses, fromComments, otherComments, dateText } = readClauses(value.slice(0, FIELD_VALUE_OCTETS));
   const parsed: ParsedReceived = {};
   const from = clauses.get('from')?.join(' ');
   if (from) Object.assign(parsed, { from }, clientOf(from, fromComments));
@@ -111,6 +113,7 @@ export function parseReceived(value: string): ParsedReceived {
     .replace(/^<(.*)>$/, '$1');
   const date_ms = parseDate(dateText);
   if (by) parsed.by = by;
+  if (otherComments.length > 0) parsed.notes = otherComments.join(' ');
   if (with_) parsed.with = with_;
   if (id) parsed.id = id;
   if (for_) parsed.for = for_;
@@ -126,9 +129,15 @@ export function receivedFrom(value: string): string | undefined {
 }
 
 /** Words by clause; the date is what follows the last semicolon outside comments (RFC 5321 section 4.4). */
-function readClauses(value: string): { clauses: Map<Clause, string[]>; fromComments: string[]; dateText: string } {
+function readClauses(value: string): {
+  clauses: Map<Clause, string[]>;
+  fromComments: string[];
+  otherComments: string[];
+  dateText: string;
+} {
   const clauses = new Map<Clause, string[]>();
   const fromComments: string[] = [];
+  const otherComments: string[] = [];
   let current: Clause | undefined;
   let dateText = '';
   for (const token of tokens(value)) {
@@ -137,13 +146,13 @@ function readClauses(value: string): { clauses: Map<Clause, string[]>; fromComme
       dateText = value.slice(token.after);
       current = undefined;
     } else if (token.kind === 'comment') {
-      if (current === 'from') fromComments.push(token.text);
+      (current === 'from' ? fromComments : otherComments).push(token.text);
     } else if (isClause(lower) && !clauses.has(lower)) {
       current = lower;
       clauses.set(current, []);
     } else if (current) clauses.get(current)?.push(token.text);
   }
-  return { clauses, fromComments, dateText };
+  return { clauses, fromComments, otherComments, dateText };
 }
 
 const isClause = (text: string): text is Clause => CLAUSES.has(text);
