@@ -29,6 +29,7 @@ const TO = {
   actors: goTo('actors', 'actors.title', 'A'),
   experiment: goTo('experiment', 'experiment.title', 'X'),
   tools: goTo('tools', 'doors.title', 'T'),
+  analyzer: goTo('analyzer', 'analyzer.title', 'Shift+H'),
   reference: goTo('reference', 'reference.title', 'R'),
 } satisfies Record<PlaceId, Action>;
 

@@ -8,7 +8,7 @@ import type { HostName, Seq } from '../../contract/ids.ts';
 import type { Stage } from '../../contract/lecture/stage.ts';
 
 /** Where one can be; the rail has an item for each (places.tsx). */
-export type PlaceId = 'lab' | 'lessons' | 'inbox' | 'actors' | 'experiment' | 'tools' | 'reference';
+export type PlaceId = 'lab' | 'lessons' | 'inbox' | 'actors' | 'experiment' | 'tools' | 'analyzer' | 'reference';
 
 /** What can lie over the bench; one at a time (sheets.tsx). */
 export type SheetId =
@@ -58,6 +58,8 @@ export interface FrameState {
   reference: string | undefined;
   /** What stands on the stage of a lecture, here or at who is followed. */
   stage: Stage | undefined;
+  /** The letter that the analyzer reads, one character an octet, or a mailbox file of them. */
+  analysed: { octets: string } | undefined;
   isShellOpen: boolean;
   /** How often the keyboard was asked into the shell: a change takes it there. */
   shellCalls: number;
@@ -78,6 +80,7 @@ export function createFrameStore(): FrameStore {
     filter: undefined,
     reference: undefined,
     stage: undefined,
+    analysed: undefined,
     isShellOpen: false,
     shellCalls: 0,
   }));

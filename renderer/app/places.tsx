@@ -4,6 +4,7 @@
 
 import type { ComponentType } from 'react';
 
+import { AnalyzerPlace } from '../analyzer/analyzer-place.tsx';
 import { Actors } from '../actors/actors.tsx';
 import { Doors } from '../doors/doors.tsx';
 import { ExperimentPlace } from '../experiment/experiment.tsx';
@@ -13,7 +14,7 @@ import { UnreadBadge } from '../inbox/unread-badge.tsx';
 import { LessonsPlace } from '../lesson/lessons-place.tsx';
 import { ReferencePlace } from '../reference/reference-place.tsx';
 import type { TextKey } from '../text/t.ts';
-import { Book, Crowd, Flask, Glossary, Mail, Network, Prompt } from '../theme/icons.tsx';
+import { Book, Crowd, Flask, Glossary, Lens, Mail, Network, Prompt } from '../theme/icons.tsx';
 import type { PlaceId } from './frame-store.ts';
 
 export interface Place {
@@ -36,5 +37,6 @@ export const PLACES: readonly Place[] = [
   { id: 'actors', title: 'actors.title', Icon: Crowd, View: Actors, takes: 'side' },
   { id: 'experiment', title: 'experiment.title', Icon: Flask, View: ExperimentPlace, takes: 'bench' },
   { id: 'tools', title: 'places.tools', column: 'doors.title', Icon: Prompt, View: Doors, takes: 'side' },
+  { id: 'analyzer', title: 'analyzer.title', Icon: Lens, View: AnalyzerPlace, takes: 'bench' },
   { id: 'reference', title: 'reference.title', Icon: Glossary, View: ReferencePlace, takes: 'bench' },
 ];

@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { ActionButton } from '../actions/action-button.tsx';
 import { INBOX_ACTS } from '../actions/inbox.ts';
 import { useBench, useBenchParts } from '../app/use-bench.ts';
+import { AnalyseButton } from '../analyzer/analyse-button.tsx';
 import { LetterParts } from '../mime/letter-parts.tsx';
 import { SCREEN_LIMITS } from '../store/limits.ts';
 import { mailboxName } from '../store/mailbox-name.ts';
@@ -163,6 +164,7 @@ function Acts() {
             {t('inbox.way')}
           </button>
         )}
+        {open && <AnalyseButton octets={() => open.octets} />}
         <span aria-hidden="true">{t('beside.title')}</span>
         <select
           aria-label={t('beside.title')}

@@ -8,7 +8,7 @@ import { shortName } from '../store/hosts.ts';
 import type { HeaderLine } from '../store/letter.ts';
 import { showText } from '../store/octets.ts';
 import { t, type TextKey } from '../text/t.ts';
-import { identitiesOf } from './identities.ts';
+import { identitiesOf, type Identity } from './identities.ts';
 import './identity-board.css';
 
 interface Props {
@@ -20,13 +20,18 @@ interface Props {
 export function IdentityBoard({ dialog, header, message }: Props) {
   const dialogs = useBench((state) => state.moment.dialogs);
   const asked = dialog ? lookupsOf(dialogs, dialog).during : [];
-  const identities = identitiesOf({ dialog, asked, header, message });
+  const at = dialog && t('identities.at', { host: shortName(dialog.server.host) });
+  return <IdentityTable identities={identitiesOf({ dialog, asked, header, message })} at={at} />;
+}
+
+/** `at`: who saw them. */
+export function IdentityTable({ identities, at }: { identities: readonly Identity[]; at: string | undefined }) {
   if (identities.length === 0) return null;
   return (
     <section className="identities" aria-labelledby="identities-title">
       <div className="identities__head">
         <h3 id="identities-title">{t('identities.title')}</h3>
-        {dialog && <span>{t('identities.at', { host: shortName(dialog.server.host) })}</span>}
+        {at !== undefined && <span>{at}</span>}
       </div>
       <table>
         <thead>

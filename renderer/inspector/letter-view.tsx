@@ -12,6 +12,7 @@ import type { Dialog } from '../store/dialog.ts';
 import { copiesOf, valueOf } from '../store/letter.ts';
 import type { Journey } from '../store/journeys.ts';
 import { t } from '../text/t.ts';
+import { AnalyseButton } from '../analyzer/analyse-button.tsx';
 import { AuthenticationView } from './authentication-view.tsx';
 import type { Envelope } from './differences.ts';
 import { EnvelopePair } from './envelope-pair.tsx';
@@ -84,6 +85,7 @@ function Letter({ journey, letter }: { journey: Journey; letter: NonNullable<Jou
         isChosen={stage !== undefined}
         onMove={setStage}
       />
+      <AnalyseButton octets={() => header.map(({ raw }) => raw).join('')} />
       <OnTheWay message={id} />
       <IdentityBoard dialog={border ?? dialog} header={header} message={id} />
       <AuthenticationView journey={journey} message={id} header={header} />

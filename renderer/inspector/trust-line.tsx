@@ -11,14 +11,16 @@ import type { TrustAnswer } from './trust.ts';
 interface Props {
   /** The hosts that wrote the header, from the reader's end. */
   writers: readonly string[];
+  /** What people call one of them; a host by its first label. */
+  nameOf?: (writer: string) => string;
   /** How many of them are believed. */
   trusted: number;
   onMove: (trusted: number) => void;
 }
 
-export function TrustLine({ writers, trusted, onMove }: Props) {
+export function TrustLine({ writers, nameOf = shortName, trusted, onMove }: Props) {
   const isHeld = useRef(false);
-  const believed = writers.slice(0, trusted).map(shortName);
+  const believed = writers.slice(0, trusted).map(nameOf);
   const text = t(trusted < writers.length ? 'trust.below' : 'trust.all');
   const value = `${believed.length === 0 ? t('trust.none') : t('trust.believed', { hosts: showList(believed) })} ${text}`;
   const onKeyDown = (event: KeyboardEvent) => {

@@ -32,9 +32,13 @@ export interface TrustAnswer {
 }
 
 export function trustAnswers(writers: readonly HostName[], topology: Topology | undefined): TrustAnswer[] {
+  return answersFor(writers.map((host) => organisationOf(host, topology) ?? host));
+}
+
+/** `titles`: whose each writer is, from the reader's end. */
+export function answersFor(titles: readonly string[]): TrustAnswer[] {
   const answers: TrustAnswer[] = [{ trusted: 0, organisations: [] }];
-  writers.forEach((host, index) => {
-    const title = organisationOf(host, topology) ?? host;
+  titles.forEach((title, index) => {
     const last = answers.at(-1);
     if (!last) return;
     if (last.organisations.at(-1) === title) last.trusted = index + 1;

@@ -1,14 +1,18 @@
-// The whole window takes a session file that is dropped on it. Counterpart: pick-file.ts is the way without a mouse.
+// The whole window takes a file that is dropped on it: a session, or a letter for the analyzer. Counterpart: pick-file.ts is
+// the way without a mouse.
 // Rule: only files are taken; text that is dragged into a field goes where it always went.
 
 import { useEffect, useState } from 'react';
 
+import { analyseFile } from '../analyzer/source-text.ts';
+import { useBenchParts } from '../app/use-bench.ts';
 import { t } from '../text/t.ts';
 import './session.css';
 import { useSessionDesk } from './use-session.ts';
 
 export function DropZone() {
   const desk = useSessionDesk();
+  const { frame } = useBenchParts();
   const [isOver, setOver] = useState(false);
   useEffect(() => {
     const over = (event: DragEvent) => {
@@ -25,7 +29,10 @@ export function DropZone() {
       event.preventDefault();
       setOver(false);
       const [file] = event.dataTransfer?.files ?? [];
-      if (file) void desk.open(file, file.name);
+      if (!file) return;
+      // Where letters are read, whatever isn't a session is one.
+      const isInAnalyzer = frame.getState().place === 'analyzer' && !/\.posthorn$/i.test(file.name);
+      void (isInAnalyzer || isLetter(file.name) ? analyseFile(frame, file) : desk.open(file, file.name));
     };
     addEventListener('dragover', over);
     addEventListener('dragleave', leave);
@@ -35,7 +42,7 @@ export function DropZone() {
       removeEventListener('dragleave', leave);
       removeEventListener('drop', drop);
     };
-  }, [desk]);
+  }, [desk, frame]);
   if (!isOver) return null;
   return (
     <div className="drop-zone" aria-hidden="true">
@@ -43,6 +50,8 @@ export function DropZone() {
     </div>
   );
 }
+
+const isLetter = (name: string): boolean => /\.(?:eml|mbox|mbx)$/i.test(name);
 
 function holdsFiles({ dataTransfer }: DragEvent): boolean {
   return dataTransfer?.types.includes('Files') ?? false;

@@ -68,7 +68,7 @@ export const enDesk = {
   'session.opening': 'Opening {file}',
   'session.cancel': 'Cancel',
   'session.dismiss': 'Close',
-  'session.drop': 'Drop the session here to open it',
+  'session.drop': 'Drop a session or a letter here to open it',
   'session.notOne': '{file} isn’t a Posthorn session. Sessions end in .posthorn; “Save session” makes them.',
   'session.newer': '{file} was saved by a newer Posthorn ({version}). Update this one to open it.',
   'session.damaged': '{file} is damaged: it was cut short or changed after it was saved. Ask for it again.',

@@ -3,6 +3,8 @@
 import { lessonsEn } from '../../lessons/text/en.ts';
 import { blocklistsEn } from './blocklists.ts';
 import { actorsEn } from './actors.ts';
+import { analyzerEn } from './en-analyzer.ts';
+import { findingsEn } from './en-findings.ts';
 import { handInEn } from './en-hand-in.ts';
 import { inboxEn } from './inbox.ts';
 import { hostEn } from './en-host.ts';
@@ -45,6 +47,8 @@ const catalogue = {
   ...exportEn,
   ...compareEn,
   ...actorsEn,
+  ...analyzerEn,
+  ...findingsEn,
   ...experimentEn,
   ...filterEn,
   ...ladderEn,

@@ -51,6 +51,15 @@ export const Book = () => (
   </Icon>
 );
 
+/** Lines of a header under a lens. */
+export const Lens = () => (
+  <Icon size={20}>
+    <path d="M2 3.500h12M2 7h5M2 10.500h4M2 14h5" />
+    <circle cx="10.500" cy="9.500" r="2.800" />
+    <path d="M12.600 11.700l2 2.300" />
+  </Icon>
+);
+
 /** Where words are looked up: a page under a lens. */
 export const Glossary = () => (
   <Icon size={20}>

@@ -113,18 +113,12 @@ function sealed(letter: Case): Finding[] {
   const all = sets.flat();
   if (all.length === 0) return [];
   const numbersOf = (indices: readonly number[]) =>
-    indices.map((index) => Number(/^\s*i\s*=\s*(\d+)/i.exec(letter.fields[index]?.value ?? '')?.[1])).toSorted();
-  const wanted = numbersOf(sets[0] ?? [])
-    .map((_number, at) => at + 1)
-    .join();
-  if (
-    sets.some(
-      (indices) =>
-        numbersOf(indices)
-          .toSorted((a, b) => a - b)
-          .join() !== wanted,
-    )
-  ) {
+    indices
+      .map((index) => Number(/^\s*i\s*=\s*(\d+)/i.exec(letter.fields[index]?.value ?? '')?.[1]))
+      .toSorted((one, other) => one - other)
+      .join();
+  const wanted = (sets[0] ?? []).map((_index, at) => at + 1).join();
+  if (sets.some((indices) => numbersOf(indices) !== wanted)) {
     return [finding(letter, 'arc.gap', { marks: all.map((index) => [index] as const) })];
   }
   const failed = (sets[0] ?? []).filter((index) => /\bcv\s*=\s*fail\b/i.test(letter.fields[index]?.value ?? ''));
