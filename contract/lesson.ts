@@ -305,14 +305,26 @@ export type Task = z.output<ReturnType<typeof taskSchema<z.ZodType<Goal>>>>;
 export type Remark = Task['nearMisses'][number];
 
 /** A step with the prose before it. */
-export interface Step extends Omit<Task, 'start' | 'choices'> {
+export interface Step extends Omit<Task, 'start' | 'choices' | 'hints'> {
   /** Its heading. */
   title: string;
   /** Markdown. */
   text: string;
   start: LessonStart;
+  /** Three, or none in a challenge. */
+  hints: readonly string[];
   /** The line of the file where its task begins. */
   line: number;
+}
+
+/** What a lesson of one step was made of, where no author wrote it (lessons/challenges/). */
+export interface ChallengeFacts {
+  kind: string;
+  level: 1 | 2 | 3;
+  /** The number that made it. */
+  seed: number;
+  /** For marks: whether something is right isn't said. */
+  isExam: boolean;
 }
 
 export interface Lesson {
@@ -324,6 +336,7 @@ export interface Lesson {
   /** `versionOf` its text. */
   version: string;
   head: LessonHead;
+  challenge?: ChallengeFacts;
   /** The steps once for each row of the cast. */
   versions: Step[][];
   /** Markdown after the last step. */

@@ -111,8 +111,9 @@ function buttonsOf(state: RunnerState, now_ms: number): PanelButton[] {
   if (phase === 'finished') return [];
   const buttons: PanelButton[] = [];
   if (mayHint(state, now_ms)) buttons.push('hint');
-  // The solution comes after the last hint: who is stuck has had help first.
-  if (phase === 'working' && !record.solutionUsed && record.hints >= state.step.hints.length) buttons.push('solution');
+  // The solution comes after the last hint: who is stuck has had help first. Where there are no hints, there is none.
+  const { length } = state.step.hints;
+  if (phase === 'working' && !record.solutionUsed && length > 0 && record.hints >= length) buttons.push('solution');
   if (phase === 'again') buttons.push('again');
   if (phase === 'met' || record.done) buttons.push('next');
   buttons.push('restart');

@@ -22,7 +22,8 @@ export function progressBetween(
   after: RunnerState,
   at_ms: number,
 ): Progress | undefined {
-  if (before?.records === after.records) return undefined;
+  const id = keptAs(lesson);
+  if (id === undefined || before?.records === after.records) return undefined;
   const steps: Record<string, StepProgress> = {};
   for (const [at, record] of after.records.entries()) {
     const old = before?.records[at];
@@ -38,7 +39,18 @@ export function progressBetween(
     ...(isLastAlone(after.records) ? { known_ms: at_ms } : {}),
   };
   const kept: LessonProgress = { began_ms: at_ms, seen_ms: at_ms, ...ends, steps };
-  return { ...noProgress(), lessons: { [lesson.head.id]: kept } };
+  return { ...noProgress(), lessons: { [id]: kept } };
+}
+
+/** Under which id progress has a challenge, whatever number made it. */
+export function challengeKept(kind: string): string {
+  return `challenge-${kind}`;
+}
+
+/** What is done for marks isn't kept: the record would tell whether it was right. */
+function keptAs({ head, challenge }: Lesson): string | undefined {
+  if (!challenge) return head.id;
+  return challenge.isExam ? undefined : challengeKept(challenge.kind);
 }
 
 function changedStep(

@@ -81,7 +81,7 @@ export function reduce(lesson: Lesson, state: RunnerState, input: RunnerInput): 
     case 'hint':
       return openHint(state, input.at_ms);
     case 'solution':
-      return withRecord(state, { solutionUsed: true });
+      return state.step.hints.length > 0 ? withRecord(state, { solutionUsed: true }) : state;
     case 'preparing':
       return state.phase === 'working' ? { ...state, isPreparing: true } : state;
     case 'prepared':

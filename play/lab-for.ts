@@ -7,14 +7,14 @@ import { type QuietLabOptions, shippedTopology } from './quiet-lab.ts';
 /** `compareProvenance`: false where a step smuggles on purpose. */
 export type LabOptions = QuietLabOptions & { compareProvenance: boolean };
 
-export function labFor(lesson: Lesson, start: LessonStart, seed = start.seed): LabOptions {
+export function labFor(lesson: Lesson, start: LessonStart, seed = start.seed, also: readonly Act[] = []): LabOptions {
   const steps = lesson.versions.flat().filter((step) => step.start.topology === start.topology);
   const acts = steps.flatMap((one) => [
     ...one.solution,
     ...[...one.slips, ...one.nearMisses].flatMap((remark) => remark.typed),
   ]);
   const topology = topologyFor(start, shippedTopology(start.topology));
-  topology.doors = doorsFor(acts, start);
+  topology.doors = doorsFor([...acts, ...also], start);
   // Not serial: there a telnet that is left open would hold the queues.
   // A smuggled letter is one letter on one wire and two on the next.
   const settings = lesson.versions.flat().flatMap((step) => Object.values(step.start.smtp));

@@ -33,6 +33,8 @@ export interface PlayerOptions {
   /** The lab is somebody's own, as in the app, where it chooses the row. */
   seed?: number | undefined;
   openLab?: OpenLab;
+  /** Acts that are played beside the lesson's own: doors are made for them. */
+  also?: readonly Act[];
 }
 
 export class Player {
@@ -63,10 +65,10 @@ export class Player {
 
   /** Opens a lab as the step at `at` wants it. */
   static async open(lesson: Lesson, row: number, at: number, options: PlayerOptions = {}): Promise<Player> {
-    const { seed, openLab = openQuietly } = options;
+    const { seed, openLab = openQuietly, also } = options;
     const step = lesson.versions[row]?.[at];
     if (!step) throw new Error(`no step ${at}`);
-    const lab = await openLab(labFor(lesson, step.start, seed));
+    const lab = await openLab(labFor(lesson, step.start, seed, also));
     const begun = beginLesson(lesson, seed ?? row, 0);
     const player = new Player(lab, lesson, reduce(lesson, begun, { kind: 'go', step: at, at_ms: 0 }), options);
     player.#waitForGreetings();

@@ -2,6 +2,7 @@
 // where each came, whose password was stolen. Counterpart: course/27-case, whose cast it is, and the lab `case`, where its
 // people and places are. Rule: pure; the same number gives the same case; what a learner must find stands nowhere else.
 
+import { Chance } from '../chance.ts';
 import type { CastRow } from '../source/cast.ts';
 
 /** What a letter of the case is: two are honest. */
@@ -116,33 +117,3 @@ function caseOf(seed: number, taken: readonly string[] = []): CastRow {
 }
 
 const slugOf = (subject: string): string => subject.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
-
-/** mulberry32: small, and good enough for exercises. */
-class Chance {
-  #state: number;
-
-  constructor(seed: number) {
-    this.#state = (Math.trunc(seed) * 0x9e3779b1 + 0x5bd1e995) >>> 0;
-  }
-
-  pick<T>(items: readonly T[]): T {
-    const item = items[Math.floor(this.#next() * items.length)];
-    if (item === undefined) throw new Error('nothing to choose from');
-    return item;
-  }
-
-  shuffle<const T extends readonly unknown[]>(items: T): { [K in keyof T]: T[number] } {
-    const left = [...items];
-    const out = items.map(() => left.splice(Math.floor(this.#next() * left.length), 1)[0]);
-    return out as { [K in keyof T]: T[number] };
-  }
-
-  /** From 0 up to, and without, 1. */
-  #next(): number {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-    let mixed = this.#state;
-    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  }
-}

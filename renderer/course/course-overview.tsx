@@ -57,6 +57,9 @@ export function CourseOverview({ heads, onShow }: Props) {
           <button type="button" className="link-button course__way" onClick={() => onShow({ name: 'test' })}>
             {t('course.test')}
           </button>
+          <button type="button" className="link-button course__way" onClick={() => onShow({ name: 'challenges' })}>
+            {t('challenges.title')}
+          </button>
           <div className="course__look" role="group" aria-label={t('course.views')}>
             {(['map', 'list'] as const).map((one) => (
               <button key={one} type="button" aria-pressed={look === one} onClick={() => change(one)}>

@@ -9,19 +9,20 @@ import { t } from '../text/t.ts';
 import '../lesson/lesson.css';
 import './course.css';
 import { ConceptTest } from './concept-test.tsx';
+import { Challenges } from './challenges.tsx';
 import { CourseOverview } from './course-overview.tsx';
 import { LessonPage } from './lesson-page.tsx';
 import { Review } from './review.tsx';
 import { useProgressDesk } from './use-progress.ts';
 
 /** What stands in the room. */
-export type CourseView = { name: 'overview' | 'review' | 'test' } | { name: 'page'; lesson: string };
+export type CourseView = { name: 'overview' | 'review' | 'test' | 'challenges' } | { name: 'page'; lesson: string };
 
 export function CoursePlace() {
   const desk = useLessonDesk();
   const progress = useProgressDesk();
   const heads = useLessons((state) => state.heads);
-  const [view, setView] = useState<CourseView>({ name: 'overview' });
+  const [view, setView] = useState<CourseView>(() => ({ name: desk.store.getState().listed }));
   useEffect(() => {
     void desk.load();
     // What another window has done since is there when one looks.
@@ -34,6 +35,8 @@ export function CoursePlace() {
       return <CourseOverview heads={heads} onShow={setView} />;
     case 'review':
       return <Review heads={heads} onBack={onBack} />;
+    case 'challenges':
+      return <Challenges onBack={onBack} />;
     case 'test':
       return <ConceptTest heads={heads} onBack={onBack} />;
     case 'page':

@@ -3,6 +3,7 @@
 
 import type { Lesson, LessonHead } from '../../contract/lesson.ts';
 import { emptyBook } from '../../lessons/book/book.ts';
+import { challengeCalled } from '../../lessons/challenges/index.ts';
 import { commandsBetween } from '../../lessons/commands.ts';
 import { courseHeads, type LoadText, openLesson } from '../../lessons/library.ts';
 import { progressBetween, recordsFrom, stepToGoOn } from '../../lessons/progress.ts';
@@ -32,7 +33,7 @@ export function courseFrom(load: LoadText = loadCourseText, language = FIRST_LAN
   const opened = new Map<string, Lesson | undefined>();
   const open = (id: string) => {
     // Reading a lesson takes a tenth of a second; map, review and page ask for the same ones again and again.
-    if (!opened.has(id)) opened.set(id, openLesson(load, id, language, heads));
+    if (!opened.has(id)) opened.set(id, challengeCalled(id) ?? openLesson(load, id, language, heads));
     return opened.get(id);
   };
   return {

@@ -2,6 +2,7 @@
 // there only while a lesson is in front.
 
 import { t } from '../text/t.ts';
+import { ChallengePanel } from './challenge-panel.tsx';
 import { LessonPanel } from './lesson-panel.tsx';
 import './lesson.css';
 import { useLessonDesk, useLessons } from './use-lesson.ts';
@@ -10,11 +11,12 @@ export function LessonColumn() {
   const desk = useLessonDesk();
   const running = useLessons((state) => state.running);
   if (!running) return null;
+  const { challenge } = running.lesson;
   return (
     <div className="lesson">
       <div className="lesson__bar">
         <button type="button" className="link-button" onClick={() => desk.show('list')}>
-          {t('lessons.all')}
+          {t(challenge ? 'challenges.all' : 'lessons.all')}
         </button>
         <button
           type="button"
@@ -26,7 +28,11 @@ export function LessonColumn() {
           <span aria-hidden="true">{'\u00d7'}</span>
         </button>
       </div>
-      <LessonPanel {...running} />
+      {challenge ? (
+        <ChallengePanel {...running} challenge={challenge} key={running.lesson.head.id} />
+      ) : (
+        <LessonPanel {...running} />
+      )}
     </div>
   );
 }

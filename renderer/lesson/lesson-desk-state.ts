@@ -8,6 +8,8 @@ import type { FormerLab, Way } from './lesson-labs.ts';
 export interface LessonDeskState {
   /** What the lessons' place shows. */
   shown: 'list' | 'lesson';
+  /** Which list it comes back to: that of the course, or of the challenges. */
+  listed: 'overview' | 'challenges';
   /** The lessons there are, once the course is loaded. */
   heads: readonly LessonHead[] | undefined;
   /** The lesson under way; it goes on while another place is shown. */

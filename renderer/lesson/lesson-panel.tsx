@@ -4,7 +4,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 
 import type { Lesson } from '../../contract/lesson.ts';
-import { useBenchParts } from '../app/use-bench.ts';
 import { HINT_AFTER_MS } from '../../lessons/limits.ts';
 import { type PanelView, panelView } from '../../lessons/panel.ts';
 import { referenceTo } from '../../lessons/reference/names.ts';
@@ -22,6 +21,7 @@ import { Goals, Notices } from './step-goals.tsx';
 import { StepHelp, StepNext } from './step-help.tsx';
 import { StepTools } from './step-tools.tsx';
 import { useLessonDesk, useLessons } from './use-lesson.ts';
+import { useShellOpen } from './use-shell-open.ts';
 
 export function LessonPanel({ lesson, state }: { lesson: Lesson; state: RunnerState }) {
   const now_ms = useHintTime(state.began_ms);
@@ -83,11 +83,7 @@ function StepView({ view, actors, terms }: { view: PanelView; actors: readonly s
   const { step, phase, counts, ref } = view;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const { frame } = useBenchParts();
-  const wantsShell = view.panels.includes('shell');
-  useEffect(() => {
-    if (wantsShell) frame.setState({ isShellOpen: true });
-  }, [frame, wantsShell]);
+  useShellOpen(view.panels);
   const position = t('panel.stepOf', { step: step.number, steps: step.of });
   return (
     <>

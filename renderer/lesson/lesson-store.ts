@@ -64,7 +64,14 @@ export class LessonDesk {
     this.#labs = new LessonLabs(parts.dispatch, parts.keptLab);
     this.now_ms = parts.now_ms;
     this.store = createStore<LessonDeskState>()(() => ({
-      ...{ shown: 'list', heads: undefined, running: undefined, unfolded: [], unreadable: undefined },
+      ...{
+        shown: 'list',
+        listed: 'overview',
+        heads: undefined,
+        running: undefined,
+        unfolded: [],
+        unreadable: undefined,
+      },
       ...{ elsewhere: undefined, former: this.#labs.former },
     }));
   }
@@ -196,7 +203,8 @@ export class LessonDesk {
     const at = typeof opening === 'number' ? opening : firstStep(course, lesson, opening, records);
     let state = course.begin(lesson, this.#seed + shift, this.now_ms(), book, records);
     if (at > 0) state = course.reduce(lesson, state, { kind: 'go', step: at, at_ms: this.now_ms() });
-    this.store.setState({ shown: 'lesson', running: { lesson, state }, unfolded: [], unreadable: undefined });
+    const listed = lesson.challenge ? 'challenges' : 'overview';
+    this.store.setState({ shown: 'lesson', listed, running: { lesson, state }, unfolded: [], unreadable: undefined });
     this.#parts.kept.remember({ id, step: state.at });
     this.#note(course.progressBetween(lesson, undefined, state, this.#parts.today_ms()));
     this.#write(lesson, { kind: 'begin', step: at, at_ms: this.now_ms() });

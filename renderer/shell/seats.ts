@@ -10,6 +10,9 @@ export interface Seat {
   session: ShellSession;
 }
 
+/** Where whoever sat at a host sits in a lab that was opened anew; nowhere: the shell has ended. */
+export type SeatIn = (host: string) => string | undefined;
+
 /** `ssh` leads elsewhere. */
 export const hostOf = ({ host, session }: Seat): string => session.view().host ?? host;
 

@@ -9,8 +9,10 @@ import { t } from '../text/t.ts';
 import { aside, said, typed, type Voice, voiceOf } from './colours.ts';
 import { DrawnLine, type Screen } from './drawn-line.ts';
 import { keysOf, octetsOf, pastedKeys } from './keys.ts';
+import { leaveShell } from './leave-shell.ts';
 import { complete, emptyLine, type LineEffect, type LineKey, type LineState, pressKey } from './line-editor.ts';
 import { type RecordLine, SessionRecord } from './record.ts';
+import type { SeatIn } from './seats.ts';
 import type { ShellEvent, ShellFeed } from './shell-feed.ts';
 import { harmless, inLines } from './terminal-text.ts';
 
@@ -23,7 +25,6 @@ export interface SessionView {
 }
 
 const COLUMNS = { least: 20, most: 500 };
-const ALREADY_GONE = new Set(['unknown shell', 'no connection', 'no answer']);
 
 let sessions = 0;
 
@@ -32,6 +33,7 @@ export class ShellSession {
   readonly id = (sessions += 1);
   readonly #dispatch: Dispatch;
   readonly #feed: ShellFeed;
+  readonly #seatIn: SeatIn;
   readonly #record = new SessionRecord();
   readonly #watchers = new Set<() => void>();
   readonly #drawn = new DrawnLine();
@@ -48,9 +50,10 @@ export class ShellSession {
   #otherHistory: readonly string[] = [];
   #voice: Voice = 'plain';
 
-  constructor(dispatch: Dispatch, feed: ShellFeed) {
+  constructor(dispatch: Dispatch, feed: ShellFeed, seatIn: SeatIn = () => undefined) {
     this.#dispatch = dispatch;
     this.#feed = feed;
+    this.#seatIn = seatIn;
   }
 
   // For a view (useSyncExternalStore).
@@ -68,7 +71,7 @@ export class ShellSession {
   }
 
   /** Sits down at a host; the session before ends. */
-  async open(host: string): Promise<void> {
+  async open(host: string, note = t('shell.try')): Promise<void> {
     this.close();
     const opening = (this.#opening += 1);
     this.#record.clear();
@@ -78,18 +81,18 @@ export class ShellSession {
     this.#mode = 'line';
     this.#show({ host, isBusy: false });
     this.#drawn.clear();
-    this.#note(`${t('shell.try')}\n`);
+    this.#note(`${note}\n`);
     try {
       const { shell } = await this.#dispatch('shell.open', { host, columns: this.#columns });
       if (opening !== this.#opening) {
-        void this.#tellOf(shell);
+        void leaveShell(this.#dispatch, shell);
         return;
       }
       this.#shell = shell;
       this.#stopListening = this.#feed.listen(shell, {
         onEvents: (events) => this.#hear(events),
         onForked: () => this.#beginAgain(shell),
-        onRunEnded: () => this.#ended(),
+        onRunEnded: () => this.#sitAgain(),
       });
     } catch (error) {
       if (opening === this.#opening) this.#note(`${describeFailure(error)}\n${t('shell.again')}\n`);
@@ -99,7 +102,7 @@ export class ShellSession {
   /** Leaves the host. */
   close(): void {
     this.#opening += 1;
-    if (this.#shell !== undefined) void this.#tellOf(this.#shell);
+    if (this.#shell !== undefined) void leaveShell(this.#dispatch, this.#shell);
     this.#forget();
   }
 
@@ -212,15 +215,6 @@ export class ShellSession {
     });
   }
 
-  async #tellOf(shell: string): Promise<void> {
-    try {
-      await this.#dispatch('shell.close', { shell });
-    } catch (error) {
-      // A shell that is gone already is what was wanted; a connection that is gone will not open it again.
-      if (!(error instanceof CommandFailed && ALREADY_GONE.has(error.problem))) throw error;
-    }
-  }
-
   // What came.
 
   #hear(events: readonly ShellEvent[]): void {
@@ -284,6 +278,12 @@ export class ShellSession {
     this.#mode = 'line';
     this.#drawn.clear();
     this.#update('');
+  }
+
+  #sitAgain(): void {
+    const seat = this.#seatIn(this.#view.host ?? '');
+    this.#ended();
+    if (seat !== undefined) void this.open(seat, t('shell.anew'));
   }
 
   #ended(): void {

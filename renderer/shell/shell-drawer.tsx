@@ -19,9 +19,19 @@ import './shell-drawer.css';
 import { TerminalPlace } from './terminal-place.tsx';
 
 export function ShellDrawer() {
-  const { source, shells, frame } = useBenchParts();
+  const { source, shells, frame, store } = useBenchParts();
   const topology = useBench((state) => state.live.lab.topology);
-  const fresh = () => new ShellSession(source.dispatch, shells);
+  const desk = useLessonDesk();
+  const seatIn = (host: string) => {
+    const there = store.getState().live.lab.topology?.hosts ?? [];
+    const wanted = [
+      host,
+      desk.store.getState().running?.state.step.start.actors[0],
+      there.find(({ kind }) => kind === 'end')?.name,
+    ];
+    return wanted.find((name) => there.some((one) => one.name === name));
+  };
+  const fresh = () => new ShellSession(source.dispatch, shells, seatIn);
   const [seats, setSeats] = useState<Seats>(() => {
     const shown = { host: '', session: fresh() };
     return { all: [shown], shown };
@@ -30,7 +40,6 @@ export function ShellDrawer() {
   const { host: current, lines } = useSyncExternalStore(session.subscribe, session.view);
   const isFolded = useIsFolded('shell');
   const isOpen = useFrame((state) => state.isShellOpen) && !isFolded;
-  const desk = useLessonDesk();
   const learner = useLessons((state) => state.running?.state.step.start.actors[0]);
   const calls = useFrame((state) => state.shellCalls);
   const [wasOpened, setOpened] = useState(isOpen);

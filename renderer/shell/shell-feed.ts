@@ -25,7 +25,8 @@ export class ShellFeed {
   hear(events: readonly LabEvent[]): void {
     const heard: ShellEvent[] = [];
     for (const event of events) {
-      if (event.run !== this.#run) this.#begin(event, heard);
+      // Another lab may be in a run of the same number.
+      if (event.run !== this.#run || event.type === 'lab.opened') this.#begin(event, heard);
       if (isShellEvent(event)) heard.push(event);
     }
     this.#tell(heard);

@@ -10,6 +10,7 @@ import { inboxEn } from './inbox.ts';
 import { hostEn } from './en-host.ts';
 import { en } from './en.ts';
 import { experimentEn } from './experiment.ts';
+import { challengesEn } from './en-challenges.ts';
 import { compareEn } from './en-compare.ts';
 import { exportEn } from './en-export.ts';
 import { faultsEn } from './en-faults.ts';
@@ -45,6 +46,7 @@ const catalogue = {
   ...handInEn,
   ...tablesEn,
   ...exportEn,
+  ...challengesEn,
   ...compareEn,
   ...actorsEn,
   ...analyzerEn,

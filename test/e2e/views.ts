@@ -41,6 +41,14 @@ export const VIEWS: readonly View[] = [
   },
   { name: 'lessons', show: (page) => lessons(page), hasOwnColours: true },
   {
+    name: 'challenges',
+    show: async (page) => {
+      await lessons(page);
+      await page.getByRole('button', { name: 'Challenges' }).click();
+      await page.getByRole('heading', { name: 'Challenges' }).waitFor();
+    },
+  },
+  {
     name: 'lesson',
     show: async (page) => {
       await delivered(page);

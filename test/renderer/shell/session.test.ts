@@ -61,7 +61,7 @@ class Paper {
 }
 
 /** An engine that notes what it is asked; what it says is said by the test. */
-async function start() {
+async function start(seatIn?: (host: string) => string) {
   const asked: unknown[] = [];
   const answers: Record<string, unknown> = { 'shell.open': { shell: 'sh1' }, 'shell.complete': { options: ['mailq'] } };
   let failure: CommandFailed | undefined;
@@ -71,7 +71,7 @@ async function start() {
   }) as Dispatch;
   const feed = new ShellFeed();
   const paper = new Paper();
-  const session = new ShellSession(dispatch, feed);
+  const session = new ShellSession(dispatch, feed, seatIn);
   const script = new Script();
   let told = 0;
   const flush = () => {
@@ -99,6 +99,8 @@ async function start() {
       const event = { ...script.events[0], run: 2 } as (typeof script.events)[0];
       feed.hear([event]);
     },
+    /** Another lab, whose run may have the same number. */
+    anotherLab: () => feed.hear([{ ...script.events[0], type: 'lab.opened', data: {} } as never]),
   };
   session.showOn(paper);
   script.add('shell.opened', 'visitor.example', { shell: 'sh1' });
@@ -203,6 +205,15 @@ describe('a shell on its terminal', () => {
     session.type('\r');
     expect(asked.at(-1)).toEqual(['shell.open', { host: 'visitor.example', columns: 20 }]);
     expect(paper.text).toContain('Try:');
+  });
+
+  it('sits down in another lab at once, and hears nothing of a shell there that has the old one’s name', async () => {
+    const { session, come, asked, paper } = await start(() => 'cafe.provider.example');
+    come.anotherLab();
+    expect(asked.at(-1)).toEqual(['shell.open', { host: 'cafe.provider.example', columns: 20 }]);
+    expect(session.view().lines[0]?.text).toMatch(/^The lab was opened anew/);
+    come.output('a stranger’s words\n');
+    expect(paper.text).not.toContain('stranger');
   });
 
   it('says what failed', async () => {

@@ -1,0 +1,68 @@
+// A letter is refused by one of several checks. The learner names it and gets in by speaking otherwise.
+
+import type { Challenge } from './challenge.ts';
+import { CAMPUS_HOSTS, HARBOR_PEOPLE, NOWHERE, zoneOf } from './places.ts';
+
+const MX1 = 'mx1.harbor.example';
+
+interface Guard {
+  id: string;
+  text: string;
+  from: string;
+  helo: string;
+  verdict: 'reject' | 'defer';
+}
+
+const guards = (nowhere: string): readonly Guard[] => [
+  { id: 'helo', text: 'What the caller called itself', from: 'me@visitor.example', helo: 'pc', verdict: 'reject' },
+  {
+    ...{ id: 'sender-domain', text: 'Whether the sender’s domain exists', from: `me@${nowhere}` },
+    ...{ helo: 'visitor.example', verdict: 'reject' },
+  },
+  {
+    ...{ id: 'spf', text: 'Whether the sender’s domain allows this server', from: 'dean@campus.example' },
+    ...{ helo: 'visitor.example', verdict: 'reject' },
+  },
+];
+
+export const keptOut: Challenge = {
+  id: 'kept-out',
+  title: 'Kept out, by what?',
+  level: 2,
+  minutes: 8,
+  make: (chance) => {
+    const all = guards(chance.pick(NOWHERE));
+    const [guard, other] = chance.shuffle([...all]);
+    return {
+      names: {
+        ...{ policy: guard?.id ?? '', otherPolicy: other?.id ?? '', from: guard?.from ?? '', helo: guard?.helo ?? '' },
+        to: `${chance.pick(HARBOR_PEOPLE).name}@harbor.example`,
+      },
+      start: {
+        topology: 'two-domains',
+        actors: ['visitor.example'],
+        policies: { [MX1]: { helo: {}, 'sender-domain': {}, spf: {} } },
+        zones: { 'ns.example': { 'campus.example': campus } },
+      },
+      task: {
+        act: 'From visitor.example, `send --from $from --helo $helo --to $to --server mx1` is refused. Which check refuses it? Then get a letter through to $to from there, without touching mx1.',
+        questions: [{ id: 'check', asks: 'The check looks at', options: all.map(({ id, text }) => ({ id, text })) }],
+        goal: [
+          {
+            says: 'The refusal was seen.',
+            decided: { policy: '$policy', verdict: guard?.verdict ?? 'reject', at: MX1 },
+          },
+          { says: 'The check.', chosen: { answer: { name: 'check', value: '$policy' } } },
+          { says: 'A letter got through.', inMailbox: { mailbox: '$to', by: 'visitor.example' } },
+          { says: 'mx1 is as it was.', not: { sees: { event: 'config.changed', host: MX1 } } },
+        ],
+        solution: [said, { choose: { answer: { name: 'check', value: '$policy' } } }, fine],
+      },
+      nearMiss: [said, { choose: { answer: { name: 'check', value: '$otherPolicy' } } }, fine],
+    };
+  },
+};
+
+const campus = zoneOf(...CAMPUS_HOSTS, { name: '@', type: 'TXT', text: 'v=spf1 ip4:192.0.2.26 -all' });
+const said = { shell: 'send --from $from --helo $helo --to $to --server mx1', as: 'visitor.example' };
+const fine = { shell: 'send --from me@visitor.example --to $to --server mx1', as: 'visitor.example' };

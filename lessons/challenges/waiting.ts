@@ -1,0 +1,81 @@
+// A queue with one letter that waits, for one of three reasons; when it is tried again is for the learner to say.
+
+import type { Challenge, Exercise } from './challenge.ts';
+import { HARBOR_PEOPLE, MATTERS } from './places.ts';
+
+type Start = Partial<Exercise['start']>;
+
+const SERVERS = ['mx1.harbor.example', 'mx2.harbor.example'] as const;
+const each = <T>(value: T): Record<string, T> => Object.fromEntries(SERVERS.map((host) => [host, value]));
+
+const REASONS: readonly { id: string; text: string; start: Start }[] = [
+  { id: 'refused', text: 'No program listens where it should go', start: { stopped: each(['postfix']) } },
+  {
+    id: 'greylisted',
+    text: 'The other side wants to see whether it comes again',
+    start: { policies: each({ greylisting: { delay_s: 3600 } }) },
+  },
+  {
+    id: 'inside',
+    text: 'It was taken at the border, and waits behind it',
+    start: { stopped: { 'mail.harbor.example': ['postfix'] } },
+  },
+];
+
+/** Seconds to the second try. */
+const PAUSES = ['120', '180', '420', '600', '900'] as const;
+
+export const waiting: Challenge = {
+  id: 'waiting',
+  title: 'Where does it wait, and until when?',
+  level: 2,
+  minutes: 8,
+  make: (chance) => {
+    const [reason, otherReason] = chance.shuffle([...REASONS]);
+    const [pause, otherPause] = chance.shuffle(PAUSES);
+    const [subject, other] = chance.shuffle(MATTERS);
+    const at = reason?.id === 'inside' ? 'mx1.harbor.example' : 'relay.campus.example';
+    const queue = { minimalBackoff_s: Number(pause), maximalBackoff_s: 4000, lifetime_s: 432_000 };
+    return {
+      names: {
+        ...{ pause, otherPause, subject, other, at, reason: reason?.id ?? '', otherReason: otherReason?.id ?? '' },
+        to: `${chance.pick(HARBOR_PEOPLE).name}@harbor.example`,
+      },
+      start: {
+        ...{ topology: 'two-domains', actors: ['laptop.campus.example'], ...reason?.start },
+        mta: { $at: { queue: { ...queue, delayWarning_s: 14_400, concurrency: 10, connectionReuse_s: 0 } } },
+        before: [letter('other', 'alice@campus.example'), letter('subject', '$to')],
+      },
+      task: {
+        act: 'One of two letters from the laptop has arrived, the other waits: "$subject" to $to. Find it.',
+        counts: 'lesson',
+        questions: [
+          { id: 'queue-id', asks: 'Its id in the queue where it waits' },
+          { id: 'why', asks: 'Why does it wait?', options: REASONS.map(({ id, text }) => ({ id, text })) },
+          { id: 'pause', asks: 'Seconds from its first try to its second' },
+        ],
+        goal: [
+          {
+            says: 'The queue id.',
+            named: { answer: 'queue-id', queueIdAt: '$at', withField: { contains: 'Subject: $subject' } },
+          },
+          { says: 'Why it waits.', chosen: { answer: { name: 'why', value: '$reason' } } },
+          { says: 'How long.', chosen: { answer: { name: 'pause', value: '$pause' } } },
+        ],
+        solution: answers('$reason', '$pause'),
+      },
+      nearMiss: answers('$reason', '$otherPause'),
+    };
+  },
+};
+
+const letter = (subject: string, to: string) => ({
+  shell: `send --from alice@campus.example --to ${to} --subject "$${subject}" --server relay`,
+  as: 'laptop.campus.example',
+});
+
+const answers = (why: string, pause: string) => [
+  { choose: { answer: { name: 'queue-id', queueIdAt: '$at', about: 'Subject: $subject' } } },
+  { choose: { answer: { name: 'why', value: why } } },
+  { choose: { answer: { name: 'pause', value: pause } } },
+];
