@@ -1,14 +1,12 @@
 // A copy of a lab's state that goes on by itself. Counterpart: fold.ts, which changes states in place. Rule: shares only
-// what fold.ts replaces whole and never changes inside: fields, replies, lists of ids, parents.
+// what fold.ts replaces whole and never changes inside: the topology, fields, replies, lists of ids, parents.
 
-import { cloneJson } from '../clone.ts';
 import type { ActorState, LabState, MailboxState, MessageState, QueueState } from './state.ts';
 
 export function cloneState(state: LabState): LabState {
-  const { topology, doors, conns, messages, queues, mailboxes, held, actors } = state;
+  const { doors, conns, messages, queues, mailboxes, held, actors } = state;
   return {
     ...state,
-    ...(topology === undefined ? {} : { topology: cloneJson(topology) }),
     doors: [...doors],
     conns: mapValues(conns, (conn) => ({ ...conn })),
     messages: mapValues(messages, cloneMessage),

@@ -1,7 +1,8 @@
 // Everything there is to look at, latest first: letters of the lab's users, and what outside tools brought in.
-// Counterpart: store/journeys.ts. Rule: the latest is followed until the person picks one.
+// Counterpart: store/journeys.ts. Rule: the latest is followed until the person picks one; a row is drawn again when a
+// word of it changed, and not more of them than one looks through.
 
-import { memo, useCallback } from 'react';
+import { memo, useCallback, useState } from 'react';
 
 import { useBench, useBenchParts } from '../app/use-bench.ts';
 import type { Topology } from '../../contract/topology.ts';
@@ -11,7 +12,8 @@ import type { Journey } from '../store/journeys.ts';
 import { t } from '../text/t.ts';
 import { HostMark } from '../theme/host-mark.tsx';
 import './letter-list.css';
-import { letterRow } from './letter-row.ts';
+import { SCREEN_LIMITS } from '../store/limits.ts';
+import { type LetterRow, letterRow } from './letter-row.ts';
 
 interface Props {
   journeys: readonly Journey[];
@@ -28,6 +30,10 @@ export function LetterList({ journeys: all, shown }: Props) {
   const isPicked = useBench((state) => state.chosen !== undefined);
   const choose = useCallback((id: string) => store.setState({ chosen: id }), [store]);
   const isLatest = shown?.id === journeys[0]?.id;
+  const [wanted, setWanted] = useState<number>(SCREEN_LIMITS.letterRows);
+  // The one that is shown always has its row.
+  const count = Math.max(wanted, journeys.findIndex(({ id }) => id === shown?.id) + 1);
+  const rest = journeys.length - count;
   return (
     <section className="letters" aria-labelledby="letters-title">
       <div className="letters__head">
@@ -42,37 +48,42 @@ export function LetterList({ journeys: all, shown }: Props) {
         <p className="letters__none">{t(isOnly && all.length > 0 ? 'filter.noLetter' : 'letters.none')}</p>
       )}
       <ul className="letters__list">
-        {journeys.map((journey) => (
+        {journeys.slice(0, count).map((journey) => (
           <Row
             key={journey.id}
-            journey={journey}
+            id={journey.id}
             topology={topology}
+            {...letterRow(journey, topology)}
             isShown={journey.id === shown?.id}
             onChoose={choose}
           />
         ))}
       </ul>
+      {rest > 0 && (
+        <button type="button" className="letters__more" onClick={() => setWanted(count + SCREEN_LIMITS.letterRows)}>
+          {t('letters.more', { count: Math.min(rest, SCREEN_LIMITS.letterRows) })}
+        </button>
+      )}
     </section>
   );
 }
 
-interface RowProps {
-  journey: Journey;
+interface RowProps extends LetterRow {
+  id: string;
   topology: Topology | undefined;
   isShown: boolean;
   onChoose: (id: string) => void;
 }
 
-/** A journey in which nothing happened is the same object: its row isn't looked at again. */
-const Row = memo(function Row({ journey, topology, isShown, onChoose }: RowProps) {
-  const { host, title, time, who, status, statusWords } = letterRow(journey, topology);
+const Row = memo(function Row({ id, topology, isShown, onChoose, ...row }: RowProps) {
+  const { host, title, time, who, status, statusWords } = row;
   return (
     <li className="letters__row">
       <button
         type="button"
         className="letters__item"
         aria-current={isShown ? 'true' : undefined}
-        onClick={() => onChoose(journey.id)}
+        onClick={() => onChoose(id)}
       >
         <HostMark host={hostView(topology, host)} />
         <span className="letters__title">{title}</span>

@@ -24,7 +24,7 @@ export interface Dialogs {
   /** In the order of their opening. */
   byId: Map<ConnId, Dialog>;
   /** By the event where the chain began: a connection, or an attempt to deliver. */
-  lookups: Map<Seq, Lookup[]>;
+  lookups: Map<Seq, readonly Lookup[]>;
   causes: Causes;
   /** Sides whose next unit was put there by a person, as `conn side`. */
   changed: Set<string>;
@@ -36,6 +36,8 @@ export interface Dialogs {
   feedback: Feedback;
   /** Connections that never came to be, oldest first. */
   refused: RefusedCall[];
+  /** Dialogs that nobody shares: they may be changed in place. */
+  own: Set<ConnId>;
 }
 
 export function noDialogs(): Dialogs {
@@ -48,28 +50,33 @@ export function noDialogs(): Dialogs {
     held: new Map(),
     feedback: noFeedback,
     refused: [],
+    own: new Set(),
   };
 }
 
-/** A copy that goes on by itself. Lines, and where chains of causes begin, never change once they are there: shared. */
-export function cloneDialogs({ byId, lookups, causes, changed, struck, held, feedback, refused }: Dialogs): Dialogs {
-  const copies = [...byId].map(([id, dialog]) => [id, cloneDialog(dialog)] as const);
-  const groups = [...lookups].map(([seq, group]) => [seq, group.map((one) => ({ ...one }))] as const);
+/** A copy that goes on by itself. Both share their dialogs from now on, until one of them changes one. */
+export function cloneDialogs(dialogs: Dialogs): Dialogs {
+  const { byId, lookups, causes, changed, struck, held, feedback, refused, own } = dialogs;
+  own.clear();
   return {
-    byId: new Map(copies),
-    lookups: new Map(groups),
+    byId: new Map(byId),
+    lookups: new Map(lookups),
     causes: cloneCauses(causes),
     changed: new Set(changed),
     struck: new Map(struck),
     held: new Map([...held].map(([side, since]) => [side, [...since]])),
     feedback,
     refused: [...refused],
+    own: new Set(),
   };
 }
 
-function cloneDialog(dialog: Dialog): Dialog {
+/** The dialog of a connection, to be changed: a copy of one that is shared. Its lines never change and stay shared. */
+function ownDialog({ byId, own }: Dialogs, id: ConnId | undefined): Dialog | undefined {
+  const dialog = id === undefined ? undefined : byId.get(id);
+  if (!dialog || own.has(dialog.id)) return dialog;
   const { messages, taken_ms, items, facts, flights, strikes } = dialog;
-  return {
+  const copy = {
     ...dialog,
     messages: [...messages],
     taken_ms: { ...taken_ms },
@@ -78,6 +85,10 @@ function cloneDialog(dialog: Dialog): Dialog {
     flights: [...flights],
     strikes: [...strikes],
   };
+  // Its place among the others stays the same.
+  byId.set(dialog.id, copy);
+  own.add(dialog.id);
+  return copy;
 }
 
 /** Applies `event` in place. */
@@ -88,7 +99,7 @@ export function foldDialogs(dialogs: Dialogs, event: LabEvent): void {
   if (event.type === 'conn.opened') open(dialogs, event, openedBy);
   else if (event.type === 'dns.asked' || event.type === 'dns.answered') noteLookup(dialogs, event, origin);
   else if (event.type === 'conn.refused') noteRefused(dialogs, event);
-  const dialog = event.conn === undefined ? undefined : dialogs.byId.get(event.conn);
+  const dialog = ownDialog(dialogs, event.conn);
   if (!dialog) return;
   if (event.type === 'dns.asked' || event.type === 'dns.answered') dialog.revision += 1;
   bind(dialog, event);
@@ -111,7 +122,7 @@ function noteRefused({ refused }: Dialogs, { seq, at_ms, message, data }: LabEve
   if (refused.length > SCREEN_LIMITS.refusedCalls) refused.shift();
 }
 
-function open({ byId }: Dialogs, event: LabEventOf<'conn.opened'>, openedBy: Origin | undefined): void {
+function open({ byId, own }: Dialogs, event: LabEventOf<'conn.opened'>, openedBy: Origin | undefined): void {
   if (event.conn === undefined) return;
   const { client, server, protocol, door, purpose } = event.data;
   byId.set(event.conn, {
@@ -135,6 +146,7 @@ function open({ byId }: Dialogs, event: LabEventOf<'conn.opened'>, openedBy: Ori
     ...(openedBy === undefined ? {} : { askedBefore: openedBy.seq }),
     revision: 0,
   });
+  own.add(event.conn);
   dropOldest(byId, SCREEN_LIMITS.dialogs);
 }
 
@@ -257,21 +269,25 @@ function noteLookup(
   if (!origin) return;
   if (event.type === 'dns.asked') {
     const group = lookups.get(origin.seq) ?? [];
-    lookups.set(origin.seq, group);
     const { name, type } = event.data;
-    if (group.length < SCREEN_LIMITS.lookupsPerGroup) group.push({ seq: event.seq, host: event.host, name, type });
+    const asked = { seq: event.seq, host: event.host, name, type };
+    lookups.set(origin.seq, [...group, asked].slice(0, SCREEN_LIMITS.lookupsPerGroup));
     dropOldest(lookups, SCREEN_LIMITS.lookupGroups);
     return;
   }
-  const asked = lookups.get(origin.seq)?.find((one) => one.seq === event.cause);
+  const group = lookups.get(origin.seq);
+  if (!group) return;
   const { rcode, answers, cached, problem } = event.data;
-  if (!asked) return;
-  asked.outcome = {
+  const outcome = {
     rcode,
     answers: answers.map((one) => one.data),
     cached,
     ...(problem === undefined ? {} : { problem }),
   };
+  lookups.set(
+    origin.seq,
+    group.map((one) => (one.seq === event.cause ? { ...one, outcome } : one)),
+  );
 }
 
 function dropOldest<K, V>(map: Map<K, V>, keep: number): void {

@@ -26,7 +26,20 @@ export type HostRole =
   | 'forwarder'
   | 'unknown';
 
+/** What was worked out of each topology; one is replaced whole when it changes. */
+const known = new WeakMap<Topology, Map<string, HostView>>();
+
 export function hostView(topology: Topology | undefined, name: string): HostView {
+  if (!topology) return viewOf(topology, name);
+  const views = known.get(topology) ?? new Map<string, HostView>();
+  known.set(topology, views);
+  const view = views.get(name) ?? viewOf(topology, name);
+  // Of the topology's own hosts alone: names that strangers make up don't fill it.
+  if (view.colour !== 'unknown') views.set(name, view);
+  return view;
+}
+
+function viewOf(topology: Topology | undefined, name: string): HostView {
   const host = topology?.hosts.find((one) => one.name === name);
   const short = shortName(name);
   if (!host) return { name, short, label: short.slice(0, 2), colour: 'unknown', pattern: 'dots', role: 'unknown' };

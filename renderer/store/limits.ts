@@ -4,6 +4,8 @@
 export const SCREEN_LIMITS = {
   /** Dialogs: a lecture's worth of letters with five each. */
   dialogs: 600,
+  /** Letters listed at first, and how many more at a time: three screens of them. */
+  letterRows: 40,
   /** Lines of one dialog; a dialog longer than this was spoken by programs, and its end is what matters. */
   linesPerDialog: 1500,
   /** What servers made of the lines of one dialog: four commands in ten come with a fact or two. */
@@ -57,8 +59,8 @@ export const PAGE_LIMITS = {
 export const HISTORY_LIMITS = {
   /** Events that one can go back through: 400 letters of four hops, or half a minute of twenty a second. About 50 MB. */
   events: 120_000,
-  /** Events between two snapshots: folding so many takes less time than a person notices, keeping one a few ms. */
-  snapshotStep: 4000,
+  /** Events between two snapshots: folding so many takes less time than a frame, keeping one two ms, and 60 of them 30 MB. */
+  snapshotStep: 2000,
   /** An eighth of the history goes at a time. */
   forgetPart: 8,
 } as const;

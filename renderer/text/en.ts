@@ -68,6 +68,7 @@ export const en = {
   'letters.speaking': 'speaking',
   'letters.nobody': 'nobody',
   'letters.follow': 'Follow the latest',
+  'letters.more': { one: 'Show one more', other: 'Show {count} more' },
   'status.travelling': 'on its way',
   'status.waiting': 'waiting at {host}',
   'status.delivered': 'delivered',
