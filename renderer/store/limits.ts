@@ -4,8 +4,8 @@
 export const SCREEN_LIMITS = {
   /** Dialogs: a lecture's worth of letters with five each. */
   dialogs: 600,
-  /** Letters listed at first, and how many more at a time: three screens of them. */
-  letterRows: 40,
+  /** Letters listed at first, and how many more at a time: a screen and a half of them. */
+  letterRows: 20,
   /** Lines of one dialog; a dialog longer than this was spoken by programs, and its end is what matters. */
   linesPerDialog: 1500,
   /** What servers made of the lines of one dialog: four commands in ten come with a fact or two. */

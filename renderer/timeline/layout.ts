@@ -28,8 +28,7 @@ export interface RowShape {
   top: number;
   /** Thickness of its bars. */
   thickness: number;
-  plain: string;
-  chosen: string;
+  bars: string;
   commands: string;
   refusals: string;
 }
@@ -55,43 +54,58 @@ function densityShape(plot: Plot, { ends }: Row, top: number, index: number): Ro
   return {
     key: ends ? `${ends.client} ${ends.server}` : 'letters',
     ...(ends === undefined ? {} : { ends }),
-    ...{ top, thickness: COLUMN - 1, plain: '', chosen: opened, commands: '' },
+    ...{ top, thickness: COLUMN - 1, bars: opened, commands: '' },
     refusals: ends ? columns(plot, (part) => part.refused[index] ?? 0, bottom, height / 2) : '',
   };
 }
 
+/** In each row, the path of the bars that stand out: a handful, so that choosing others draws no other bar again. */
+export function chosenBars(plot: Plot, chosen: ReadonlySet<string>): string[] {
+  const { letters, rows, density } = plot.chart;
+  if (density || chosen.size === 0) return [];
+  return [letters, ...rows].map((row, index) => {
+    const some = row.bars.filter(({ id }) => chosen.has(id));
+    return lanes(plot, row, some, index * plot.rowHeight);
+  });
+}
+
 function rowShape(plot: Plot, row: Row, top: number): RowShape {
-  const { rowHeight } = plot;
-  const height = row.ends ? rowHeight - 2 * BAR_SPACE : LETTER_HEIGHT;
-  const thickness = height / row.busy.length;
   const key = row.ends ? `${row.ends.client} ${row.ends.server}` : 'letters';
-  const isChosen = ({ id }: Bar) => plot.chosen.size === 0 || plot.chosen.has(id);
-  const inView = row.bars
-    .map((bar) => ({ bar, ...reach(plot, bar) }))
-    .filter(({ left, right }) => right >= 0 && left <= plot.width);
-  const middle = (lane: number) => top + (rowHeight - height) / 2 + (lane + 0.5) * thickness;
-  const lines = (some: typeof inView) =>
-    row.busy
-      .map((_count, lane) =>
-        bars(
-          some.filter(({ bar }) => bar.lane === lane),
-          middle(lane),
-        ),
-      )
-      .join('');
+  const { thickness, middle } = measures(plot, row, top);
+  const inView = placed(plot, row.bars);
   const marked = inView.filter(({ left, right }) => right - left >= MARKED_WIDTH);
   return {
     key,
     ...(row.ends === undefined ? {} : { ends: row.ends }),
     top,
     thickness,
-    plain: lines(inView.filter(({ bar }) => !isChosen(bar))),
-    chosen: lines(inView.filter(({ bar }) => isChosen(bar))),
+    bars: lanes(plot, row, row.bars, top),
     commands: marked.map(({ bar }) => marks(plot, bar.commands, middle(bar.lane) - thickness / 2, thickness)).join(''),
     refusals: inView
       .map(({ bar }) => marks(plot, bar.refusals, middle(bar.lane) - thickness / 2 - 2, thickness + 4))
       .join(''),
   };
+}
+
+function measures({ rowHeight }: Plot, { ends, busy }: Row, top: number) {
+  const height = ends ? rowHeight - 2 * BAR_SPACE : LETTER_HEIGHT;
+  const thickness = height / busy.length;
+  return { thickness, middle: (lane: number) => top + (rowHeight - height) / 2 + (lane + 0.5) * thickness };
+}
+
+/** The bars that are in view, with their places. */
+function placed(plot: Plot, some: readonly Bar[]) {
+  return some
+    .map((bar) => ({ bar, ...reach(plot, bar) }))
+    .filter(({ left, right }) => right >= 0 && left <= plot.width);
+}
+
+/** Bars of a row as strokes, each in its lane. */
+function lanes(plot: Plot, row: Row, some: readonly Bar[], top: number): string {
+  const { middle } = measures(plot, row, top);
+  const inView = placed(plot, some);
+  const inLane = (lane: number) => inView.filter(({ bar }) => bar.lane === lane);
+  return row.busy.map((_count, lane) => bars(inLane(lane), middle(lane))).join('');
 }
 
 function reach(plot: Plot, { from, to }: Bar): { left: number; right: number } {

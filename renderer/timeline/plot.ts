@@ -9,8 +9,6 @@ export interface Plot {
   span: Span;
   width: number;
   rowHeight: number;
-  /** Bars that stand out: the dialogs and the letter of the journey that is shown. Empty: none does. */
-  chosen: ReadonlySet<string>;
 }
 
 export function xOf({ span, width }: Plot, position: number): number {

@@ -1,5 +1,6 @@
 // The bars, the axis below them, and the cursor over both. Counterpart: layout.ts makes the shapes, use-scrub.ts takes the
-// pointer, and the axis is the slider that takes the keys. Rule: moving the cursor draws no bar again.
+// pointer, and the axis is the slider that takes the keys. Rule: moving the cursor draws no bar again,
+// and choosing another letter only the chosen ones.
 
 import { type CSSProperties, memo, useEffect, useMemo, useRef } from 'react';
 
@@ -12,7 +13,16 @@ import { showFineTime, showPause, showTime } from '../text/times.ts';
 import { HostMark } from '../theme/host-mark.tsx';
 import type { ChartView } from './chart.ts';
 import { MomentSlider } from './moment-slider.tsx';
-import { foundMarks, lookupMarks, pauseLabels, rowHeightFor, rowShapes, type RowShape, tickSeqs } from './layout.ts';
+import {
+  chosenBars,
+  foundMarks,
+  lookupMarks,
+  pauseLabels,
+  rowHeightFor,
+  rowShapes,
+  type RowShape,
+  tickSeqs,
+} from './layout.ts';
 import { markShapes } from './mark-shapes.ts';
 import { type Plot, xOf } from './plot.ts';
 import { inView, panned, type Span, zoomed } from './span.ts';
@@ -41,9 +51,9 @@ export function TimelinePlot({ chart, revision, chosen, span, onSpan, playback }
   const at = cursor === undefined ? undefined : chart.axis.position(cursor);
   const { from, to, isLatest } = inView(chart.axis, span, at);
   const plot = useMemo<Plot>(
-    () => ({ chart, span: { from, to, isLatest }, width, rowHeight, chosen }),
+    () => ({ chart, span: { from, to, isLatest }, width, rowHeight }),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the chart grows in place
-    [chart, revision, from, to, isLatest, width, rowHeight, chosen],
+    [chart, revision, from, to, isLatest, width, rowHeight],
   );
   const x = Math.min(width, Math.max(0, xOf(plot, at ?? chart.axis.end)));
   const press = usePress(plot, slider);
@@ -58,7 +68,7 @@ export function TimelinePlot({ chart, revision, chosen, span, onSpan, playback }
   return (
     <div className="timeline__place" ref={place}>
       <div className="timeline__body" ref={body}>
-        <Rows plot={plot} press={press} />
+        <Rows plot={plot} chosen={chosen} press={press} />
         <div className="timeline__bottom">
           <MomentSlider ref={slider} playback={playback} press={press}>
             <AxisLabels plot={plot} />
@@ -101,9 +111,16 @@ function useWheel(element: React.RefObject<HTMLElement | null>, onWheel: (event:
 
 type Press = ReturnType<typeof usePress>;
 
-const Rows = memo(function Rows({ plot, press }: { plot: Plot; press: Press }) {
-  const shapes = rowShapes(plot);
-  const { lines } = useFinding();
+interface RowsProps {
+  plot: Plot;
+  /** Bars that stand out: the dialogs and the letter of the journey that is shown. Empty: none does. */
+  chosen: ReadonlySet<string>;
+  press: Press;
+}
+
+const Rows = memo(function Rows({ plot, chosen, press }: RowsProps) {
+  const shapes = useMemo(() => rowShapes(plot), [plot]);
+  const standOut = chosenBars(plot, chosen);
   const lookupsTop = shapes.length * plot.rowHeight;
   const marksTop = lookupsTop + plot.rowHeight;
   const height = marksTop + plot.rowHeight;
@@ -111,30 +128,45 @@ const Rows = memo(function Rows({ plot, press }: { plot: Plot; press: Press }) {
     // More rows than there is room for are scrolled, also by keyboard.
     <div className="timeline__rows" role="group" aria-label={t('timeline.rows')} tabIndex={0}>
       <div className="timeline__names" style={{ '--row': `${plot.rowHeight}px` } as CSSProperties} aria-hidden="true">
-        {shapes.map((shape) => (
-          <RowName key={shape.key} shape={shape} />
+        {shapes.map(({ key, ends }) => (
+          <RowName key={key} ends={ends} />
         ))}
         <span className="timeline__name">{t('timeline.lookups')}</span>
         <span className="timeline__name">{t('marks.row')}</span>
       </div>
       <svg className="timeline__bars" height={height} aria-hidden="true" {...press.bars}>
-        {pauseLabels(plot).map(({ seq, x }) => (
-          <path key={seq} className="timeline__pause" d={`M${x} 0V${height}`} />
+        <Pauses plot={plot} height={height} />
+        {shapes.map((shape, index) => (
+          <RowBars key={shape.key} shape={shape} chosen={standOut[index]} />
         ))}
-        {shapes.map((shape) => (
-          <RowBars key={shape.key} shape={shape} isFaded={plot.chosen.size > 0} />
-        ))}
-        <path className="timeline__found" d={foundMarks(plot, lines, height)} />
-        <path className="timeline__lookups" d={lookupMarks(plot, lookupsTop)} />
-        {markShapes(plot, plot.chart.marks, marksTop).map(({ kind, path }) => (
-          <path key={kind} className={`timeline__mark timeline__mark--${kind}`} d={path} />
-        ))}
+        <Found plot={plot} height={height} />
+        <Marks plot={plot} lookupsTop={lookupsTop} marksTop={marksTop} />
       </svg>
     </div>
   );
 });
 
-function RowName({ shape: { ends } }: { shape: RowShape }) {
+const Pauses = memo(function Pauses({ plot, height }: { plot: Plot; height: number }) {
+  return pauseLabels(plot).map(({ seq, x }) => <path key={seq} className="timeline__pause" d={`M${x} 0V${height}`} />);
+});
+
+function Found({ plot, height }: { plot: Plot; height: number }) {
+  const { lines } = useFinding();
+  return <path className="timeline__found" d={foundMarks(plot, lines, height)} />;
+}
+
+const Marks = memo(function Marks({ plot, ...tops }: { plot: Plot; lookupsTop: number; marksTop: number }) {
+  return (
+    <>
+      <path className="timeline__lookups" d={lookupMarks(plot, tops.lookupsTop)} />
+      {markShapes(plot, plot.chart.marks, tops.marksTop).map(({ kind, path }) => (
+        <path key={kind} className={`timeline__mark timeline__mark--${kind}`} d={path} />
+      ))}
+    </>
+  );
+});
+
+function RowName({ ends }: { ends: RowShape['ends'] | undefined }) {
   const topology = useBench((state) => state.live.lab.topology);
   if (!ends) return <span className="timeline__name">{t('timeline.letters')}</span>;
   const client = hostView(topology, ends.client);
@@ -147,22 +179,23 @@ function RowName({ shape: { ends } }: { shape: RowShape }) {
   );
 }
 
-function RowBars({ shape, isFaded }: { shape: RowShape; isFaded: boolean }) {
+/** `chosen`: the bars that stand out, which the others fade for; undefined where none does. */
+const RowBars = memo(function RowBars({ shape, chosen }: { shape: RowShape; chosen: string | undefined }) {
   const topology = useBench((state) => state.live.lab.topology);
   const colour = shape.ends ? `host-${hostView(topology, shape.ends.client).colour}` : 'timeline__letters';
   return (
     <g className={colour}>
       <path
-        className={isFaded ? 'timeline__bar timeline__bar--faded' : 'timeline__bar'}
+        className={chosen === undefined ? 'timeline__bar' : 'timeline__bar timeline__bar--faded'}
         strokeWidth={shape.thickness}
-        d={shape.plain}
+        d={shape.bars}
       />
-      <path className="timeline__bar" strokeWidth={shape.thickness} d={shape.chosen} />
+      {chosen !== undefined && <path className="timeline__bar" strokeWidth={shape.thickness} d={chosen} />}
       <path className="timeline__command" d={shape.commands} />
       <path className="timeline__refusal" d={shape.refusals} />
     </g>
   );
-}
+});
 
 /** Shorter than this in view, the times need their milliseconds. */
 const FINE_MS = 10_000;

@@ -189,7 +189,7 @@ describe('its timeline', () => {
       sum(chart.rows.flatMap((row) => row.bars.map(({ refusals }) => refusals.length))),
     );
     const plot = { chart: whole, span: everything(whole.axis), width: 900, rowHeight: 20, chosen: new Set<string>() };
-    expect(rowShapes(plot).every(({ chosen }) => chosen.startsWith('M'))).toBe(true);
+    expect(rowShapes(plot).every(({ bars }) => bars.startsWith('M'))).toBe(true);
     expect(new Set(whole.marks.map(({ kind }) => kind))).toEqual(new Set(chart.marks.map(({ kind }) => kind)));
   });
 

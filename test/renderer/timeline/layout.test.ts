@@ -5,7 +5,14 @@ import { describe, expect, it } from 'vitest';
 import { History } from '../../../renderer/store/history.ts';
 import { emptyMoment } from '../../../renderer/store/moment.ts';
 import { Chart } from '../../../renderer/timeline/chart.ts';
-import { barAt, pauseLabels, rowHeightFor, rowShapes, tickSeqs } from '../../../renderer/timeline/layout.ts';
+import {
+  barAt,
+  chosenBars,
+  pauseLabels,
+  rowHeightFor,
+  rowShapes,
+  tickSeqs,
+} from '../../../renderer/timeline/layout.ts';
 import { type Plot, xOf } from '../../../renderer/timeline/plot.ts';
 import { everything, inView, panned, zoomed } from '../../../renderer/timeline/span.ts';
 import { opened, Script } from '../store/events.ts';
@@ -34,7 +41,7 @@ function plotOf(script: Script): Plot {
   const chart = new Chart();
   expect(chart.follow(history)).toBe(true);
   expect(chart.follow(history)).toBe(false);
-  return { chart, span: everything(chart.axis), width: WIDTH, rowHeight: ROW, chosen: new Set() };
+  return { chart, span: everything(chart.axis), width: WIDTH, rowHeight: ROW };
 }
 
 describe('the timeline’s layout', () => {
@@ -43,13 +50,15 @@ describe('the timeline’s layout', () => {
     const shapes = rowShapes(plot);
     expect(shapes.map((shape) => shape.key)).toEqual(['letters', 'a b']);
     // Bars thinner than a point are drawn together: no more strokes than points.
-    expect(shapes[1]?.chosen.match(/M/g)?.length).toBeLessThanOrEqual(WIDTH);
+    expect(shapes[1]?.bars.match(/M/g)?.length).toBeLessThanOrEqual(WIDTH);
   });
 
-  it('marks commands and refusals, and fades what isn’t chosen', () => {
-    const plot = { ...plotOf(scriptOf(2)), chosen: new Set(['a#2']) };
+  it('marks commands and refusals, and draws the chosen bars apart', () => {
+    const plot = plotOf(scriptOf(2));
     const [, row] = rowShapes(plot);
-    expect([row?.plain, row?.chosen].map((path) => path?.match(/M/g)?.length)).toEqual([1, 1]);
+    const [, chosen] = chosenBars(plot, new Set(['a#2']));
+    expect([row?.bars, chosen].map((path) => path?.match(/M/g)?.length)).toEqual([2, 1]);
+    expect(chosenBars(plot, new Set())).toEqual([]);
     expect(row?.refusals.match(/M/g)).toHaveLength(2);
   });
 

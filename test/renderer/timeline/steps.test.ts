@@ -43,7 +43,7 @@ describe('the timeline’s marks', () => {
     expect(describeMark(marked.find(({ type }) => type === 'clock.advanced'))).toMatch(/moved on by/);
     expect(describeMark(marked.find(({ type }) => type === 'config.changed'))).toContain('greylisting');
 
-    const plot = { chart, span: everything(chart.axis), width: 1000, rowHeight: 20, chosen: new Set<string>() };
+    const plot = { chart, span: everything(chart.axis), width: 1000, rowHeight: 20 };
     const shapes = markShapes(plot, chart.marks, 100);
     expect(shapes.map(({ kind }) => kind)).toEqual(
       MARK_KINDS.filter((kind) => chart.marks.some((mark) => mark.kind === kind)),
