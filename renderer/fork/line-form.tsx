@@ -11,6 +11,7 @@ import { t } from '../text/t.ts';
 import { editable, edited } from '../wire/edited-bytes.ts';
 import { BesideForm } from './beside.tsx';
 import type { ForkFormProps } from './fork-sheet.tsx';
+import { InsteadField } from './instead-field.tsx';
 import { changeOf, saidLines } from './said-lines.ts';
 
 export function LineForm({ onClose }: ForkFormProps) {
@@ -49,17 +50,7 @@ export function LineForm({ onClose }: ForkFormProps) {
           ))}
         </select>
       </div>
-      <div className="field">
-        <label htmlFor="fork-instead">{t('fork.instead')}</label>
-        <input
-          id="fork-instead"
-          className="mono"
-          autoComplete="off"
-          spellCheck={false}
-          value={text}
-          onChange={({ target }) => setText(target.value)}
-        />
-      </div>
+      <InsteadField text={text} onText={setText} />
     </BesideForm>
   );
 }

@@ -9,6 +9,7 @@ import { editable, edited } from '../wire/edited-bytes.ts';
 import { useAttempt, useWireDesk } from '../wire/use-wire.ts';
 import { BesideForm } from './beside.tsx';
 import type { ForkFormProps } from './fork-sheet.tsx';
+import { InsteadField } from './instead-field.tsx';
 import { lostAfter, type TypedLine, typedLines } from './typed-lines.ts';
 
 /** As many as one can choose among at a glance; an earlier one is found by going back in time first. */
@@ -74,24 +75,7 @@ function Form({ lines, first, onClose }: { lines: readonly TypedLine[]; first: T
           ))}
         </select>
       </div>
-      <div className="field">
-        <label htmlFor="fork-instead">{t('fork.instead')}</label>
-        <input
-          id="fork-instead"
-          className="mono"
-          autoComplete="off"
-          spellCheck={false}
-          disabled={line.isSecret}
-          aria-describedby={line.isSecret ? 'fork-secret' : undefined}
-          value={text}
-          onChange={({ target }) => setText(target.value)}
-        />
-        {line.isSecret && (
-          <p id="fork-secret" className="soft">
-            {t('fork.secret')}
-          </p>
-        )}
-      </div>
+      <InsteadField text={text} onText={setText} isSecret={line.isSecret} />
     </BesideForm>
   );
 }
