@@ -12,12 +12,28 @@ export const PORTS: readonly ReferenceEntry[] = [
     rfc: 'RFC 5321',
   },
   {
+    id: '24',
+    term: '24',
+    also: ['lmtp'],
+    says: 'Any private mail system, says the registry: many servers hand letters to their mail store here, by LMTP.',
+    see: ['lmtp'],
+    rfc: 'RFC 2033',
+  },
+  {
     id: '53',
     term: '53',
     also: ['dns', 'domain'],
     says: 'Questions to name servers, by UDP and, for long answers, by TCP.',
     see: ['dns'],
     rfc: 'RFC 1035',
+  },
+  {
+    id: '109',
+    term: '109',
+    also: ['pop2'],
+    says: 'POP2, of 1985. POP3 took its place.',
+    see: ['pop3'],
+    isHistory: true,
   },
   { id: '110', term: '110', also: ['pop3'], says: 'POP3, in the clear until STLS.', see: ['pop3'], rfc: 'RFC 1939' },
   {
@@ -65,5 +81,12 @@ export const PORTS: readonly ReferenceEntry[] = [
     term: '2525',
     says: 'Nobody\u2019s by right. Some providers listen here too, for customers whose networks block the others.',
     see: ['submission'],
+  },
+  {
+    id: '10025',
+    term: '10025',
+    also: ['10026'],
+    says: 'Nobody\u2019s by right. Postfix\u2019s examples hand letters to a filter of the content at 10025 and take them back at 10026, on the host itself.',
+    see: ['content-filter'],
   },
 ];

@@ -16,6 +16,7 @@ import { explainLine } from '../explain/index.ts';
 import { explainField, KNOWN_FIELDS } from '../explain/fields.ts';
 import { EXTENSIONS } from '../explain/smtp-reply.ts';
 import type { Protocol } from '../../contract/topology.ts';
+import { accessEn } from '../text/explain/access.ts';
 import { repliesEn } from '../text/explain/replies.ts';
 import { t, type TextKey } from '../text/t.ts';
 
@@ -27,6 +28,8 @@ export type SectionId =
   | 'extensions'
   | 'pop3'
   | 'imap'
+  | 'pop3-answers'
+  | 'imap-answers'
   | 'fields'
   | 'ports'
   | 'programs'
@@ -55,6 +58,8 @@ export const SECTIONS: readonly Section[] = [
   { id: 'extensions', title: 'reference.extensions', entries: extensions },
   { id: 'pop3', title: 'reference.pop3', entries: () => commands('pop3', 'pop3', pop3Verbs()) },
   { id: 'imap', title: 'reference.imap', entries: () => commands('imap', 'imap', imapVerbs()) },
+  { id: 'pop3-answers', title: 'reference.pop3-answers', entries: pop3Answers },
+  { id: 'imap-answers', title: 'reference.imap-answers', entries: imapAnswers },
   { id: 'fields', title: 'reference.fields', entries: fields },
   { id: 'ports', title: 'reference.ports', entries: written('ports', PORTS) },
   { id: 'programs', title: 'reference.programs', entries: written('programs', PROGRAMS) },
@@ -114,6 +119,44 @@ function commands(section: SectionId, protocol: Protocol, verbs: readonly string
 
 const pop3Verbs = () => [...new Set(Object.values(POP3_STATES).flatMap((verbs) => Object.keys(verbs)))].toSorted();
 const imapVerbs = () => [...new Set(Object.values(IMAP_VERBS).flat())].toSorted();
+
+function pop3Answers(): Entry[] {
+  const problems = answersOf('pop3-answers', 'pop3.err.', (word) => [word, `-ERR [${word}]`]);
+  const yesAndNo = (['ok', 'err'] as const).map((word): Entry => {
+    const term = word === 'ok' ? '+OK' : '-ERR';
+    return { section: 'pop3-answers', id: word, term, says: t(`pop3.${word}`), rfc: 'RFC 1939 §3' };
+  });
+  return [...yesAndNo, ...problems.map((entry): Entry => ({ ...entry, rfc: 'RFC 2449 §8' }))];
+}
+
+/** How it went, what there is to tell, and the codes in brackets, as the explanation of a line has them. */
+function imapAnswers(): Entry[] {
+  const results = (['OK', 'NO', 'BAD'] as const).map((word): Entry => ({
+    section: 'imap-answers',
+    id: word.toLowerCase(),
+    term: word,
+    says: t(`imap.${word}`),
+  }));
+  const goOn: Entry = { section: 'imap-answers', id: 'plus', term: '+', says: t('imap.continue') };
+  const news = answersOf('imap-answers', 'imap.untagged.', (word) => [`* ${word}`]);
+  const codes = answersOf('imap-answers', 'imap.code.', (word) => [word, `[${word}]`]);
+  const own = news.filter(({ term }) => !/(OK|NO|other)$/.test(term));
+  return [...results, goOn, ...own, ...codes.map((code) => ({ ...code, id: `code-${code.id}` }))].map((entry) => ({
+    ...entry,
+    rfc: 'RFC 9051 §7',
+  }));
+}
+
+/** The catalogue's words whose keys begin so; what the rest of a key is called, first the term. */
+function answersOf(section: SectionId, begin: string, names: (word: string) => readonly string[]): Entry[] {
+  return (Object.keys(accessEn) as (keyof typeof accessEn)[])
+    .filter((key) => key.startsWith(begin))
+    .map((key) => {
+      const word = key.slice(begin.length);
+      const [term = word, ...also] = names(word);
+      return { section, id: word.toLowerCase(), term, also, says: t(key) };
+    });
+}
 
 function extensions(): Entry[] {
   return Object.entries(EXTENSIONS).map(([keyword, rfc]) => ({

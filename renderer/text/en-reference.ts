@@ -19,6 +19,8 @@ export const referenceEn = {
   'reference.extensions': 'Extensions of SMTP',
   'reference.pop3': 'Commands of POP3',
   'reference.imap': 'Commands of IMAP',
+  'reference.pop3-answers': 'Answers of POP3',
+  'reference.imap-answers': 'Answers of IMAP',
   'reference.fields': 'Header fields',
   'reference.ports': 'Ports',
   'reference.programs': 'Programs',

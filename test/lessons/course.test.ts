@@ -11,6 +11,7 @@ import { recordOf } from '../../lessons/runner.ts';
 import { course } from './course.ts';
 import { openPlayer } from './player.ts';
 import { panelView } from '../../lessons/panel.ts';
+import { notInReference } from '../support/in-reference.ts';
 
 // One lesson sends 200 letters through real servers, three times over; a machine may be busy.
 vi.setConfig({ testTimeout: 240_000 });
@@ -41,6 +42,7 @@ describe.each(course.lessons)('$head.title', (lesson) => {
       expect(player.state.phase).toBe('met');
       expect(recordOf(player.state)).toMatchObject({ done: true, notices: [] });
       expect(recordOf(player.state).quotes.length).toBeGreaterThan(0);
+      expect(notInReference(player.lab.events)).toEqual([]);
       await player.close();
     });
 
