@@ -5,13 +5,19 @@ import fs from 'node:fs';
 import { expect, test } from 'vitest';
 
 import { answersDocument } from '../../lessons/guide/answers.ts';
+import { predictionsDocument } from '../../lessons/guide/predictions.ts';
 import { fillGuide, missingBeliefs } from '../../lessons/guide/tables.ts';
 import { course } from './course.ts';
 
-const guide = fs.readFileSync(new URL('../../docs/teaching-guide.md', import.meta.url), 'utf8');
+const read = (name: string) => fs.readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
+const guide = read('teaching-guide.md');
 
 test('the guide’s tables are those of the lessons (npm run guide writes them)', () => {
   expect(guide).toBe(fillGuide(guide, course.lessons));
+});
+
+test('the answers are those of the lessons (npm run guide writes them)', () => {
+  expect(read('answers.md')).toBe(predictionsDocument(course.lessons));
 });
 
 test('each misconception has a prediction option that names it', () => {
