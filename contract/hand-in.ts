@@ -11,6 +11,9 @@ export const HAND_IN_ENTRY = 'hand-in.json';
 /** Its last entry: the SHA-256 of each one before it. */
 export const SEAL_ENTRY = 'seal.json';
 
+/** Under which name the run keeps answers to questions that its lessons don't ask (`lesson.note`). */
+export const ON_PAPER = 'paper';
+
 /** As universities write them: letters, digits, and little else. */
 const studentId = z
   .string()

@@ -313,6 +313,8 @@ export interface Step extends Omit<Task, 'start' | 'choices' | 'hints'> {
   start: LessonStart;
   /** Three, or none in a challenge. */
   hints: readonly string[];
+  /** It is never over: for marks counts how it stands at the end. */
+  staysOpen?: true;
   /** The line of the file where its task begins. */
   line: number;
 }

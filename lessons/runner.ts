@@ -195,6 +195,7 @@ function hold(state: RunnerState, observation: Observation): RunnerState {
 function judge(state: RunnerState, found: readonly Notice[]): RunnerState {
   const record = recordOf(state);
   const quotes = goalsMet(state.step, state.checks);
+  if (state.step.staysOpen) return withRecord(state, { done: quotes !== undefined, quotes: quotes ?? [] });
   // Who has arrived isn't told of a wrong turn in the same breath; a slip is worth a word all the same.
   const told = quotes ? found.filter((one) => one.kind === 'slip') : found;
   const notices = [...record.notices, ...told].slice(-REMARKS_COUNT);

@@ -11,6 +11,9 @@ export const MARK_LIMITS = {
   captured: 64_000_000,
   /** Octets of a policy file: a term's lessons with points and weights are a few thousand. */
   policyChars: 200_000,
+  /** Tasks of an instructor's pack, and goals of each: an exam of three hours has a dozen. */
+  packTasks: 50,
+  packGoals: 12,
   /** Files of one run of `mark`: a year of a large course. */
   files: 2000,
   /** Inputs at the same intervals, to the microsecond, from which on two logs are called one: two people never share ten. */

@@ -2,6 +2,7 @@
 // Rule: a file that can't be opened has a report too.
 
 import type { LabEvent } from '../contract/events.ts';
+import { seedOf } from '../contract/hand-in.ts';
 import type { BytesRef } from '../contract/ids.ts';
 import type { Lesson } from '../contract/lesson.ts';
 import { SessionProblem } from '../contract/session/problem.ts';
@@ -9,10 +10,20 @@ import { replaySession } from '../engine/replay/replay-session.ts';
 import { toByteString } from '../mail/bytes.ts';
 import { type Bundle, openBundle } from './bundle.ts';
 import { differences } from './differences.ts';
+import { metBy } from './hidden-goals.ts';
 import { MARK_LIMITS } from './limits.ts';
+import { goalsFor, type Pack } from './pack.ts';
 import type { MarkPolicy } from './policy.ts';
 import { type LessonWork, workOf } from './records.ts';
 import { traceOf } from './trace.ts';
+
+/** A task of the instructor's pack: what of it this file shows. */
+export interface HiddenWork {
+  task: string;
+  met: boolean[];
+  /** What each asks for, in the instructor's words. */
+  says: string[];
+}
 
 export interface Marked {
   file: string;
@@ -20,13 +31,15 @@ export interface Marked {
   student?: string;
   events: readonly LabEvent[];
   works: LessonWork[];
+  hidden: HiddenWork[];
   /** What doesn't fit, as sentences. */
   findings: string[];
 }
 
 export interface Marking {
   policy: MarkPolicy;
-  /** A lesson of the course by its id. */
+  pack?: Pack | undefined;
+  /** A lesson of the course or a challenge by its id. */
   open: (id: string) => Lesson | undefined;
   real_ms: () => number;
 }
@@ -42,11 +55,17 @@ export async function markFile(file: string, octets: Uint8Array, marking: Markin
     }
     const { stored, found } = await playAgain(bundle, marking);
     findings.push(...found);
-    const works = workOf(session.events, open, { wire: capturedBytes(capture), stored });
-    return { file, student: handIn.student, events: session.events, works, findings };
+    const bytes = { wire: capturedBytes(capture), stored };
+    const works = workOf(session.events, open, bytes);
+    const hidden = (marking.pack?.tasks ?? []).map((task) => {
+      const goals = goalsFor(task, seedOf(handIn));
+      const says = goals.map((goal, at) => goal.says ?? `goal ${at + 1}`);
+      return { task: task.id, met: metBy(session.events, goals, bytes), says };
+    });
+    return { file, student: handIn.student, events: session.events, works, hidden, findings };
   } catch (error) {
     const why = error instanceof SessionProblem ? error.message : `it can't be read: ${(error as Error).message}`;
-    return { file, events: [], works: [], findings: [why] };
+    return { file, events: [], works: [], hidden: [], findings: [why] };
   }
 }
 

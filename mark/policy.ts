@@ -1,11 +1,8 @@
 // How an instructor weighs the work: a YAML file. Counterpart: score.ts; docs/marking.md has an example. Rule: hostile until
 // parsed; a key that isn't known is an error with its line, because a typing mistake would cost somebody points.
 
-import { LineCounter, parseDocument } from 'yaml';
-
-import { check, nearest } from '../contract/problems.ts';
 import { z } from '../contract/schema.ts';
-import { MARK_LIMITS } from './limits.ts';
+import { instead, readYamlFile } from './yaml-file.ts';
 
 const share = z.number().min(0).max(1);
 
@@ -20,7 +17,9 @@ export const markPolicySchema = z.strictObject({
   exercise: z.string().min(1).max(40),
   /** The grade for all points. */
   grade: z.number().min(1).max(10_000).default(100),
-  lessons: z.record(z.string(), lessonWeights),
+  lessons: z.record(z.string(), lessonWeights).default({}),
+  /** Challenges by their names, each with the student's own number. */
+  challenges: z.record(z.string(), z.strictObject({ points: z.number().min(0).max(10_000) })).default({}),
   /** Share of a step's points that is lost with each hint, and that is left when it was done after its solution. */
   hintCosts: share.default(0),
   afterSolution: share.default(1),
@@ -38,43 +37,28 @@ export type ReadPolicy = { ok: true; policy: MarkPolicy } | { ok: false; problem
 /** What a policy may name. */
 export interface Known {
   lessons: readonly string[];
+  challenges: readonly string[];
   /** The ids of a lesson's steps. */
   stepsOf: (lesson: string) => readonly string[];
 }
 
-export function readPolicy(file: string, source: string, { lessons, stepsOf }: Known): ReadPolicy {
-  if (source.length > MARK_LIMITS.policyChars) return { ok: false, problems: [`${file}: it is too long`] };
-  const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines });
-  if (document.errors.length > 0) {
-    return { ok: false, problems: document.errors.map(({ message }) => `${file}: ${message.split('\n')[0]}`) };
-  }
-  const lineOf = (path: readonly string[]): number => {
-    for (let length = path.length; length > 0; length -= 1) {
-      const node = document.getIn(path.slice(0, length), true) as { range?: readonly number[] } | undefined;
-      if (node?.range?.[0] !== undefined) return lines.linePos(node.range[0]).line;
-    }
-    return 1;
-  };
-  const checked = check(markPolicySchema, document.toJS({ maxAliasCount: 0 }));
-  if (!checked.ok) {
-    const told = checked.problems.map(
-      ({ path, message }) => `${file}:${lineOf(path.split('/').slice(1))}: ${path} ${message}`,
-    );
-    return { ok: false, problems: told };
-  }
+export function readPolicy(file: string, source: string, { lessons, challenges, stepsOf }: Known): ReadPolicy {
+  const read = readYamlFile(file, source, markPolicySchema);
+  if (!read.ok) return read;
+  const { value: policy, lineOf } = read;
   const problems: string[] = [];
   const unknown = (path: string[], name: string, known: readonly string[], kind: string) => {
-    const near = nearest(name, known);
-    const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
-    problems.push(`${file}:${lineOf(path)}: there is no ${kind} "${name}".${hint}`);
+    problems.push(`${file}:${lineOf(path)}: there is no ${kind} "${name}".${instead(name, known)}`);
   };
-  for (const [id, { steps = {} }] of Object.entries(checked.value.lessons)) {
+  for (const [id, { steps = {} }] of Object.entries(policy.lessons)) {
     if (!lessons.includes(id)) unknown(['lessons', id], id, lessons, 'lesson');
     const known = lessons.includes(id) ? stepsOf(id) : [];
     for (const step of known.length > 0 ? Object.keys(steps) : []) {
       if (!known.includes(step)) unknown(['lessons', id, 'steps', step], step, known, `step of ${id}`);
     }
   }
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, policy: checked.value };
+  for (const kind of Object.keys(policy.challenges)) {
+    if (!challenges.includes(kind)) unknown(['challenges', kind], kind, challenges, 'challenge');
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, policy };
 }

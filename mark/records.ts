@@ -3,6 +3,7 @@
 // about itself is believed, a step is done when its goals are met by what happened.
 
 import type { LabEvent, LabEventOf } from '../contract/events.ts';
+import { ON_PAPER } from '../contract/hand-in.ts';
 import type { BytesRef } from '../contract/ids.ts';
 import type { Lesson, Step } from '../contract/lesson.ts';
 import { emptyBook } from '../lessons/book/book.ts';
@@ -42,6 +43,8 @@ export function workOf(
     if (event.type === 'lab.opened') seed = event.data.seed;
     if (event.type === 'input.learner') {
       const { act } = event.data;
+      // Answers to questions on paper belong to no lesson.
+      if (event.data.lesson === ON_PAPER) continue;
       if (act.kind === 'begin' || act.kind === 'leave') put();
       const lesson = act.kind === 'begin' ? open(event.data.lesson) : undefined;
       if (act.kind === 'begin' && lesson) under = new Learner(lesson, seed, event, bytes);

@@ -3,7 +3,9 @@
 
 import type { StepRecord } from '../lessons/record.ts';
 import { summarise } from '../lessons/record.ts';
-import type { Step } from '../contract/lesson.ts';
+import type { Lesson, Step } from '../contract/lesson.ts';
+import type { HiddenWork } from './marking.ts';
+import type { Pack } from './pack.ts';
 import type { MarkPolicy } from './policy.ts';
 import type { LessonWork } from './records.ts';
 
@@ -13,9 +15,23 @@ export interface Score {
   reasons: string[];
 }
 
-export function scoreOf(policy: MarkPolicy, works: readonly LessonWork[], findings: readonly string[]): Score {
+export interface Scored {
+  policy: MarkPolicy;
+  pack: Pack | undefined;
+  works: readonly LessonWork[];
+  hidden: readonly HiddenWork[];
+  /** The student's number: a challenge with another one isn't theirs. */
+  seed: number;
+  findings: readonly string[];
+}
+
+export function scoreOf({ policy, pack, works, hidden, seed, findings }: Scored): Score {
   const reasons: string[] = [];
   let [got, all] = [0, 0];
+  const give = (name: string, points: number, share: number) => {
+    got += points * share;
+    reasons.push(`${name}: ${round(points * share)} of ${points}`);
+  };
   for (const [id, { points, steps }] of Object.entries(policy.lessons)) {
     all += points;
     const work = works.find(({ lesson }) => lesson.head.id === id);
@@ -27,12 +43,27 @@ export function scoreOf(policy: MarkPolicy, works: readonly LessonWork[], findin
       reasons.push(`${id}: done with another text of the lesson (${work.otherVersion}, here ${work.lesson.version})`);
     }
     const share = lessonShare(policy, work, steps, reasons);
-    got += points * share;
-    reasons.push(`${id}: ${round(points * share)} of ${points}`);
+    give(id, points, share);
+  }
+  for (const [kind, { points }] of Object.entries(policy.challenges)) {
+    all += points;
+    const [step] = works.find(({ lesson }) => isTheirs(lesson, kind, seed))?.steps ?? [];
+    if (step) give(kind, points, step.record.done ? 1 : 0);
+    else reasons.push(`${kind}: 0 of ${points}, it wasn't worked on with the student's own number`);
+  }
+  for (const { id, points } of pack?.tasks ?? []) {
+    all += points;
+    const { met = [], says = [] } = hidden.find(({ task }) => task === id) ?? {};
+    for (const [at, isMet] of met.entries()) if (!isMet) reasons.push(`${id}: not found: ${says[at] ?? ''}`);
+    give(id, points, met.length === 0 ? 0 : met.filter(Boolean).length / met.length);
   }
   const isWithheld = findings.length > 0 && policy.findings === 'zero';
   if (isWithheld) reasons.push('counts nothing until somebody has looked at what was found');
   return { grade: isWithheld || all === 0 ? 0 : round((policy.grade * got) / all), reasons };
+}
+
+function isTheirs({ challenge }: Lesson, kind: string, seed: number): boolean {
+  return challenge?.kind === kind && challenge.isExam && challenge.seed === seed;
 }
 
 function lessonShare(

@@ -22,6 +22,7 @@ export function lessonOf(challenge: Challenge, seed: number, isExam: boolean, id
   const step = {
     ...rest,
     questions: questions.map((one) => ({ ...(choices && { options: choices }), ...one })),
+    ...(isExam && { staysOpen: true as const }),
     ...{ title: challenge.title, text: '', start, line: 1, hints: [], ref: { rfc: [], terms: [] } },
   };
   const { title, minutes } = challenge;

@@ -63,8 +63,9 @@ const CHECKS = {
     (Array.isArray(value) ? value.length : plain(value).length) === Number(limit),
 };
 
+/** What somebody typed is text, also where an author wrote a number. */
 function same(value: unknown, limit: Limit): boolean {
-  return typeof limit === 'string' ? plain(value).toLowerCase() === limit.toLowerCase() : value === limit;
+  return plain(value).toLowerCase() === String(limit).toLowerCase();
 }
 
 /** A list reads as its items with commas; an object as its JSON. */

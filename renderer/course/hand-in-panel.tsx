@@ -4,7 +4,7 @@
 import { type FormEvent, useState } from 'react';
 
 import type { LabEntry } from '../../contract/commands.ts';
-import { type Student, studentSchema } from '../../contract/hand-in.ts';
+import { ON_PAPER, type Student, studentSchema } from '../../contract/hand-in.ts';
 import { useBenchParts } from '../app/use-bench.ts';
 import { useLabs } from '../labs/use-labs.ts';
 import { exerciseLabName } from '../lesson/lesson-labs.ts';
@@ -13,6 +13,8 @@ import { t } from '../text/t.ts';
 
 /** The lab in which exercises are begun; lessons of other labs open theirs. */
 const BEGUN_IN = 'two-domains';
+/** As the run takes them (contract/learner.ts). */
+const ANSWER_CHARS = { name: 40, value: 1000 };
 
 export function HandInPanel() {
   const { entries, failure, isBusy, change } = useLabs();
@@ -50,6 +52,7 @@ function Saving({ student, lab }: { student: Student; lab: string }) {
       <p>{t('handIn.isOpen', { ...student })}</p>
       <p className="course__soft">{t('handIn.holds')}</p>
       <p className="course__soft">{t('handIn.more')}</p>
+      <PaperAnswers />
       <div className="progress-panel__buttons">
         <button
           type="button"
@@ -61,6 +64,55 @@ function Saving({ student, lab }: { student: Student; lab: string }) {
         </button>
       </div>
     </>
+  );
+}
+
+/** Answers to questions that stand on paper, written into the run. */
+function PaperAnswers() {
+  const { source } = useBenchParts();
+  const [question, setQuestion] = useState('');
+  const [answer, setAnswer] = useState('');
+  const [given, setGiven] = useState<readonly { name: string; value: string }[]>([]);
+  const onSubmit = async (event: FormEvent) => {
+    event.preventDefault();
+    const said = { name: question.trim(), value: answer.trim() };
+    if (said.name === '' || said.value === '') return;
+    const act = { kind: 'choose', token: { kind: 'answer', ...said } } as const;
+    await source.dispatch('lesson.note', { lesson: ON_PAPER, version: '', act });
+    setGiven([...given.filter(({ name }) => name !== said.name), said]);
+    setAnswer('');
+  };
+  return (
+    <form className="hand-in" aria-label={t('handIn.answers')} onSubmit={(event) => void onSubmit(event)}>
+      <p className="course__soft">{t('handIn.answersHelp')}</p>
+      <label>
+        {t('handIn.question')}
+        <input
+          value={question}
+          maxLength={ANSWER_CHARS.name}
+          autoComplete="off"
+          onChange={(event) => setQuestion(event.target.value)}
+        />
+      </label>
+      <label>
+        {t('handIn.answer')}
+        <input
+          value={answer}
+          maxLength={ANSWER_CHARS.value}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => setAnswer(event.target.value)}
+        />
+      </label>
+      <button type="submit" className="plain-button">
+        {t('handIn.write')}
+      </button>
+      <ul role="status">
+        {given.map(({ name, value }) => (
+          <li key={name}>{t('handIn.given', { name, value })}</li>
+        ))}
+      </ul>
+    </form>
   );
 }
 

@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 
+import { CHALLENGES } from '../../lessons/challenges/index.ts';
 import { csv } from '../../mark/csv.ts';
 import { readPolicy } from '../../mark/policy.ts';
 import { course } from '../lessons/course.ts';
@@ -19,7 +20,11 @@ function mark(args: readonly string[], cwd: string) {
 }
 
 const stepsOf = (id: string) => (lessonOf(id).versions[0] ?? []).map((step) => step.id);
-const known = { lessons: course.lessons.map(({ head }) => head.id), stepsOf };
+const known = {
+  lessons: course.lessons.map(({ head }) => head.id),
+  challenges: CHALLENGES.map(({ id }) => id),
+  stepsOf,
+};
 const problemsOf = (source: string) => {
   const read = readPolicy('week.yaml', source, known);
   return read.ok ? [] : read.problems;
