@@ -5,6 +5,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
+import { ENGINE_FLAGS } from '../contract/engine-flags.ts';
 import { PATIENCE_MS } from './limits.ts';
 import { within } from './patience.ts';
 
@@ -31,7 +32,7 @@ export class LabChild {
 
   /** Resolves when it is ready. `program`: engine/lab, built or not. */
   static async start(program: string, ...args: string[]): Promise<LabChild> {
-    const child = spawn(process.execPath, [program, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [...ENGINE_FLAGS, program, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
     let said = '';
     child.stderr.on('data', (bytes: Buffer) => (said += bytes.toString()));
     child.stdin.on('error', () => undefined);

@@ -1,5 +1,6 @@
 // A chain in a child process. Counterpart: worker.ts, the child. Rule: its files go with it.
 
+import { ENGINE_FLAGS } from '../contract/engine-flags.ts';
 import type { ChainKind } from './chain.ts';
 import { AskedProcess } from './asked-process.ts';
 import type { Reply, RequestName } from './requests.ts';
@@ -21,7 +22,12 @@ export class WorkerProcess {
   static async start(kind: ChainKind, root?: string): Promise<WorkerProcess> {
     const dir = temporaryDirectory(root);
     try {
-      const child = await AskedProcess.start(`the ${kind} chain`, [WORKER, kind, dir.path], '--expose-gc');
+      const child = await AskedProcess.start(
+        `the ${kind} chain`,
+        [WORKER, kind, dir.path],
+        '--expose-gc',
+        ...ENGINE_FLAGS,
+      );
       return new WorkerProcess(kind, child, dir);
     } catch (error) {
       dir.remove();

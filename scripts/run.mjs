@@ -20,7 +20,8 @@ const WINDOW_START_MS = 10000;
 
 const TASKS = {
   start: { file: 'dist/web/server.js', build: true, run: runStart },
-  lab: { file: 'dist/engine/lab.js', build: true },
+  // As in contract/engine-flags.ts.
+  lab: { file: 'dist/engine/lab.js', build: true, flags: ['--max-semi-space-size=16'] },
   bench: { file: 'dist/bench/main.js', build: true, flags: ['--expose-gc'] },
   'bench:ui': { file: 'bench/ui/main.ts', build: true },
   shots: { file: 'scripts/shots.mjs', build: true },

@@ -3,6 +3,7 @@
 
 import { type ChildProcess, fork } from 'node:child_process';
 
+import { ENGINE_FLAGS } from '../contract/engine-flags.ts';
 import { WEB_LIMITS } from './limits.ts';
 
 export type EngineState =
@@ -55,7 +56,11 @@ export class EngineProcess implements EngineLink {
   /** Starts the process; does nothing while one is there. */
   restart(): void {
     if (this.#child) return;
-    const child = fork(this.#file, [], { env: this.#env, execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const child = fork(this.#file, [], {
+      env: this.#env,
+      execArgv: [...ENGINE_FLAGS],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
     this.#child = child;
     this.#become({ engine: 'starting' });
     let detail = '';
