@@ -2,11 +2,10 @@
 // stands where it happened, between the lines around it.
 
 import type { Dialog } from '../store/dialog.ts';
-import { shortName } from '../store/hosts.ts';
 import { showText } from '../store/octets.ts';
-import type { Strike } from '../store/strikes.ts';
 import { t } from '../text/t.ts';
 import './faults.css';
+import { isUnheard, sayRemark } from './say-fault.ts';
 
 interface Props {
   dialog: Dialog;
@@ -21,31 +20,14 @@ export function DialogStrikes({ dialog, after }: Props) {
     .filter(({ seq }) => seq > from && seq < to)
     .map((one) => (
       <p key={one.seq} className="strike">
-        {one.from !== undefined && isLine(one) && (
+        {one.from !== undefined && isUnheard(one) && (
           <>
             <span aria-hidden="true">{one.from === 'client' ? '\u203a' : '\u2039'} </span>
             <span className="sr">{t(one.from === 'client' ? 'dialog.client' : 'dialog.server')} </span>
             <s className="strike__said">{one.said === undefined ? t('faults.deed.text') : showText(one.said)}</s>{' '}
           </>
         )}
-        <span>{say(one, dialog)}</span>
+        <span>{sayRemark(one, dialog)}</span>
       </p>
     ));
-}
-
-const isLine = ({ deed }: Strike) => deed === 'lost' || deed === 'dropped';
-
-function say({ deed, from, ms = 0 }: Strike, { client, server }: Dialog): string {
-  switch (deed) {
-    case 'corrupted':
-      return t('faults.deed.corrupted', { speaker: shortName((from === 'server' ? server : client).host) });
-    case 'silenced':
-    case 'cut':
-    case 'reset':
-    case 'lost':
-    case 'dropped':
-      return t(`faults.deed.${deed}`);
-    default:
-      return t('faults.deed.delayed', { ms });
-  }
 }

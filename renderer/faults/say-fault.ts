@@ -3,6 +3,7 @@
 
 import { assertNever } from '../../contract/assert-never.ts';
 import type { Fault, FaultRule } from '../../contract/faults.ts';
+import type { HostName } from '../../contract/ids.ts';
 import { shortName } from '../store/hosts.ts';
 import { showText } from '../store/octets.ts';
 import type { Strike } from '../store/strikes.ts';
@@ -71,5 +72,29 @@ export function sayStamp({ deed, ms = 0, octet }: Strike): string {
       return t('faults.line.delayed', { ms });
   }
 }
+
+interface Speakers {
+  client: { host: HostName };
+  server: { host: HostName };
+}
+
+/** What was done where nothing arrived. */
+export function sayRemark({ deed, from, ms = 0 }: Strike, { client, server }: Speakers): string {
+  switch (deed) {
+    case 'corrupted':
+      return t('faults.deed.corrupted', { speaker: shortName((from === 'server' ? server : client).host) });
+    case 'silenced':
+    case 'cut':
+    case 'reset':
+    case 'lost':
+    case 'dropped':
+      return t(`faults.deed.${deed}`);
+    default:
+      return t('faults.deed.delayed', { ms });
+  }
+}
+
+/** A line was said and nobody heard it. */
+export const isUnheard = ({ deed }: Strike) => deed === 'lost' || deed === 'dropped';
 
 const letter = (octet: number) => showText(String.fromCharCode(octet));

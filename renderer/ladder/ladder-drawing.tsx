@@ -4,7 +4,10 @@
 import type { ReactNode, Ref } from 'react';
 
 import type { Topology } from '../../contract/topology.ts';
+import { isUnheard, sayRemark, sayStamp } from '../faults/say-fault.ts';
 import { hostView } from '../store/hosts.ts';
+import { showText } from '../store/octets.ts';
+import { isChange } from '../store/strikes.ts';
 import { t } from '../text/t.ts';
 import { showPause } from '../text/times.ts';
 import { DrawnMark } from '../theme/host-mark.tsx';
@@ -134,6 +137,12 @@ function Drawn({ rung, y, width, xOf, onPick }: DrawnProps) {
           {t('ladder.refused', { port: String(rung.port), problem: t(`ladder.problem.${rung.problem}`) })}
         </Between>
       );
+    case 'struck':
+      return (
+        <Between rung={rung} y={y} xOf={xOf} className="ladder__struck" isBroken>
+          {wordsOfStrike(rung)}
+        </Between>
+      );
     case 'tls':
       return (
         <Between rung={rung} y={y} xOf={xOf} className="ladder__tls" isBoth>
@@ -164,10 +173,20 @@ function classOf({ isRefused, isEncrypted }: Say): string {
   return ['ladder__say', isRefused ? 'ladder__say--refused' : '', isEncrypted ? 'ladder__say--tls' : ''].join(' ');
 }
 
-function wordsOf({ text, more, octets, isChanged }: Say): string {
+function wordsOf({ text, more, octets, isChanged, strikes }: Say): string {
   const words = octets === undefined ? text : t('ladder.bulk', { octets });
   const rest = more === 0 ? '' : ` ${t('ladder.more', { count: more })}`;
-  return `${words}${rest}${isChanged ? ` (${t('dialog.changed')})` : ''}`;
+  const stamps = strikes.map(sayStamp);
+  // An edit by hand has no fault that tells of it.
+  if (isChanged && !strikes.some(isChange)) stamps.push(t('dialog.changed'));
+  return `${words}${rest}${stamps.map((stamp) => ` (${stamp})`).join('')}`;
+}
+
+function wordsOfStrike({ strike, from, to }: Extract<Rung, { kind: 'struck' }>): string {
+  const [client, server] = strike.from === 'server' ? [to, from] : [from, to];
+  const remark = sayRemark(strike, { client: { host: client }, server: { host: server } });
+  if (!isUnheard(strike)) return remark;
+  return `${strike.said === undefined ? t('faults.deed.text') : showText(strike.said)} (${remark})`;
 }
 
 interface BetweenProps {

@@ -2,11 +2,12 @@
 // another. Counterpart: ladder-drawing.tsx draws it. Rule: pure; made of the dialogs that the other views show, so it shows
 // the same moment; a turn of many lines is one arrow unless every line is asked for.
 
-import type { ConnId, HostName, Seq } from '../../contract/ids.ts';
+import type { ConnId, HostName, Seq, Side } from '../../contract/ids.ts';
 import type { Dialog, DialogItem, Lookup, RefusedCall } from '../store/dialog.ts';
 import { type Dialogs, lookupsOf } from '../store/dialogs.ts';
 import type { Journey } from '../store/journeys.ts';
 import { showLine } from '../store/octets.ts';
+import type { Strike } from '../store/strikes.ts';
 import { LADDER_LIMITS } from './limits.ts';
 
 export type Rung =
@@ -24,12 +25,16 @@ export type Rung =
       octets?: number;
       isRefused: boolean;
       isChanged: boolean;
+      /** What faults did to it on its way. */
+      strikes: readonly Strike[];
       isEncrypted: boolean;
     }
   | { kind: 'tls'; seq: Seq; conn: ConnId; from: HostName; to: HostName; version: string }
   | { kind: 'question'; seq: Seq; from: HostName; to: HostName; text: string; answer: string; isCached: boolean }
   | { kind: 'policy'; seq: Seq; at: HostName; policy: string; text: string }
   | { kind: 'refused'; seq: Seq; from: HostName; to: HostName; port: number; problem: RefusedCall['problem'] }
+  /** A fault, where nothing arrived. */
+  | { kind: 'struck'; seq: Seq; conn: ConnId; from: HostName; to: HostName; strike: Strike }
   | { kind: 'pause'; seq: Seq; ms: number };
 
 export interface Ladder {
@@ -90,6 +95,9 @@ function rungsOf(dialog: Dialog, isEveryLine: boolean): Timed[] {
     } else rungs.push({ at_ms: item.at_ms, rung: saidBy(item, dialog, isEncrypted) });
     previous = item;
   }
+  for (const strike of dialog.strikes) {
+    rungs.push({ rung: { kind: 'struck', seq: strike.seq, conn, ...speakerFirst(strike.from, dialog), strike } });
+  }
   for (const fact of dialog.facts) {
     if (fact.type !== 'policy.spoken') continue;
     const { policy, reply } = fact.data;
@@ -111,16 +119,20 @@ function isSameTurn(previous: DialogItem | undefined, item: DialogItem): boolean
 const isContinued = (bytes: string): boolean => /^(?:\d{3}-|\* )/.test(bytes);
 
 function saidBy(item: Exclude<DialogItem, { kind: 'tls' }>, dialog: Dialog, isEncrypted: boolean): Rung {
-  const { client, server, id: conn } = dialog;
-  const [from, to] = item.from === 'client' ? [client.host, server.host] : [server.host, client.host];
   const line = item.kind === 'line' ? showLine(item.bytes, item.secret) : '';
   return {
-    ...{ kind: 'say', seq: item.seq, conn, from, to, more: 0, isEncrypted },
+    ...{ kind: 'say', seq: item.seq, conn: dialog.id, ...speakerFirst(item.from, dialog), more: 0, isEncrypted },
     text: line.slice(0, LADDER_LIMITS.chars),
     ...(item.kind === 'bulk' ? { octets: item.ref.length } : {}),
     isRefused: item.kind === 'line' && item.refused,
     isChanged: item.changed,
+    strikes: item.strikes ?? [],
   };
+}
+
+/** From whoever speaks to whoever hears; where that isn't known, as the connection was opened. */
+function speakerFirst(from: Side | undefined, { client, server }: Dialog): { from: HostName; to: HostName } {
+  return from === 'server' ? { from: server.host, to: client.host } : { from: client.host, to: server.host };
 }
 
 function questionsOf(dialog: Dialog, dialogs: Dialogs, nameServer: HostName | undefined): Timed[] {

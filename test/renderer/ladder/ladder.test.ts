@@ -53,4 +53,21 @@ describe('a ladder', () => {
     expect(pause).toBeGreaterThan(refusal);
     expect(rungs[pause]).toMatchObject({ ms: expect.any(Number) });
   });
+
+  it('tells where a fault struck and nothing arrived', () => {
+    const [journey] = journeysOf(moment).toReversed();
+    const [first] = journey?.dialogs ?? [];
+    if (!journey || !first) throw new Error('no such letter');
+    const strike = { seq: first.openedAt + 1, rule: 'fault-1', deed: 'cut', from: 'server' } as const;
+    const dialogs = [{ ...first, strikes: [strike] }];
+    const { rungs } = ladderOf({
+      journey: { ...journey, dialogs },
+      dialogs: moment.dialogs,
+      hostAt: () => undefined,
+      nameServer: undefined,
+      isEveryLine: false,
+    });
+    const struck = rungs.find((rung) => rung.kind === 'struck');
+    expect(struck).toMatchObject({ from: first.server.host, to: first.client.host, strike });
+  });
 });
