@@ -66,6 +66,7 @@ export const FINDINGS = {
   'dkim.time': ['odd', SIGNED],
   'dkim.broken': ['odd', SIGNED],
   'results.unknown': ['odd', RESULTS],
+  'results.alias': ['note', 'RFC 8601 §2.5'],
   'results.below': ['note', RESULTS],
   'results.nameless': ['note', 'RFC 8601 §2.5'],
   'results.planted': ['unfit', RESULTS],
@@ -98,7 +99,7 @@ export interface Finding {
 
 /** What a check is handed: the letter, and where its reader's trust ends. */
 export interface Case extends ClaimedLetter {
-  /** How many hops are believed, from the top. */
+  /** How many hops are believed, from the top; one more than there are: the sender, too. */
   trusted: number;
   /** The first field that nobody vouches for. */
   below: number;

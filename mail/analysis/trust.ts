@@ -23,11 +23,14 @@ function isOwn(hop: Hop | undefined, isHome: (name: string | undefined) => boole
   return helo === undefined || isHome(clientName ?? helo);
 }
 
-/** The first field that nobody vouches for when the first `trusted` hops are believed: what their last server was given. */
+/**
+ * The first field that nobody vouches for when the first `trusted` hops are believed: what their last server was given. One
+ * more than there are hops is the sender, too.
+ */
 export function fieldBelow({ fields, hops, writers }: ClaimedLetter, trusted: number): number {
+  if (trusted > hops.length) return fields.length;
   const last = hops[trusted - 1];
   if (!last) return 0;
-  if (trusted >= hops.length) return fields.length;
   // Fields that a milter of that server put below its stamp are that server's, too.
   let at = last.field + 1;
   while (at < fields.length && writers[at] === trusted - 1) at += 1;

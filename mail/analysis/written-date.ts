@@ -47,7 +47,8 @@ const DAY_MS = 86_400_000;
 export function readDate(value: string): WrittenDate | undefined {
   const text = value.slice(0, FIELD_VALUE_OCTETS).trim();
   const plain_ms = parseDate(text);
-  const at_ms = plain_ms ?? localDate(text);
+  const iso_ms = plain_ms ?? isoDate(text);
+  const at_ms = iso_ms ?? localDate(text);
   if (at_ms === undefined) return undefined;
   const zone = /\d\d:\d\d(?::\d\d)?\s*([+-])(\d\d)(\d\d)\b/.exec(text);
   const zone_min = zone ? (zone[1] === '-' ? -1 : 1) * (Number(zone[2]) * 60 + Number(zone[3])) : undefined;
@@ -55,7 +56,7 @@ export function readDate(value: string): WrittenDate | undefined {
   return {
     at_ms,
     ...(zone_min === undefined ? {} : { zone_min }),
-    isLocalized: plain_ms === undefined,
+    isLocalized: iso_ms === undefined,
     ...(wrongWeekday === undefined ? {} : { wrongWeekday }),
     isZoneImpossible:
       zone_min !== undefined && (zone_min < ZONES_MIN.west || zone_min > ZONES_MIN.east || Number(zone?.[3]) > 59),
@@ -66,6 +67,14 @@ function localDate(text: string): number | undefined {
   const [, day, name = '', rest] = LOCAL_DATE.exec(decodeUndeclared(text)) ?? [];
   const month = LOCAL_MONTHS.find(([beginning]) => beginning.test(name.toLowerCase()))?.[1];
   return month === undefined ? undefined : parseDate(`${day} ${month} ${rest}`);
+}
+
+/** As programs of newsletter senders write it behind the rest of a field: `2026-03-03 15:00:02.118 +0000 UTC`. */
+const ISO_DATE = /\b(\d{4})-(\d\d)-(\d\d)[ T](\d\d:\d\d:\d\d)(?:\.\d+)?\s*([+-]\d{4})/;
+
+function isoDate(text: string): number | undefined {
+  const [, year, month, day, clock, zone] = ISO_DATE.exec(text) ?? [];
+  return parseDate(`${day} ${MONTHS[Number(month) - 1]} ${year} ${clock} ${zone}`);
 }
 
 /** The English name that stands there, if the day has another. */

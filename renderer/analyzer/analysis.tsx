@@ -12,7 +12,7 @@ import { IdentityTable } from '../inspector/identity-board.tsx';
 import { t } from '../text/t.ts';
 import { ClaimedHeader } from './claimed-header.tsx';
 import { claimedIdentities } from './claimed-identities.ts';
-import { FindingsView } from './findings-view.tsx';
+import { findingId, FindingsView } from './findings-view.tsx';
 import { hopMarks } from './hop-marks.ts';
 import { labLetterOf } from './lab-letter.ts';
 import { LabNote } from './lab-note.tsx';
@@ -28,9 +28,12 @@ export function Analysis({ letter }: { letter: ClaimedLetter }) {
   const [trusted, setTrusted] = useState(() => defaultTrust(letter));
   const findings = useMemo(() => findingsOf(letter, trusted), [letter, trusted]);
   // What looks bad is opened; a note isn't pushed at anybody.
-  const [chosen, setChosen] = useState(() => (findings[0]?.severity === 'note' ? -1 : 0));
+  const [chosen, setChosen] = useState(() => {
+    const [first] = findings;
+    return first === undefined || first.severity === 'note' ? undefined : findingId(first);
+  });
   const marks = useMemo(() => hopMarks(letter.hops, lab.topology), [letter, lab]);
-  const border = letter.hops[trusted - 1]?.received.by;
+  const border = letter.hops[Math.min(trusted, letter.hops.length) - 1]?.received.by;
   return (
     <div className="analyzer__read">
       <div className="analyzer__told">

@@ -14,6 +14,8 @@ import { answersFor } from '../inspector/trust.ts';
 import type { HostView } from '../store/hosts.ts';
 import { t } from '../text/t.ts';
 import { ClaimedField } from './claimed-field.tsx';
+import { quote } from './quote.ts';
+import { findingId } from './findings-view.tsx';
 import type { LabLetter } from './lab-letter.ts';
 import { ANALYZER_LIMITS } from './limits.ts';
 
@@ -23,8 +25,8 @@ interface Props {
   trusted: number;
   onTrust: (trusted: number) => void;
   findings: readonly Finding[];
-  chosen: number;
-  onChoose: (index: number) => void;
+  chosen: string | undefined;
+  onChoose: (id: string) => void;
   seen: LabLetter | undefined;
 }
 
@@ -33,7 +35,7 @@ export function ClaimedHeader({ letter, marks, trusted, onTrust, findings, chose
   const [isWhole, setWhole] = useState(fields.length <= ANALYZER_LIMITS.shownFields);
   const shown = isWhole ? fields.length : ANALYZER_LIMITS.shownFields;
   const below = Math.min(fieldBelow(letter, trusted), shown);
-  const pointed = findings[chosen]?.marks ?? [];
+  const pointed = findings.find((one) => findingId(one) === chosen)?.marks ?? [];
   const place = useRef<HTMLElement>(null);
   const was = useRef(chosen);
   useEffect(() => {
@@ -44,7 +46,7 @@ export function ClaimedHeader({ letter, marks, trusted, onTrust, findings, chose
   const row = (index: number) => {
     const field = fields[index];
     const writer = writers[index];
-    const own = findings.findIndex(({ marks: all }) => all.some((one) => one.field === index));
+    const own = findings.find(({ marks: all }) => all.some((one) => one.field === index));
     return (
       field && (
         <ClaimedField
@@ -54,16 +56,17 @@ export function ClaimedHeader({ letter, marks, trusted, onTrust, findings, chose
           host={writer === undefined ? undefined : marks[writer]}
           isBelow={index >= below}
           marks={pointed.filter((one) => one.field === index)}
-          finding={findings[own]}
-          onFinding={() => onChoose(own)}
-          isChosen={own === chosen}
+          finding={own}
+          onFinding={() => own && onChoose(findingId(own))}
+          isChosen={own !== undefined && findingId(own) === chosen}
           seen={seen && (seen.fields[index] ?? 'nowhere')}
         />
       )
     );
   };
   const rows = (from: number, to: number) => Array.from({ length: to - from }, (_one, at) => row(from + at));
-  const keys = hops.map((_hop, index) => String(index));
+  // The last is the sender, whose fields have no writer.
+  const keys = [...hops.map((_hop, index) => String(index)), ''];
   return (
     <section ref={place} className="claimed" aria-labelledby="claimed-title">
       <h3 id="claimed-title">{t('analyzer.header')}</h3>
@@ -72,7 +75,10 @@ export function ClaimedHeader({ letter, marks, trusted, onTrust, findings, chose
       </p>
       {hops.length > 0 && (
         <TrustQuestion
-          answers={answersFor(hops.map(({ received: { by = '' } }) => organisationOf(by) ?? by))}
+          answers={answersFor([
+            ...hops.map(({ received: { by = '' } }) => organisationOf(by) ?? quote(by)),
+            t('analyzer.header.author'),
+          ])}
           trusted={trusted}
           onAnswer={onTrust}
         />
@@ -86,7 +92,7 @@ export function ClaimedHeader({ letter, marks, trusted, onTrust, findings, chose
         {hops.length > 0 && (
           <TrustLine
             writers={keys}
-            nameOf={(key) => marks[Number(key)]?.short ?? ''}
+            nameOf={(key) => (key === '' ? t('analyzer.header.author') : (marks[Number(key)]?.short ?? ''))}
             trusted={trusted}
             onMove={onTrust}
           />

@@ -6,7 +6,7 @@ import type { ClaimedLetter } from '../../mail/analysis/claimed-letter.ts';
 import { identitiesOf, type Identity } from '../inspector/identities.ts';
 
 export function claimedIdentities({ fields, hops }: ClaimedLetter, trusted: number): Identity[] {
-  const border = hops[trusted - 1]?.received;
+  const border = hops[Math.min(trusted, hops.length) - 1]?.received;
   const { clientAddress = '', clientName = '', helo = '', for: recipient = '' } = border ?? {};
   const ofBorder: Identity[] = [
     { name: 'peer', value: clientAddress, lie: 'no', checkedBy: 'tcp', seen: 'trace' },

@@ -10,20 +10,20 @@ import { quote } from './quote.ts';
 
 interface Props {
   findings: readonly Finding[];
-  /** Index of the one that is open; -1 for none. */
-  chosen: number;
-  onChoose: (index: number) => void;
+  /** The id of the one that is open. */
+  chosen: string | undefined;
+  onChoose: (id: string | undefined) => void;
 }
 
 export function FindingsView({ findings, chosen, onChoose }: Props) {
   const notes = findings.filter(({ severity }) => severity === 'note').length;
   const count = findings.length - notes;
-  const row = (finding: Finding, index: number) => (
+  const row = (finding: Finding) => (
     <FindingRow
-      key={`${finding.code} ${index}`}
+      key={findingId(finding)}
       finding={finding}
-      isOpen={index === chosen}
-      onToggle={() => onChoose(index === chosen ? -1 : index)}
+      isOpen={findingId(finding) === chosen}
+      onToggle={() => onChoose(findingId(finding) === chosen ? undefined : findingId(finding))}
     />
   );
   return (
@@ -34,11 +34,16 @@ export function FindingsView({ findings, chosen, onChoose }: Props) {
       {notes > 0 && (
         <>
           <h4 className="doubts__notes">{t('analyzer.findings.notes', { count: notes })}</h4>
-          <ul className="doubts__list">{findings.slice(count).map((finding, index) => row(finding, count + index))}</ul>
+          <ul className="doubts__list">{findings.slice(count).map(row)}</ul>
         </>
       )}
     </section>
   );
+}
+
+/** The same wherever the line of trust stands. */
+export function findingId({ code, marks, params }: Finding): string {
+  return [code, ...marks.map(({ field }) => field), ...Object.values(params)].join(' ');
 }
 
 export function findingTitle({ code, params }: Finding): string {

@@ -2,7 +2,7 @@
 // it took to get there. Counterpart: mail/analysis/hops.ts. Rule: times as the hops claim them; a hop that is before the one
 // before it goes backwards on the screen as well.
 
-import type { CSSProperties } from 'react';
+import { type CSSProperties, Fragment } from 'react';
 
 import type { ClaimedLetter } from '../../mail/analysis/claimed-letter.ts';
 import type { Hop } from '../../mail/analysis/hops.ts';
@@ -65,15 +65,22 @@ export function WayView({ letter, marks, trusted }: Props) {
             </tr>
           )}
           {way.map(({ hop, index }) => (
-            <HopRow
-              key={hop.field}
-              hop={hop}
-              mark={marks[index]}
-              isTrusted={index < trusted}
-              written={letter.fields[hop.field]?.value ?? ''}
-              scale={scale}
-              first={first}
-            />
+            <Fragment key={hop.field}>
+              {index === trusted - 1 && trusted < hops.length && (
+                <tr className="way__trust">
+                  <td colSpan={5}>
+                    <span>{t('analyzer.way.trust')}</span>
+                  </td>
+                </tr>
+              )}
+              <HopRow
+                hop={hop}
+                mark={marks[index]}
+                written={letter.fields[hop.field]?.value ?? ''}
+                scale={scale}
+                first={first}
+              />
+            </Fragment>
           ))}
         </tbody>
       </table>
@@ -89,14 +96,13 @@ interface Scale {
 interface HopProps {
   hop: Hop;
   mark: HostView | undefined;
-  isTrusted: boolean;
   /** The field's value. */
   written: string;
   scale: Scale;
   first: number | undefined;
 }
 
-function HopRow({ hop, mark, isTrusted, written, scale, first }: HopProps) {
+function HopRow({ hop, mark, written, scale, first }: HopProps) {
   const { received, tls, software, isAuthenticated, date, delay_ms } = hop;
   const { by, with: protocol, id } = received;
   const how = [protocol, tls, isAuthenticated ? t('analyzer.way.login') : undefined, software].filter(
@@ -104,7 +110,7 @@ function HopRow({ hop, mark, isTrusted, written, scale, first }: HopProps) {
   );
   const isBackwards = delay_ms !== undefined && delay_ms < 0;
   return (
-    <tr className={isTrusted ? 'is-trusted' : ''}>
+    <tr>
       <th scope="row">
         <div className="way__server">
           {mark && <HostMark host={mark} size={22} />}

@@ -68,6 +68,7 @@ export const analyzerEn = {
   'analyzer.way.from': 'from {client}',
   'analyzer.way.local': 'from a program of its own',
   'analyzer.way.nameless': 'a server that names nobody',
+  'analyzer.way.trust': 'from here on, servers that you trust have seen it',
   'analyzer.way.written': 'Its Date field',
   'analyzer.way.asWritten': 'as written: {text}',
   'analyzer.way.login': 'logged in',

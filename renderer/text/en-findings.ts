@@ -181,18 +181,23 @@ export const findingsEn = {
   'finding.dkim.broken': 'A signature that can’t be read',
   'finding.dkim.broken.why': 'A part that every signature has is missing, or stands there twice.',
   'finding.dkim.broken.honest': 'A gateway damaged it on the way.',
+  'finding.results.alias': 'Results in the name of {id}',
+  'finding.results.alias.why':
+    'No server on the way is called so, but the field stands above your line, where only servers that you trust could write.',
+  'finding.results.alias.honest':
+    'Servers may choose the name under which they tell what they found; some use one for each check.',
   'finding.results.unknown': 'Results of {id}, which isn’t on the way',
   'finding.results.unknown.why':
-    'No server that claims to have carried the letter has that name. Anybody can write such a field; only results of one’s own servers count.',
+    'It stands among the sender’s own fields, and no server that claims to have carried the letter has that name. Anybody can write such a field; only results of one’s own servers count.',
   'finding.results.unknown.honest':
-    'Some servers sign their results with a name of their own choice, or with their product’s.',
+    'A filter in the sender’s own house that tells what it found, in a name of its own.',
   'finding.results.nameless': 'Results without a name',
   'finding.results.nameless.why':
     'The field should begin with the server that found out. Without it only its place tells: {id} would have written it.',
   'finding.results.nameless.honest': 'One of the largest mail systems writes them so.',
   'finding.results.below': 'What {id} found out is its word only',
   'finding.results.below.why':
-    'It is a server on the way, but below your line: you have to trust it to believe what it says it checked.',
+    'Whoever wrote this is below your line: you have to trust that server to believe what it says it checked.',
   'finding.results.below.honest': 'Forwarders and lists leave their results for whoever wants them.',
   'finding.results.planted': 'Results in the name of {id}, where it doesn’t write',
   'finding.results.planted.why':

@@ -99,6 +99,15 @@ export const VIEWS: readonly View[] = [
       await page.getByText('Settings of: Greylisting').click();
     },
   },
+  {
+    name: 'analyzer',
+    show: async (page) => {
+      await place(page, 'Analyzer');
+      await page.getByRole('button', { name: 'A bank that asks for a number' }).click();
+      await page.getByText('Honest ways to it:').waitFor();
+    },
+    hasOwnColours: true,
+  },
   { name: 'palette', show: (page) => sheet(page, 'Control+k', 'Commands') },
   {
     name: 'faults',

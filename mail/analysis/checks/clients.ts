@@ -32,8 +32,9 @@ function addressOf(letter: Case, hop: Hop, at: number): Finding[] {
 }
 
 /** Names of lines at home, as providers form them. */
-const HOUSEHOLD =
-  /(?:^|[.-])(?:dyn(?:amic)?|dialup|dial-?in|dsl|adsl|vdsl|cable|dhcp|ppp|pool|broadband|ftth|client)\d*(?=[.-])/i;
+const HOUSEHOLD = /(?:^|[.-])(?:dyn(?:amic)?|dialup|dial-?in|[av]?dsl|dhcp|ppp)\d*(?=[.-])/i;
+/** The same, where the client doesn't call itself so: else it may be one of a row of servers. */
+const SHARED = /(?:^|[.-])(?:cable|pool|broadband|ftth|client)\d*(?=[.-])/i;
 
 function namesOf(letter: Case, hop: Hop): Finding[] {
   const { clientAddress: address, clientName, helo = '', by = '' } = hop.received;
@@ -62,8 +63,10 @@ function namesOf(letter: Case, hop: Hop): Finding[] {
     [hop.field, clientName],
   ] as const;
   const found: Finding[] = [];
-  if (HOUSEHOLD.test(clientName)) found.push(finding(letter, 'client.dynamic', { marks: [marks[1]], params }));
-  if (organisationOf(helo) === undefined || sameOrganisation(helo, clientName)) return found;
+  const isOwnName = sameOrganisation(helo, clientName);
+  if (HOUSEHOLD.test(clientName) || (SHARED.test(clientName) && !isOwnName))
+    found.push(finding(letter, 'client.dynamic', { marks: [marks[1]], params }));
+  if (organisationOf(helo) === undefined || isOwnName) return found;
   const isOurs = sameOrganisation(helo, by);
   return [...found, finding(letter, isOurs ? 'helo.ours' : 'helo.other', { marks, params })];
 }

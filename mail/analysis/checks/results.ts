@@ -1,6 +1,6 @@
 // What servers say that they found out about the sender, and whether the reader has a reason to believe them. Counterpart:
-// mail/auth-results.ts, writers.ts. Rule (RFC 8601 section 5): a result counts if a server of the reader's own wrote it; a
-// border removes those in its own name that come from outside, so one below the line was put there.
+// mail/auth-results.ts, writers.ts. Rule (RFC 8601 section 5): a result counts if a server of the reader's own wrote it, and
+// nobody else can write above the line; a border removes those in its own name from outside, so one below was put there.
 
 import { type AuthResults, parseAuthResults } from '../../auth-results.ts';
 import { authorDomains } from '../../author.ts';
@@ -8,7 +8,7 @@ import { parseSignature } from '../../dkim/signature.ts';
 import { parseIp } from '../../dns/ip.ts';
 import { ANALYSIS_LIMITS } from '../../limits.ts';
 import { indicesOf } from '../claimed-letter.ts';
-import { type Case, type Check, finding, type Finding } from '../finding.ts';
+import { type Case, type Check, finding, type Finding, type FindingCode } from '../finding.ts';
 import { sameOrganisation } from '../organisation.ts';
 
 /** A field with results, and whether it stands where the reader's own servers write. */
@@ -38,22 +38,25 @@ function toldIn(letter: Case): Told[] {
       const server = letter.hops[letter.writers[field] ?? -1]?.received.by ?? '';
       const read = parseAuthResults(isNameless ? `${server || '-'}; ${value}` : value);
       if (!read) return [];
-      const isBelieved = field < letter.below && isOf(letter.hops.slice(0, letter.trusted), read.authservId);
-      return [{ ...read, field, isNameless, isBelieved }];
+      const isStrangers = isOf(letter.hops.slice(letter.trusted), read.authservId) && !isOwn(letter, read.authservId);
+      return [{ ...read, field, isNameless, isBelieved: field < letter.below && !isStrangers }];
     });
 }
 
 const isOf = (hops: Case['hops'], id: string): boolean =>
   hops.some(({ received: { by } }) => by === id || sameOrganisation(by, id));
 
+const isOwn = ({ hops, trusted }: Case, id: string): boolean => isOf(hops.slice(0, trusted), id);
+
 function standing(letter: Case, { field, authservId, isBelieved, isNameless }: Told): Finding[] {
-  const params = { id: authservId };
-  if (isNameless) return [finding(letter, 'results.nameless', { marks: [[field]], params })];
-  if (isBelieved) return [];
-  const marks = [[field, authservId]] as const;
-  const isOwn = isOf(letter.hops.slice(0, letter.trusted), authservId);
-  const code = isOwn ? 'results.planted' : isOf(letter.hops, authservId) ? 'results.below' : 'results.unknown';
-  return [finding(letter, code, { marks, params })];
+  const told = (code: FindingCode, part?: string) =>
+    finding(letter, code, { marks: [[field, part]], params: { id: authservId } });
+  if (isNameless) return [told('results.nameless')];
+  const isOurs = isOwn(letter, authservId);
+  if (isBelieved) return isOurs ? [] : [told('results.alias', authservId)];
+  if (isOurs) return [told('results.planted', authservId)];
+  const isOnWay = isOf(letter.hops, authservId) || letter.writers[field] !== undefined;
+  return [told(isOnWay ? 'results.below' : 'results.unknown', authservId)];
 }
 
 const FAILURES = /^(?:fail|softfail|permerror|policy)$/;

@@ -82,7 +82,9 @@ function ofDate(letter: Case): Finding[] {
   const ahead_ms = date.at_ms - (first?.date?.at_ms ?? date.at_ms);
   const marks = [[field], [first?.field, first && dateText(letter, first.field)]] as const;
   const params = { time_ms: Math.abs(ahead_ms) };
-  if (ahead_ms > SKEW_MS) found.push(finding(letter, 'date.future', { marks, params }));
+  if (ahead_ms > SKEW_MS) {
+    found.push(finding(letter, 'date.future', { marks, params, severity: ahead_ms > HOUR_MS ? 'odd' : 'note' }));
+  }
   if (-ahead_ms > DAY_MS) {
     found.push(finding(letter, 'date.old', { marks, params, severity: -ahead_ms > OLD_MS ? 'odd' : 'note' }));
   }

@@ -76,10 +76,11 @@ describe('a letter with three hops', () => {
   test('trust ends where a stranger spoke, and moves', () => {
     expect(defaultTrust(letter)).toBe(2);
     const first = (trusted: number) => letter.fields[fieldBelow(letter, trusted)]?.raw.slice(0, 24);
-    expect([0, 1, 2, 3].map(first)).toEqual([
+    expect([0, 1, 2, 3, 4].map(first)).toEqual([
       'Return-Path: <office@her',
       'Authentication-Results: ',
       'Received: from vault.her',
+      'From: "Heron Bank Securi',
       undefined,
     ]);
   });

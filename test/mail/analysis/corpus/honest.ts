@@ -63,7 +63,8 @@ Authentication-Results: mx1.harbor.example; spf=pass smtp.mailfrom=em7.postbird.
 Received: from mta-0042.batch.postbird.internal (unknown [10.212.7.42])
 	by o12.em7.postbird.example (PostbirdMTA 7.1) with ESMTP id pb-77-0042-9931
 	for <bob@harbor.example>; Tue, 03 Mar 2026 15:00:20 +0000
-Received: by mta-0042.batch.postbird.internal with HTTP id 2c9e1f; Tue, 03 Mar 2026 15:00:02.118 +0000 (UTC)
+Received: by mta-0042.batch.postbird.internal with HTTP id 2c9e1f-0042
+	2026-03-03 15:00:02.118 +0000 UTC m=+7711.42
 DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=tern.example; s=pb1;
 	h=from:subject:to:list-unsubscribe; bh=d2luZw==; b=ZmVhdGhlcg==
 DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=postbird.example; s=pb1;
@@ -220,7 +221,7 @@ Bonjour.
   },
   {
     name: 'many hops inside, with private addresses at both ends',
-    finds: ['helo.other'],
+    finds: ['helo.other', 'results.alias'],
     letter: String.raw`Return-Path: <eva@avocet.example>
 Received: from mailstore.harbor.example ([10.20.0.5])
 	by mailstore.harbor.example with LMTP
@@ -236,7 +237,7 @@ Received: from mailstore.harbor.example ([127.0.0.1])
 Received: from dmz-3.lan (unknown [172.16.9.3])
 	by mailstore.harbor.example (Postfix) with ESMTP id 0F0F160F75
 	for <bob@harbor.example>; Mon, 9 Mar 2026 11:00:06 +0000 (UTC)
-Authentication-Results: mx2.harbor.example; spf=pass smtp.mailfrom=avocet.example
+Authentication-Results: spf.harborguard.example; spf=pass smtp.mailfrom=avocet.example
 Received: from out.avocet.example (h9.cloudrack.example [198.51.100.140])
 	by mx2.harbor.example (Postfix) with ESMTPS id 66E0D60F71
 	for <bob@harbor.example>; Mon, 9 Mar 2026 11:00:05 +0000 (UTC)

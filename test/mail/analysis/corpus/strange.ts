@@ -255,10 +255,10 @@ Message-ID: <b4@heronbank.example>
     name: 'results of a server that isn’t on the way',
     finds: ['results.unknown'],
     letter: String.raw`Return-Path: <desk@turnstone.example>
-Authentication-Results: scanner.safemail.example; spf=pass smtp.mailfrom=turnstone.example
 Received: from out.turnstone.example (out.turnstone.example [198.51.100.20])
 	by mx1.harbor.example (Postfix) with ESMTPS id FB0F160A01
 	for <bob@harbor.example>; Fri, 13 Mar 2026 10:30:04 +0000 (UTC)
+Authentication-Results: scanner.safemail.example; spf=pass smtp.mailfrom=turnstone.example
 From: Desk <desk@turnstone.example>
 To: bob@harbor.example
 Subject: Guaranteed
