@@ -1,6 +1,7 @@
 // The hops that a letter's Received fields claim, on one clock. Counterpart: mail/received.ts reads a field, checks/ judges.
 // Rule: the topmost is the last; a delay is what two servers' clocks say, so it can be less than nothing.
 
+import { lowerName } from '../dns/name.ts';
 import { type Field } from '../fields.ts';
 import { ANALYSIS_LIMITS } from '../limits.ts';
 import { parseReceived, type ParsedReceived } from '../received.ts';
@@ -38,7 +39,7 @@ function readHop(value: string, field: number): Hop {
   const received = parseReceived(value);
   const software = softwareOf(value);
   const tls = tlsOf([received.fromComment, received.notes, received.with].join(' '));
-  const date = readDate(value.slice(value.lastIndexOf(';') + 1));
+  const date = readDate(dateOf(value));
   return {
     field,
     received,
@@ -51,6 +52,14 @@ function readHop(value: string, field: number): Hop {
   };
 }
 
+/** Behind the last semicolon; some programs forget that, and it is at the end all the same. */
+function dateOf(value: string): string {
+  const at = value.lastIndexOf(';');
+  return at >= 0
+    ? value.slice(at + 1)
+    : (/(?:[a-z]{3},\s*)?\d{1,2} [a-z]{3} \d{4} \d\d:\d\d.{0,60}$/i.exec(value)?.[0] ?? value);
+}
+
 /** Postfix and Exim write `TLSv1.3` or `TLS1.3`, Gmail and Exchange `TLS1_3`. */
 function tlsOf(words: string): string | undefined {
   const [, version] = /\bTLSv?(1(?:[._][0-3])?)(?![\d.])/i.exec(words) ?? [];
@@ -61,3 +70,19 @@ function tlsOf(words: string): string | undefined {
 export function clientNames({ received: { helo, clientName } }: Hop): string[] {
   return [helo, clientName].filter((name) => name !== undefined);
 }
+
+/** Characters of a host's label that are more than `mx` or `mail`: two servers of two houses don't share it by chance. */
+const TELLING_LABEL = 6;
+
+/**
+ * Whether the client of one hop is the server of the one below, though their domains differ: some large systems name one
+ * machine in several domains. Told by its own label, or by the address that the lower hop notes of itself.
+ */
+export function isSameServer(upper: Hop, { received: { by = '', notes = '' } }: Hop): boolean {
+  const { clientAddress } = upper.received;
+  if (clientAddress !== undefined && notes.split(/[\s[\]]+/).includes(clientAddress)) return true;
+  const label = labelOf(by);
+  return label.length >= TELLING_LABEL && clientNames(upper).some((name) => labelOf(name) === label);
+}
+
+const labelOf = (name: string): string => lowerName(name).split('.')[0] ?? '';

@@ -6,7 +6,7 @@ export type Software = 'Postfix' | 'Exim' | 'Sendmail' | 'Exchange' | 'qmail' | 
 const SIGNS: readonly (readonly [RegExp, Software])[] = [
   [/\(Postfix\b/, 'Postfix'],
   [/\(Exim \d/, 'Exim'],
-  [/\(8\.\d{1,2}(?:\.\d+)?\/8\.\d/, 'Sendmail'],
+  [/\(8\.\d{1,2}(?:\.\d+)*\/8\.\d/, 'Sendmail'],
   [/\bMicrosoft SMTP Server\b/, 'Exchange'],
   [/\(qmail \d+ invoked\b/, 'qmail'],
   [/\bwith (?:local|esmtps?a?) id [0-9A-F]{16}\.[0-9A-F]{8,16}\.[0-9A-F]{8}\b/i, 'Courier'],

@@ -4,23 +4,30 @@
 
 import { addressKind } from './address-kind.ts';
 import type { ClaimedLetter } from './claimed-letter.ts';
-import type { Hop } from './hops.ts';
+import { type Hop, isSameServer } from './hops.ts';
 import { isLocalName, organisationOf, sameOrganisation } from './organisation.ts';
 
-/** How many hops are of the organisation that has the letter now, as long as each got it from another of them. */
+/** How many hops are of the house that has the letter now, as long as each got it from another of them. */
 export function defaultTrust({ hops }: Pick<ClaimedLetter, 'hops'>): number {
-  const home = hops.find(({ received: { by } }) => organisationOf(by) !== undefined)?.received.by;
-  const isHome = (name: string | undefined) =>
-    name !== undefined && (isLocalName(name) || sameOrganisation(name, home));
-  const stranger = hops.findIndex((hop, at) => !isHome(hop.received.by) || (at > 0 && !isOwn(hops[at - 1], isHome)));
-  return Math.max(stranger < 0 ? hops.length : stranger, Math.min(1, hops.length));
+  let home: string | undefined;
+  for (const [at, hop] of hops.entries()) {
+    const above = hops[at - 1];
+    const { by } = hop.received;
+    if (above && !isOwn(above, home)) return at;
+    if (organisationOf(by) === undefined) continue; // the machine itself, or one that is named inside only
+    home ??= by;
+    if (above && !sameOrganisation(by, home) && !isSameServer(above, hop)) return at;
+  }
+  return hops.length;
 }
 
 /** Whether a hop took the letter from a server of its own house, as far as it could tell. */
-function isOwn(hop: Hop | undefined, isHome: (name: string | undefined) => boolean): boolean {
-  const { clientAddress, clientName, helo } = hop?.received ?? {};
+function isOwn({ received }: Hop, home: string | undefined): boolean {
+  const { clientAddress, clientName, helo } = received;
   if (clientAddress !== undefined && addressKind(clientAddress) !== 'public') return true;
-  return helo === undefined || isHome(clientName ?? helo);
+  if (helo === undefined) return true;
+  const name = clientName !== undefined && organisationOf(clientName) !== undefined ? clientName : helo;
+  return sameOrganisation(name, home) || (clientAddress === undefined && isLocalName(name));
 }
 
 /**

@@ -3,7 +3,7 @@
 // see that: what it looked up counts, what it was told does not.
 
 import { addressKind } from '../address-kind.ts';
-import { clientNames, type Hop } from '../hops.ts';
+import { clientNames, type Hop, isSameServer } from '../hops.ts';
 import { isLocalName, organisationOf, sameOrganisation } from '../organisation.ts';
 import { type Case, type Check, finding, type Finding } from '../finding.ts';
 
@@ -21,7 +21,7 @@ function linkOf(letter: Case, upper: Hop | undefined, lower: Hop): Finding | und
   // What the machine hands to itself, or takes out of a mailbox, has no client of its own.
   const isWithin = names.length === 0 || (clientAddress !== undefined && addressKind(clientAddress) !== 'public');
   if (isWithin && names.every(isLocalName)) return undefined;
-  const isLinked = names.some((name) => name === by || sameOrganisation(name, by));
+  const isLinked = isSameServer(upper, lower) || names.some((name) => name === by || sameOrganisation(name, by));
   const marks = [
     [lower.field, by],
     [upper.field, clientName ?? helo],

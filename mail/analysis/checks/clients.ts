@@ -54,7 +54,7 @@ function namesOf(letter: Case, hop: Hop): Finding[] {
   }
   if (clientName === undefined || isLocalName(clientName)) {
     // `(unknown [address])` and `([address])` say that there is none; who writes no brackets hasn't looked.
-    const isSaid = /^(?:unknown\s+)?\[/.test(hop.received.fromComment ?? '');
+    const isSaid = /^(?:unknown\s+)?\[[^\]]*\](?:\s|$)/.test(hop.received.fromComment ?? '');
     return isSaid ? [finding(letter, 'client.nameless', { marks: [[hop.field, address]], params: said })] : [];
   }
   const params = { ...said, name: clientName };

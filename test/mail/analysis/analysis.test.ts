@@ -101,6 +101,35 @@ test.each([
   expect(findingsOf(readClaimedLetter(text), 0).map((one) => one.code)).toContain(code);
 });
 
+test.each([
+  [
+    'one machine under two domains',
+    'from ab12cd.in.x.example (2001:db8::9) by y.x.example',
+    'by ab12cd.x365.example',
+    2,
+  ],
+  [
+    'an address that it notes of itself',
+    'from a.x.example (2001:db8::9) by y.x.example',
+    'by b.z.example (2001:db8::9)',
+    2,
+  ],
+  ['a stranger that says so', 'from ab12cd.w.example (w.example [192.0.2.1]) by y.x.example', 'by ab12cd.x.example', 1],
+  ['a machine that names only itself', 'from 192.0.2.1 (EHLO out.w.example) by 10.0.0.7', 'by out.w.example', 1],
+])('trust with %s', (_what, upper, lower, trusted) => {
+  const received = [upper, lower].map((text) => `Received: ${text} with ESMTP id 1; Mon, 5 Jan 2026 09:00:00 +0000\n`);
+  const letter = readClaimedLetter(received.join(''));
+  expect(defaultTrust(letter)).toBe(trusted);
+  expect(findingsOf(letter, trusted).map(({ code }) => code)).not.toContain('chain.broken');
+});
+
+test.each([
+  'by a.example with SMTP id t5s Mon, 5 Jan 2026 09:00:05 +0100 (CET)',
+  'by a.example id 7 2026-01-05 09:00:05.2 +0100 CET m=+1',
+])('a date without its semicolon: %s', (value) =>
+  expect(readClaimedLetter(`Received: ${value}\n`).hops[0]?.date).toMatchObject({ at_ms: AT_MS, isLocalized: false }),
+);
+
 describe('what was pasted', () => {
   test('blank lines, a byte order mark and an indent around a letter', () => {
     expect(lettersIn('\xef\xbb\xbf\n  \n    From: a\n    To: b\n      c\n')).toEqual(['From: a\nTo: b\n  c\n']);

@@ -91,7 +91,7 @@ Content-Type: text/html; charset=utf-8
  (version=TLS1_2, cipher=TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384) id 15.20.8511.17;
  Wed, 4 Mar 2026 10:12:45 +0000
 Received: from EU2EUR02FT012.eop-eur02.prod.protection.gannet.example
- (2001:db8:a::9) by EU2PR0101.outlook.gannet.example (2001:db8:a::11) with Microsoft SMTP Server
+ (2001:db8:a::9) by EU2PR0101.outlook.gannet365.example (2001:db8:a::11) with Microsoft SMTP Server
  (version=TLS1_2, cipher=TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384) id 15.20.8511.15 via Frontend Transport;
  Wed, 4 Mar 2026 10:12:44 +0000
 Authentication-Results: spf=pass (sender IP is 192.0.2.90)
