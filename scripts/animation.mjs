@@ -11,10 +11,8 @@ import { root } from './where.mjs';
 const SIZE = { width: 1280, height: 800 };
 /** Closer pictures than this are left out: eleven a second are enough to follow a letter. */
 const SHORTEST_MS = 90;
-/** A picture that stands longer than this was meant to: `play` pauses there. The others stand for the shortest time. */
-const PAUSE_MS = 600;
 /** While somebody types, who is quick at it. */
-const TYPED_MS = 40;
+const TYPED_MS = 25;
 /** How long the last one stands before all begins again. */
 const LAST_MS = 2500;
 const QUALITY = ['-lossy', '-q', '60', '-m', '3'];
@@ -66,12 +64,11 @@ const LETTER = [
   ['.', /^250 2\.0\.0/m],
 ];
 
-/** What is to be seen. `pace(ms)`: how long pictures stand from now on that nobody waits for. */
-async function play(page, pace) {
-  const pause = (ms) => page.waitForTimeout(ms);
+/** What is to be seen. `pace(ms)`: how long pictures stand from now on; `pause(ms)`: how long the one stands that is there. */
+async function play(page, { pace, pause }) {
   await pause(700);
   await press(page, page.getByRole('button', { name: 'Send a letter and watch it travel' }));
-  await page.getByRole('heading', { name: /^In the mailbox of bob/ }).waitFor();
+  await page.getByText('In the mailbox of bob@harbor.example.', { exact: true }).waitFor();
   await pause(700);
   // A postmark, and the words on the wire that it came of.
   const headers = page.getByRole('region', { name: 'Headers by hop' });
@@ -84,7 +81,7 @@ async function play(page, pace) {
   await page.mouse.down();
   for (let part = 1; part > 0.3; part -= 0.035) {
     await at(part);
-    await pause(SHORTEST_MS);
+    await page.waitForTimeout(SHORTEST_MS);
   }
   await page.mouse.up();
   await pause(1000);
@@ -119,7 +116,13 @@ async function record(page, scene) {
     void session.send('Page.screencastFrameAck', { sessionId });
   });
   await session.send('Page.startScreencast', { format: 'png', everyNthFrame: 1 });
-  await scene((ms) => (pace_ms = ms));
+  await scene({
+    pace: (ms) => (pace_ms = ms),
+    pause: async (ms) => {
+      await page.waitForTimeout(ms);
+      frames.at(-1).pause_ms = ms;
+    },
+  });
   await session.send('Page.stopScreencast');
   return timed(frames);
 }
@@ -128,15 +131,15 @@ function timed(frames) {
   const kept = [];
   for (const frame of frames) {
     const last = kept.at(-1);
-    if (last && frame.at_ms - last.at_ms < frame.pace_ms) last.png = frame.png;
-    else kept.push({ ...frame });
+    // The later of two that are close together, and the pause of either.
+    if (last && frame.at_ms - last.at_ms < frame.pace_ms) {
+      Object.assign(last, { png: frame.png, pause_ms: frame.pause_ms ?? last.pause_ms });
+    } else kept.push({ ...frame });
   }
-  return kept.map(({ png, at_ms, pace_ms }, index) => {
-    const next = kept[index + 1];
-    if (!next) return { png, stands_ms: LAST_MS };
-    const gap_ms = next.at_ms - at_ms;
-    return { png, stands_ms: gap_ms < PAUSE_MS ? pace_ms : Math.min(LAST_MS, Math.round(gap_ms)) };
-  });
+  return kept.map(({ png, pace_ms, pause_ms }, index) => ({
+    png,
+    stands_ms: index === kept.length - 1 ? LAST_MS : (pause_ms ?? pace_ms),
+  }));
 }
 
 /** One file of them all. */
@@ -165,7 +168,7 @@ try {
   await page.goto(app.url);
   await page.getByRole('button', { name: 'Send a letter and watch it travel' }).waitFor();
   await drawPointer(page);
-  const frames = await record(page, (pace) => play(page, pace));
+  const frames = await record(page, (clock) => play(page, clock));
   const file = join(root, 'docs', 'first-letter.webp');
   assemble(frames, file);
   const seconds = frames.reduce((sum, { stands_ms }) => sum + stands_ms, 0) / 1000;

@@ -183,9 +183,13 @@ export const Horn = () => (
     strokeWidth="1.8"
     aria-hidden="true"
   >
-    <circle cx="14" cy="14" r="6.500" />
-    <path d="M20 12c4-1 6-4 6.500-7M8 16c-3 1-5 3-6 6" strokeLinecap="round" />
-    <path d="M24 3l4 3" strokeLinecap="round" />
+    <circle cx="12.600" cy="11.900" r="5.800" />
+    <path d="M4 17.800h14M3.600 16.300v3" strokeLinecap="round" />
+    <path
+      d="M15.500 16.800C19.600 16.800 22.400 15.500 24.100 12.700A.8.8 0 0 1 25.600 13.100V22.500A.8.8 0 0 1 24.100 22.900C22.400 20.100 19.600 18.800 15.500 18.800Z"
+      fill="currentColor"
+      stroke="none"
+    />
   </svg>
 );
 
