@@ -20,6 +20,7 @@ const RESULTS = 'RFC 8601 §5';
 export const FINDINGS = {
   'chain.none': ['note', CHAIN],
   'chain.broken': ['unfit', CHAIN],
+  'chain.anew': ['odd', 'RFC 6409 §3.1'],
   'received.below': ['unfit', CHAIN],
   'received.bare': ['odd', CHAIN],
   'time.skew': ['note', CHAIN],

@@ -45,9 +45,7 @@ function readHop(value: string, field: number): Hop {
     received,
     ...(software === undefined ? {} : { software }),
     ...(tls === undefined ? {} : { tls }),
-    isAuthenticated:
-      /^(?:utf8)?e?smtps?a\b/i.test(received.with ?? '') ||
-      /authenticated sender|auth=\w|invoked by uid|from userid/i.test(value),
+    isAuthenticated: /^(?:utf8)?e?smtps?a\b/i.test(received.with ?? '') || /authenticated sender|auth=\w/i.test(value),
     ...(date === undefined ? {} : { date }),
   };
 }

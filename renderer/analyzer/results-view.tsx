@@ -3,9 +3,11 @@
 
 import type { ClaimedLetter } from '../../mail/analysis/claimed-letter.ts';
 import { fieldBelow } from '../../mail/analysis/trust.ts';
+import { namedServer } from '../../mail/analysis/writers.ts';
 import { type AuthResult, parseAuthResults } from '../../mail/auth-results.ts';
 import { parseSignature } from '../../mail/dkim/signature.ts';
 import { ANALYSIS_LIMITS } from '../../mail/limits.ts';
+import { parseTagList } from '../../mail/tag-list.ts';
 import { t, type TextKey } from '../text/t.ts';
 import { showList } from '../text/times.ts';
 import { quote } from './quote.ts';
@@ -56,30 +58,52 @@ interface Told {
   results: readonly AuthResult[];
 }
 
+/** What a field tells, where it tells of checks. */
 function readTold(name: string, value: string, isAbove: boolean): Told | undefined {
-  const seal = /^\s*i\s*=\s*(\d{1,3})\s*;(.*)$/is.exec(value);
-  if (/^arc-authentication-results$/i.test(name) && seal) {
-    const read = parseAuthResults(seal[2] ?? '');
-    const id = quote(read?.authservId ?? t('analyzer.results.nobody'));
-    return { title: t('analyzer.results.seal', { number: seal[1] ?? '', id }), results: read?.results ?? [] };
-  }
-  const title = (id: string) =>
+  const title = (id = t('analyzer.results.nobody')) =>
     t(isAbove ? 'analyzer.results.believed' : 'analyzer.results.claimed', { id: quote(id) });
-  if (/^received-spf$/i.test(name)) {
-    const [, result = ''] = /^\s*(\w+)/.exec(value) ?? [];
-    const domain =
-      /\benvelope-from=["<]*[^\s;"<>]*@([^\s;">]+)/i.exec(value) ?? /\bdomain of (?:\S*@)?(\S+)/i.exec(value);
-    const server = /\breceiver=([^\s;]+)/i.exec(value) ?? /\(([^\s:()]+):/.exec(value);
-    const properties = domain?.[1] === undefined ? [] : [['smtp.mailfrom', domain[1]] as const];
-    return {
-      title: title(server?.[1] ?? t('analyzer.results.nobody')),
-      results: [{ method: 'spf', result: result.toLowerCase(), properties }],
-    };
+  switch (name.toLowerCase()) {
+    case 'authentication-results': {
+      const isNameless = /^\s*[\w-]+\s*=/.test(value);
+      const read = parseAuthResults(isNameless ? `-; ${value}` : value);
+      return read && { title: title(isNameless ? undefined : read.authservId), results: read.results };
+    }
+    case 'received-spf':
+      return receivedSpf(value, title);
+    case 'arc-authentication-results':
+      return sealedResults(value);
+    case 'arc-seal':
+      return seal(value);
+    default:
+      return undefined;
   }
-  if (!/^authentication-results$/i.test(name)) return undefined;
-  const isNameless = /^\s*[\w-]+\s*=/.test(value);
-  const read = parseAuthResults(isNameless ? `-; ${value}` : value);
-  return read && { title: title(isNameless ? t('analyzer.results.nobody') : read.authservId), results: read.results };
+}
+
+/** RFC 7208 section 9.1; large systems write who checked what into the comment only. */
+function receivedSpf(value: string, title: (id?: string) => string): Told {
+  const [, result = ''] = /^\s*(\w+)/.exec(value) ?? [];
+  const domain =
+    /\benvelope-from=["<]*[^\s;"<>]*@([^\s;">]+)/i.exec(value) ?? /\bdomain of (?:\S*@)?(\S+)/i.exec(value);
+  const server = namedServer({ name: 'Received-SPF', raw: '', value });
+  const properties = domain?.[1] === undefined ? [] : [['smtp.mailfrom', domain[1]] as const];
+  return { title: title(server), results: [{ method: 'spf', result: result.toLowerCase(), properties }] };
+}
+
+/** RFC 8617 section 4.1.1: what the server that sealed it had found. */
+function sealedResults(value: string): Told | undefined {
+  const [, number, rest = ''] = /^\s*i\s*=\s*(\d{1,3})\s*;(.*)$/is.exec(value) ?? [];
+  const read = parseAuthResults(rest);
+  if (number === undefined || !read) return undefined;
+  return { title: t('analyzer.results.seal', { number, id: quote(read.authservId) }), results: read.results };
+}
+
+/** RFC 8617 section 4.1.3: who sealed it, and how it found the seals below. */
+function seal(value: string): Told | undefined {
+  const tags = parseTagList(value, 'skip what is broken');
+  const [number, id, result] = [tags?.get('i'), tags?.get('d'), tags?.get('cv')?.toLowerCase()];
+  if (number === undefined || id === undefined || result === undefined) return undefined;
+  const title = t('analyzer.results.sealed', { number: quote(number), id: quote(id) });
+  return { title, results: [{ method: 'cv', result, properties: [] }] };
 }
 
 /** Which property names what was proved, by method. */

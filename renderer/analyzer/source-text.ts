@@ -7,7 +7,7 @@ import { t } from '../text/t.ts';
 import { ANALYZER_LIMITS } from './limits.ts';
 
 /** What people's mail programs and servers call such files. */
-export const SOURCE_FILES = '.eml,.mbox,.mbx,.msg,.txt,message/rfc822,application/mbox,text/plain';
+export const SOURCE_FILES = '.eml,.mbox,.mbx,.txt,message/rfc822,application/mbox,text/plain';
 
 /** What somebody typed or pasted, as the octets that a file of it would have. */
 export function sourceOf(text: string): ByteString {

@@ -48,7 +48,7 @@ export function WayView({ letter, marks, trusted }: Props) {
             <th scope="col">{t('analyzer.way.at')}</th>
             <th scope="col">{t('analyzer.way.after')}</th>
             <th scope="col" className="way__clock">
-              {all.length > 1 && t('analyzer.way.clock', { time: showDuration(scale.to - scale.from) })}
+              {all.length > 1 && sayLength(scale)}
             </th>
           </tr>
         </thead>
@@ -91,6 +91,10 @@ export function WayView({ letter, marks, trusted }: Props) {
 interface Scale {
   from: number;
   to: number;
+}
+
+function sayLength({ from, to }: Scale): string {
+  return from === to ? t('analyzer.way.within') : t('analyzer.way.clock', { time: showDuration(to - from) });
 }
 
 interface HopProps {

@@ -13,6 +13,11 @@ export const findingsEn = {
     '{upper} claims that it took the letter from {client}. The field below claims that it was at {lower} then, which is somebody else’s. Each server writes down who gave it the letter, so two neighbours should name each other.',
   'finding.chain.broken.honest':
     'A company may call its servers by one name inside and by another outside, and a filter in between may write no field at all.',
+  'finding.chain.anew': 'Somebody logged in at {upper} and handed in a letter with older stamps',
+  'finding.chain.anew.why':
+    'A letter begins where its writer logs in. Below that stamp is one that claims to be of {lower}; it was in the letter already, so whoever logged in wrote it or passed it on.',
+  'finding.chain.anew.honest':
+    'Sending a letter on as it is, or fetching it from one mailbox and submitting it to another.',
   'finding.received.below': 'A Received field stands below {field}',
   'finding.received.below.why':
     'Servers write on top of what they got. What stands below the author’s own fields was there already when the letter was handed in, so its author’s program wrote it.',

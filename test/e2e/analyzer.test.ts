@@ -73,7 +73,10 @@ describe.skipIf(missing('chromium'))('the analyzer', () => {
       .getByRole('status')
       .getByText(/^Delivered/)
       .waitFor();
-    await page.getByRole('complementary', { name: 'Letter' }).getByRole('button', { name: 'Analyse it' }).click();
+    await page
+      .getByRole('complementary', { name: 'Letter' })
+      .getByRole('button', { name: 'Open in the analyzer' })
+      .click();
     await page.getByRole('heading', { name: 'This letter is in the open lab' }).waitFor();
     const header = page.getByRole('region', { name: 'The header, as it stands' });
     const stamps = header.locator('li[data-field="Received"]');

@@ -2,10 +2,9 @@
 // inside and outside its house, so only names of another organisation break a chain, and only where the upper server could
 // see that: what it looked up counts, what it was told does not.
 
-import { addressKind } from '../address-kind.ts';
 import { clientNames, type Hop, isSameServer } from '../hops.ts';
 import { isLocalName, organisationOf, sameOrganisation } from '../organisation.ts';
-import { type Case, type Check, finding, type Finding } from '../finding.ts';
+import { type Case, type Check, finding, type Finding, type FindingCode, type Severity } from '../finding.ts';
 
 export const chain: Check = (letter) => {
   const { hops } = letter;
@@ -17,15 +16,20 @@ function linkOf(letter: Case, upper: Hop | undefined, lower: Hop): Finding | und
   const by = lower.received.by;
   if (!upper || by === undefined || organisationOf(by) === undefined) return undefined;
   const names = clientNames(upper);
+  if (isSameServer(upper, lower) || names.some((name) => name === by || sameOrganisation(name, by))) return undefined;
   const { clientName, clientAddress, helo } = upper.received;
-  // What the machine hands to itself, or takes out of a mailbox, has no client of its own.
-  const isWithin = names.length === 0 || (clientAddress !== undefined && addressKind(clientAddress) !== 'public');
-  if (isWithin && names.every(isLocalName)) return undefined;
-  const isLinked = isSameServer(upper, lower) || names.some((name) => name === by || sameOrganisation(name, by));
-  const marks = [
-    [lower.field, by],
-    [upper.field, clientName ?? helo],
-  ] as const;
-  const params = { lower: by, upper: upper.received.by ?? '', client: clientName ?? helo ?? clientAddress ?? '' };
-  return isLinked || names.every(isLocalName) ? undefined : finding(letter, 'chain.broken', { marks, params });
+  const client = clientName ?? helo;
+  const told = (code: FindingCode, severity?: Severity) =>
+    finding(letter, code, {
+      marks: [
+        [lower.field, by],
+        [upper.field, client],
+      ],
+      params: { lower: by, upper: upper.received.by ?? '', client: client ?? clientAddress ?? '' },
+      ...(severity === undefined ? {} : { severity }),
+    });
+  // Who logs in hands in a letter of their own; stamps below were in it when they did.
+  if (upper.isAuthenticated) return told('chain.anew', letter.kinds.includes('forwarded') ? 'note' : undefined);
+  // What the machine hands to itself, or is named inside only, has nobody to compare with.
+  return names.every(isLocalName) ? undefined : told('chain.broken');
 }

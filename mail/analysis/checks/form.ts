@@ -41,7 +41,10 @@ function twice(letter: Case, name: string): Finding[] {
 }
 
 function missing(letter: Case, name: string): Finding[] {
-  return indicesOf(letter, name).length > 0 ? [] : [finding(letter, 'field.missing', { params: { name } })];
+  if (indicesOf(letter, name).length > 0) return [];
+  // What no server has seen may not be finished: the first one adds them (RFC 6409 section 8).
+  const isDraft = letter.hops.length === 0 && name !== 'From';
+  return [finding(letter, 'field.missing', { params: { name }, ...(isDraft ? { severity: 'note' } : {}) })];
 }
 
 function lines(letter: Case): Finding[] {

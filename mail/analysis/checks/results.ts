@@ -48,14 +48,18 @@ const isOf = (hops: Case['hops'], id: string): boolean =>
 
 const isOwn = ({ hops, trusted }: Case, id: string): boolean => isOf(hops.slice(0, trusted), id);
 
-function standing(letter: Case, { field, authservId, isBelieved, isNameless }: Told): Finding[] {
+function standing(letter: Case, { field, authservId, isBelieved, isNameless, results: found }: Told): Finding[] {
   const told = (code: FindingCode, part?: string) =>
     finding(letter, code, { marks: [[field, part]], params: { id: authservId } });
   if (isNameless) return [told('results.nameless')];
   const isOurs = isOwn(letter, authservId);
   if (isBelieved) return isOurs ? [] : [told('results.alias', authservId)];
-  if (isOurs) return [told('results.planted', authservId)];
-  const isOnWay = isOf(letter.hops, authservId) || letter.writers[field] !== undefined;
+  // A letter may come through one house twice; then the field stands at one of its hops.
+  const writer = letter.hops[letter.writers[field] ?? -1];
+  // Who plants results plants good ones; some programs copy those of the letter that they answer, and nothing passed there.
+  if (!found.some(({ result }) => result === 'pass')) return [told('results.below', authservId)];
+  if (isOurs && !(writer && isOf([writer], authservId))) return [told('results.planted', authservId)];
+  const isOnWay = writer !== undefined || isOf(letter.hops, authservId);
   return [told(isOnWay ? 'results.below' : 'results.unknown', authservId)];
 }
 

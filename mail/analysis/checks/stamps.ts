@@ -7,7 +7,7 @@ import { canHaveGiven } from '../software.ts';
 
 /** The register of RFC 3848 and its successors, and what large systems write in its place. */
 const PROTOCOLS =
-  /^(?:(?:utf8)?(?:e?smtp|lmtp)(?:s?a?)|asmtp|local|local-\w+|https?(?:post)?|imaps?|pop3s?|mapi|bsmtp|mms|sms|uucp|internal|microsoft|nnfmp|stdin|from|sendmail|api|nntp|queue)\b/i;
+  /^(?:(?:utf8)?(?:e?smtp|lmtp)(?:s?a?)|asmtp|local|local-\w+|https?(?:post)?|imaps?|pop3s?|mapi|bsmtp|mms|sms|uucp|internal|microsoft|nnfmp|stdin|from|sendmail|api|nntp|qmqp|queue)\b/i;
 
 export const stamps: Check = (letter) => [
   ...letter.hops.flatMap((hop) => ofHop(letter, hop)),

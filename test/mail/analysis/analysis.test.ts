@@ -130,6 +130,34 @@ test.each([
   expect(readClaimedLetter(`Received: ${value}\n`).hops[0]?.date).toMatchObject({ at_ms: AT_MS, isLocalized: false }),
 );
 
+test('a letter that its reader sent on as it was accuses nobody', () => {
+  const resent =
+    'Return-Path: <bob@y.example>\nResent-From: bob@y.example\nResent-Sender: bob@y.example\nFrom: a@x.example\n' +
+    'Reply-To: a@z.example\nDate: Mon, 5 Jan 2026 09:00:05 +0100\nMessage-ID: <1@x.example>\n';
+  const found = findingsOf(readClaimedLetter(resent), 0);
+  expect(found.filter(({ severity }) => severity !== 'note')).toEqual([]);
+});
+
+test('results of one’s own house are believed nowhere below the line, but at a hop of it nobody planted them', () => {
+  const lines = [
+    'Received: from lists.w.example (lists.w.example [192.0.2.1]) by mx.y.example; Mon, 5 Jan 2026 09:00:02 +0000',
+    'Received: from mx.y.example (mx.y.example [192.0.2.2]) by lists.w.example; Mon, 5 Jan 2026 09:00:01 +0000',
+    'Authentication-Results: mx.y.example; spf=pass',
+    'Received: from a.z.example (a.z.example [192.0.2.3]) by mx.y.example; Mon, 5 Jan 2026 09:00:00 +0000',
+    'Authentication-Results: mx.y.example; spf=pass',
+    'From: a@z.example',
+  ];
+  const planted = (text: readonly string[]) =>
+    findingsOf(readClaimedLetter(text.join('\n')), 1).flatMap(({ code }) => (code.startsWith('results') ? [code] : []));
+  expect(planted(lines)).toEqual(['results.below', 'results.below']);
+  const outside =
+    'Received: from q.z.example (q.z.example [192.0.2.9]) by lists.w.example; Mon, 5 Jan 2026 09:00:01 +0000';
+  expect(planted(lines.toSpliced(1, 3, outside))).toEqual(['results.planted']);
+  // As programs do that copy the results of the letter which they answer.
+  const copied = lines.toSpliced(1, 4, outside, 'authentication-results: mx.y.example; dkim=none header.d=none');
+  expect(planted(copied)).toEqual(['results.below']);
+});
+
 describe('what was pasted', () => {
   test('blank lines, a byte order mark and an indent around a letter', () => {
     expect(lettersIn('\xef\xbb\xbf\n  \n    From: a\n    To: b\n      c\n')).toEqual(['From: a\nTo: b\n  c\n']);

@@ -151,8 +151,8 @@ Message-ID: <a8@turnstone.example>
 `,
   },
   {
-    name: 'one id at two servers',
-    finds: ['id.twice', 'protocol.unknown'],
+    name: 'one id at two servers, and a stamp from before it was handed in',
+    finds: ['id.twice', 'protocol.unknown', 'chain.anew'],
     letter: String.raw`Return-Path: <desk@turnstone.example>
 Received: from out.turnstone.example (out.turnstone.example [198.51.100.20])
 	by mx1.harbor.example (Postfix) with ESMTP id 9B0F160A02
@@ -160,6 +160,12 @@ Received: from out.turnstone.example (out.turnstone.example [198.51.100.20])
 Received: from a.turnstone.example (a.turnstone.example [198.51.100.21])
 	by out.turnstone.example (Postfix) with ESMTPX id 9B0F160A02;
 	Thu, 12 Mar 2026 12:30:02 +0000 (UTC)
+Received: from pc7 (cust-9.reedline.example [198.51.100.99])
+	by a.turnstone.example (Postfix) with ESMTPSA id 9B0F160A01;
+	Thu, 12 Mar 2026 12:30:02 +0000 (UTC)
+Received: from vault.heronbank.example (vault.heronbank.example [192.0.2.14])
+	by out.heronbank.example (Postfix) with ESMTPS id 9B0F160A00;
+	Thu, 12 Mar 2026 12:30:01 +0000 (UTC)
 From: Desk <desk@turnstone.example>
 To: bob@harbor.example
 Subject: Copied
