@@ -22,7 +22,9 @@ import { LessonDesk } from './lesson/lesson-store.ts';
 import { rememberedLab } from './lesson/lesson-labs.ts';
 import { rememberedLesson } from './lesson/remembered-lesson.ts';
 import { LessonContext } from './lesson/use-lesson.ts';
+import { followLanguage } from './settings/app-language.ts';
 import { followSettings } from './settings/page-look.ts';
+import { InLanguage } from './settings/in-language.tsx';
 import { Settings } from './settings/settings.ts';
 import { ShellFeed } from './shell/shell-feed.ts';
 import { ErrorBook } from './report/error-book.ts';
@@ -43,6 +45,7 @@ import { WireDesk } from './wire/wire-desk.ts';
 
 const settings = new Settings();
 followSettings(settings, document);
+const isSpoken = followLanguage(settings, document, navigator.languages);
 const store = createBenchStore();
 const shells = new ShellFeed();
 const source = new SwitchSource(() => windowSource() ?? pageSource(location));
@@ -146,6 +149,7 @@ async function resumeLesson(): Promise<void> {
 }
 
 const root = document.getElementById('root');
+await isSpoken;
 if (root) {
   createRoot(root).render(
     <StrictMode>
@@ -154,7 +158,7 @@ if (root) {
           <ProgressContext value={progress}>
             <WireContext value={wires}>
               <ErrorBoundary>
-                <App />
+                <InLanguage App={App} />
               </ErrorBoundary>
             </WireContext>
           </ProgressContext>

@@ -16,3 +16,8 @@ export function focusRegion(page: Document, by: 1 | -1): void {
 export function focusSoon(id: string): void {
   setTimeout(() => document.getElementById(id)?.focus());
 }
+
+/** Once what had the keyboard is gone, and nothing else took it: never nowhere. */
+export function focusIfLost(id: string): void {
+  setTimeout(() => document.activeElement === document.body && document.getElementById(id)?.focus());
+}

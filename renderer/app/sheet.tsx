@@ -3,8 +3,10 @@
 
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 
+import { PLACE_ID } from '../actions/go.ts';
 import { t } from '../text/t.ts';
 import { Close } from '../theme/icons.tsx';
+import { focusIfLost } from './focus.ts';
 import './sheet.css';
 
 interface Props {
@@ -22,7 +24,10 @@ export function Sheet({ title, kind = 'sheet', onClose, children }: Props) {
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    return () => element?.close();
+    return () => {
+      element?.close();
+      focusIfLost(PLACE_ID);
+    };
   }, []);
   return (
     <dialog

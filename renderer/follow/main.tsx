@@ -11,6 +11,7 @@ import { BenchContext } from '../app/use-bench.ts';
 import { LessonContext } from '../lesson/use-lesson.ts';
 import { ErrorBoundary } from '../report/error-boundary.tsx';
 import { deflation } from '../session/deflation.ts';
+import { followLanguage } from '../settings/app-language.ts';
 import { followSettings } from '../settings/page-look.ts';
 import { Settings } from '../settings/settings.ts';
 import { pacedFrames } from '../source/web-page.ts';
@@ -25,6 +26,7 @@ import { ShellLines } from './shell-lines.ts';
 
 const settings = new Settings();
 followSettings(settings, document);
+const isSpoken = followLanguage(settings, document, navigator.languages);
 const store = createBenchStore();
 const lines = new ShellLines();
 const source = new FollowSource({
@@ -51,6 +53,7 @@ if (code !== '') {
 }
 
 const root = document.getElementById('root');
+await isSpoken;
 if (root) {
   createRoot(root).render(
     <StrictMode>

@@ -1,4 +1,4 @@
-// The settings: colours, size of type, motion, the lessons' language, keys. Counterpart: settings.ts. Rule: what is chosen is in force at once,
+// The settings: colours, size of type, motion, languages, keys. Counterpart: settings.ts. Rule: what is chosen is in force at once,
 // so that there is nothing to save.
 
 import { type ReactNode, useId } from 'react';
@@ -9,7 +9,7 @@ import { useBenchParts } from '../app/use-bench.ts';
 import { t } from '../text/t.ts';
 import { TYPE_PERCENT } from './limits.ts';
 import './settings-sheet.css';
-import { type Choices, LESSON_LANGUAGES, MOTIONS, THEMES } from './settings.ts';
+import { APP_LANGUAGES, type Choices, LESSON_LANGUAGES, MOTIONS, THEMES } from './settings.ts';
 
 export function SettingsSheet({ onClose }: { onClose: () => void }) {
   const { settings } = useBenchParts();
@@ -30,6 +30,18 @@ export function SettingsSheet({ onClose }: { onClose: () => void }) {
           {MOTIONS.map((motion) => (
             <Radio key={motion} name="motion" isChosen={choices.motion === motion} onChoose={() => choose({ motion })}>
               {t(`settings.motion.${motion}`)}
+            </Radio>
+          ))}
+        </Group>
+        <Group title={t('settings.language')}>
+          {APP_LANGUAGES.map((language) => (
+            <Radio
+              key={language}
+              name="language"
+              isChosen={choices.language === language}
+              onChoose={() => choose({ language })}
+            >
+              {t(`settings.language.${language}`)}
             </Radio>
           ))}
         </Group>

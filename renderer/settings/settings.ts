@@ -1,16 +1,20 @@
-// How a person wants the screen: colours, size of type, motion, keys of one character. Counterpart: page-look.ts puts it
-// in force, settings-sheet.tsx asks. Rule: kept in this browser; what is kept and doesn't fit counts as never chosen.
+// How a person wants the screen: colours, size of type, motion, languages, keys of one character. Counterpart: page-look.ts and
+// app-language.ts put it in force, settings-sheet.tsx asks. Rule: kept in this browser; what is kept and doesn't fit counts as never chosen.
 
 import { createStore } from 'zustand/vanilla';
 
 import { z } from '../../contract/schema.ts';
 import { remembered } from '../store/remembered.ts';
+import { LANGUAGES } from '../text/language.ts';
 import { TYPE_PERCENT } from './limits.ts';
 
 export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
 export type Theme = (typeof THEMES)[number];
 
 export const MOTIONS = ['system', 'reduced'] as const;
+
+/** What the app speaks; the lessons have a language of their own. */
+export const APP_LANGUAGES = ['system', ...LANGUAGES] as const;
 
 /** What lessons can be read in; a lesson that isn't there in it is shown in English, and says so. */
 export const LESSON_LANGUAGES = ['en', 'de'] as const;
@@ -19,6 +23,7 @@ const schema = z.object({
   theme: z.enum(THEMES).catch('system'),
   typePercent: z.int().min(TYPE_PERCENT.least).max(TYPE_PERCENT.most).catch(TYPE_PERCENT.usual),
   motion: z.enum(MOTIONS).catch('system'),
+  language: z.enum(APP_LANGUAGES).catch('system'),
   lessons: z.enum(LESSON_LANGUAGES).catch('en'),
   /** Whether keys of one character do something: who dictates, or has a cat, switches them off (WCAG 2.1.4). */
   hasSingleKeys: z.boolean().catch(true),

@@ -1,4 +1,5 @@
-// t(key, params): the sentence for a key of the catalogue. Counterpart: en.ts. Rule: no view writes words of its own.
+// t(key, params): the sentence for a key of the catalogue, in the language that is spoken. Counterpart: en.ts, language.ts.
+// Rule: no view writes words of its own.
 
 import { lessonsEn } from '../../lessons/text/en.ts';
 import { blocklistsEn } from './blocklists.ts';
@@ -19,6 +20,7 @@ import { filterEn } from './en-filter.ts';
 import { followEn } from './en-follow.ts';
 import { lineEndsEn } from './en-line-ends.ts';
 import { lessonLabEn } from './en-lesson-lab.ts';
+import { byLanguage, type Entry, translated } from './language.ts';
 import { ladderEn } from './en-ladder.ts';
 import { marksEn } from './en-marks.ts';
 import { referenceEn } from './en-reference.ts';
@@ -34,7 +36,7 @@ import { topologyEn } from './topology.ts';
 import { zonesEn } from './zones.ts';
 
 /** The screen's words, what lessons say by themselves, and what lines mean. */
-const catalogue = {
+export const english = {
   ...lessonsEn,
   ...explainEn,
   ...policiesEn,
@@ -69,24 +71,23 @@ const catalogue = {
   ...en,
 };
 
-export type TextKey = keyof typeof catalogue;
+export type TextKey = keyof typeof english;
 export type TextParams = Readonly<Record<string, string | number>>;
 
-const LANGUAGE = 'en';
-const plurals = new Intl.PluralRules(LANGUAGE);
-const numbers = new Intl.NumberFormat(LANGUAGE);
+const plurals = byLanguage((language) => new Intl.PluralRules(language));
+const numbers = byLanguage((language) => new Intl.NumberFormat(language));
 
 /** The text of `key` with its parameters put in; a parameter that isn't given stays as it is written. */
 export function t(key: TextKey, params: TextParams = {}): string {
-  const entry: string | { one: string; other: string } = catalogue[key];
+  const entry: Entry = translated(key) ?? english[key];
   const template = typeof entry === 'string' ? entry : entry[formOf(params['count'])];
   return template.replaceAll(/\{(\w+)\}/g, (written, name: string) => {
     const value = params[name];
     if (value === undefined) return written;
-    return typeof value === 'number' ? numbers.format(value) : value;
+    return typeof value === 'number' ? numbers().format(value) : value;
   });
 }
 
 function formOf(count: string | number | undefined): 'one' | 'other' {
-  return plurals.select(Number(count ?? 0)) === 'one' ? 'one' : 'other';
+  return plurals().select(Number(count ?? 0)) === 'one' ? 'one' : 'other';
 }

@@ -4,7 +4,14 @@ import { describe, expect, it } from 'vitest';
 
 import { Settings } from '../../../renderer/settings/settings.ts';
 
-const USUAL = { theme: 'system', typePercent: 100, motion: 'system', lessons: 'en', hasSingleKeys: true } as const;
+const USUAL = {
+  theme: 'system',
+  typePercent: 100,
+  motion: 'system',
+  language: 'system',
+  lessons: 'en',
+  hasSingleKeys: true,
+} as const;
 
 describe('the settings', () => {
   it('keep what is chosen', () => {

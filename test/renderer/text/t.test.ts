@@ -11,7 +11,7 @@ import { showList, showShortTime, showTime } from '../../../renderer/text/times.
 
 const renderer = fileURLToPath(new URL('../../../renderer', import.meta.url));
 const sources = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.tsx?$/.test(file) && !/^text.en(-\w+)?\.ts$/.test(file))
+  .filter((file) => /\.tsx?$/.test(file) && !/^text.(en(-\w+)?\.ts|de.)/.test(file))
   .map((file) => ({ file, text: readFileSync(join(renderer, file), 'utf8') }));
 
 describe('t', () => {
