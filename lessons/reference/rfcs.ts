@@ -26,6 +26,7 @@ export const RFCS: readonly ReferenceEntry[] = [
     see: ['queue'],
   },
   { id: '1870', term: 'RFC 1870', says: 'SIZE: how big a letter may be, said beforehand.', see: ['extension'] },
+  { id: '1918', term: 'RFC 1918', says: 'Addresses for private networks: 10/8, 172.16/12, 192.168/16.' },
   { id: '1939', term: 'RFC 1939', says: 'POP3.', see: ['pop3'] },
   { id: '1985', term: 'RFC 1985', says: 'ETRN: please try your queue for me.', see: ['etrn'] },
   { id: '2033', term: 'RFC 2033', says: 'LMTP.', see: ['lmtp'] },
@@ -97,6 +98,11 @@ export const RFCS: readonly ReferenceEntry[] = [
     says: 'What programs that answer mail must heed: Auto-Submitted, and never to a null sender.',
     see: ['null-sender'],
   },
+  {
+    id: '3848',
+    term: 'RFC 3848',
+    says: 'What stands behind \u201cwith\u201d in a Received field: ESMTP, ESMTPS, ESMTPSA and their kin.',
+  },
   { id: '4155', term: 'RFC 4155', says: 'mbox, described long after everybody used it.', see: ['mbox'] },
   {
     id: '4406',
@@ -138,6 +144,11 @@ export const RFCS: readonly ReferenceEntry[] = [
   },
   { id: '6647', term: 'RFC 6647', says: 'Greylisting, and how to do it without harm.', see: ['greylisting'] },
   { id: '6851', term: 'RFC 6851', says: 'MOVE for IMAP.', see: ['imap'] },
+  {
+    id: '6890',
+    term: 'RFC 6890',
+    says: 'Addresses with a purpose of their own: private, for documentation, for nobody.',
+  },
   { id: '7208', term: 'RFC 7208', says: 'SPF.', see: ['spf'] },
   {
     id: '7435',
@@ -164,6 +175,12 @@ export const RFCS: readonly ReferenceEntry[] = [
     term: 'RFC 7672',
     says: 'DANE for SMTP: the signed DNS says which certificate to insist on.',
     see: ['dane'],
+  },
+  {
+    id: '7960',
+    term: 'RFC 7960',
+    says: 'Where DMARC and those who pass letters on get in each other\u2019s way, and what helps.',
+    see: ['dmarc'],
   },
   {
     id: '8314',

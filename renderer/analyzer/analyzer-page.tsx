@@ -3,6 +3,7 @@
 
 import { useMemo, useState } from 'react';
 
+import { focusSoon } from '../app/focus.ts';
 import { useBenchParts, useFrame } from '../app/use-bench.ts';
 import { readClaimedLetter } from '../../mail/analysis/claimed-letter.ts';
 import { lettersIn } from '../../mail/analysis/letters-in.ts';
@@ -14,7 +15,7 @@ import { Analysis } from './analysis.tsx';
 import './analyzer.css';
 import { LetterChoice } from './letter-choice.tsx';
 import { ANALYZER_LIMITS } from './limits.ts';
-import { analyse, analyseFile, SOURCE_FILES, sourceOf } from './source-text.ts';
+import { ANALYSIS_TITLE, analyse, analyseFile, SOURCE_FIELD, SOURCE_FILES, sourceOf } from './source-text.ts';
 import { Start } from './start.tsx';
 
 export function AnalyzerPage() {
@@ -26,6 +27,7 @@ export function AnalyzerPage() {
     const again = (text: string) => {
       setDraft(text);
       frame.setState({ analysed: undefined });
+      focusSoon(SOURCE_FIELD);
     };
     return <Letters pasted={analysed.octets} onAgain={again} />;
   }
@@ -42,7 +44,9 @@ function Letters({ pasted, onAgain }: { pasted: ByteString; onAgain: (text: stri
   return (
     <div className="analyzer">
       <div className="analyzer__bar">
-        <h2 className="analyzer__title">{t('analyzer.head')}</h2>
+        <h2 id={ANALYSIS_TITLE} className="analyzer__title" tabIndex={-1}>
+          {t('analyzer.head')}
+        </h2>
         <p className="analyzer__claims">{t('analyzer.claims')}</p>
         <button type="button" className="plain-button" onClick={() => onAgain('')}>
           {t('analyzer.again')}

@@ -8,6 +8,7 @@ import { type AuthResult, parseAuthResults } from '../../mail/auth-results.ts';
 import { parseSignature } from '../../mail/dkim/signature.ts';
 import { ANALYSIS_LIMITS } from '../../mail/limits.ts';
 import { parseTagList } from '../../mail/tag-list.ts';
+import { entryOf } from '../explain/explanation.ts';
 import { t, type TextKey } from '../text/t.ts';
 import { showList } from '../text/times.ts';
 import { quote } from './quote.ts';
@@ -113,23 +114,20 @@ const PROVED: Readonly<Record<string, readonly string[]>> = {
   dmarc: ['header.from'],
 };
 
-const SAID: ReadonlySet<string> = new Set(
-  ['spf.pass', 'spf.fail', 'spf.softfail', 'spf.neutral', 'spf.none', 'dkim.pass', 'dkim.fail', 'dkim.none'].concat([
-    'dmarc.pass',
-    'dmarc.fail',
-    'dmarc.none',
-    'arc.pass',
-    'arc.fail',
-    'arc.none',
-  ]),
-);
+/** Results that have a sentence of their own (`said.METHOD.RESULT`); `cv` is what a seal says of those below it. */
+const SAID: Readonly<Record<string, readonly string[]>> = {
+  spf: ['pass', 'fail', 'softfail', 'neutral', 'none'],
+  dkim: ['pass', 'fail', 'none'],
+  dmarc: ['pass', 'fail', 'none'],
+  arc: ['pass', 'fail', 'none'],
+  cv: ['pass', 'fail', 'none'],
+};
 
 function sayResult({ method, result, reason, properties }: AuthResult): string {
-  const wanted = PROVED[method] ?? [];
+  const wanted = entryOf(PROVED, method) ?? [];
   const value = properties.find(([name]) => wanted.includes(name.toLowerCase()))?.[1].replace(/^.*@/, '');
-  const key = `${method}.${result}`;
-  const said = SAID.has(key)
-    ? t(`said.${key}` as TextKey, { domain: value === undefined ? t('said.noDomain') : quote(value) })
+  const said = entryOf(SAID, method)?.includes(result)
+    ? t(`said.${method}.${result}` as TextKey, { domain: value === undefined ? t('said.noDomain') : quote(value) })
     : t('said.other', { method: quote(method), result: quote(result) });
   return reason === undefined ? said : `${said} ${t('analyzer.results.reason', { reason: quote(reason) })}`;
 }

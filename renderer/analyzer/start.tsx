@@ -5,6 +5,7 @@ import type { ClipboardEvent, KeyboardEvent } from 'react';
 
 import { t, type TextKey } from '../text/t.ts';
 import { EXAMPLES } from './examples.ts';
+import { SOURCE_FIELD } from './source-text.ts';
 
 const PROGRAMS = ['gmail', 'outlook', 'owa', 'apple', 'thunderbird', 'mutt'] as const;
 
@@ -35,6 +36,7 @@ export function Start({ draft, onDraft, onAnalyse, onOpen }: Props) {
         <p>{t('analyzer.help')}</p>
         <p className="analyzer__private">{t('analyzer.private')}</p>
         <textarea
+          id={SOURCE_FIELD}
           className="analyzer__source"
           aria-label={t('analyzer.paste')}
           placeholder={t('analyzer.placeholder')}

@@ -30,6 +30,8 @@ describe.skipIf(missing('chromium'))('the analyzer', () => {
     const way = page.getByRole('table', { name: 'Hops of the letter' });
     await way.getByRole('cell', { name: /^−3 hr 17 min: backwards/ }).waitFor();
 
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('What a letter claims');
+
     // Another finding, without a mouse.
     await gap.press('Tab');
     await page.keyboard.press('Tab');
@@ -47,6 +49,7 @@ describe.skipIf(missing('chromium'))('the analyzer', () => {
     // One octet less, and its id is one that Postfix gives.
     await page.getByRole('button', { name: 'Change its source' }).click();
     const source = page.getByRole('textbox', { name: 'Source of a letter' });
+    await expect.poll(() => source.evaluate((field) => field === document.activeElement)).toBe(true);
     await source.fill((await source.inputValue()).replace('KX-2291-77QZ', '4B2291CC77'));
     await source.press('Control+Enter');
     await way.waitFor();

@@ -190,6 +190,6 @@ async function drop(page: Page, name: string, content: string): Promise<void> {
     [name, content] as const,
   );
   await page.dispatchEvent('body', 'dragover', { dataTransfer: data });
-  await page.getByText('Drop the session here to open it').waitFor();
+  await page.getByText('Drop a session or a letter here to open it').waitFor();
   await page.dispatchEvent('body', 'drop', { dataTransfer: data });
 }

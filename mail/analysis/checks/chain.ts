@@ -1,6 +1,6 @@
 // Does each hop take the letter from where the one below has it? Counterpart: hops.ts. Rule: a server's own names differ
-// inside and outside its house, so only names of another organisation break a chain, and only where the upper server could
-// see that: what it looked up counts, what it was told does not.
+// inside and outside its house, so only names of another organisation break a chain; what the client called itself is a link
+// as good as its looked-up name, because rented servers have somebody else's. clients.ts tells where the two differ.
 
 import { clientNames, type Hop, isSameServer } from '../hops.ts';
 import { isLocalName, organisationOf, sameOrganisation } from '../organisation.ts';
