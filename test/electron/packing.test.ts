@@ -31,6 +31,13 @@ describe('the packed app', () => {
     expect(packProblems([{ path: file, octets: 1 }])).toContain(`${file} has no business there`);
   });
 
+  it('fetches nothing from anywhere: page and styles name no other place', () => {
+    const shown = packedFiles(root).filter((file) => /\.(html|css)$/.test(file.path));
+    expect(shown.length).toBeGreaterThan(1);
+    for (const { path: file } of shown)
+      expect(read(file).toString(), file).not.toMatch(/(?:src|href)="(?:\w+:|\/\/)|url\(["']?(?:https?:|\/\/)|@import/);
+  });
+
   it('takes what a later pattern takes', () => {
     const paths = ['a/b.js', 'a/b.map', 'a/deep/c.js', 'd.js'];
     expect(chosen(['a/**/*', '!a/**/*.map', '!a/deep/**/*'], paths)).toEqual(['a/b.js']);
