@@ -2,7 +2,7 @@
 // that the page comes up under its policy, that each lock holds, and that the engine is reached, lost and reached again.
 // Where the binary isn't there, or no display, it says so and that is no failure.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron } from 'playwright-core';
@@ -122,8 +122,16 @@ async function drive(dir) {
   expect(`no violation of the policy by the page itself ${violations.join(' ')}`, violations.length === 0);
   await checkLocks(page);
   await checkEngine(app, page);
-  const second = spawnSync(options.executablePath, options.args, { env, timeout: 20_000 });
+  const file = join(dir, 'not-one.posthorn');
+  writeFileSync(file, 'not a session');
+  const second = spawnSync(options.executablePath, [...options.args, file], { env, timeout: 20_000 });
   expect('a second start ends at once', second.status === 0);
+  const told = page.getByText('not-one.posthorn isn’t a Posthorn session').first();
+  const isTold = told.waitFor({ timeout: 10_000 }).then(
+    () => true,
+    () => false,
+  );
+  expect('and hands over its file', await isTold);
   await app.close();
 }
 
