@@ -10,6 +10,7 @@ import { createRoot } from 'react-dom/client';
 import { ACTIONS } from './actions/index.ts';
 import { listenForKeys } from './actions/listen.ts';
 import { App } from './app/app.tsx';
+import { fetchLater } from './app/later.tsx';
 import { CompareDesk } from './compare/compare-desk.ts';
 import { createFrameStore } from './app/frame-store.ts';
 import { PanelSizes } from './app/panel-sizes.ts';
@@ -167,3 +168,5 @@ if (root) {
     </StrictMode>,
   );
 }
+
+void fetchLater(() => new Promise((resolve) => void requestIdleCallback(() => resolve())));

@@ -5,17 +5,19 @@
 import type { ComponentType } from 'react';
 
 import { AnalyzerPlace } from '../analyzer/analyzer-place.tsx';
-import { Actors } from '../actors/actors.tsx';
-import { Doors } from '../doors/doors.tsx';
-import { ExperimentPlace } from '../experiment/experiment.tsx';
 import { Desk } from '../inbox/desk.tsx';
-import { Inbox } from '../inbox/inbox.tsx';
 import { UnreadBadge } from '../inbox/unread-badge.tsx';
 import { LessonsPlace } from '../lesson/lessons-place.tsx';
 import { ReferencePlace } from '../reference/reference-place.tsx';
 import type { TextKey } from '../text/t.ts';
 import { Book, Crowd, Flask, Glossary, Lens, Mail, Network, Prompt } from '../theme/icons.tsx';
+import { later } from './later.tsx';
 import type { PlaceId } from './frame-store.ts';
+
+const Actors = later(async () => (await import('../actors/actors.tsx')).Actors);
+const Doors = later(async () => (await import('../doors/doors.tsx')).Doors);
+const ExperimentPlace = later(async () => (await import('../experiment/experiment.tsx')).ExperimentPlace);
+const Inbox = later(async () => (await import('../inbox/inbox.tsx')).Inbox);
 
 export interface Place {
   id: PlaceId;

@@ -3,38 +3,26 @@
 
 import type { ComponentType } from 'react';
 
-import { KeysSheet } from '../actions/keys-sheet.tsx';
 import { Palette } from '../actions/palette.tsx';
-import { SettingsSheet } from '../settings/settings-sheet.tsx';
-import { Breakpoints } from '../wire/breakpoints.tsx';
-import { CompareSheet } from '../compare/compare-sheet.tsx';
-import { ExportSheet } from '../export/export-sheet.tsx';
-import { ForkSheet } from '../fork/fork-sheet.tsx';
-import { FaultsSheet } from '../faults/faults-sheet.tsx';
-import { LadderSheet } from '../ladder/ladder-sheet.tsx';
-import { LabsSheet } from '../labs/labs-sheet.tsx';
-import { MoveSheet } from '../inbox/move-sheet.tsx';
-import { ReaderSheet } from '../inbox/reader-sheet.tsx';
-import { ReportSheet } from '../report/report-sheet.tsx';
-import { TopologySheet } from '../topology/topology-sheet.tsx';
+import { later } from './later.tsx';
 import type { SheetId } from './frame-store.ts';
 import { useBenchParts, useFrame } from './use-bench.ts';
 
 const SHEETS: Record<SheetId, ComponentType<{ onClose: () => void }>> = {
   palette: Palette,
-  keys: KeysSheet,
-  labs: LabsSheet,
-  topology: TopologySheet,
-  export: ExportSheet,
-  ladder: LadderSheet,
-  move: MoveSheet,
-  reader: ReaderSheet,
-  report: ReportSheet,
-  settings: SettingsSheet,
-  breakpoints: Breakpoints,
-  faults: FaultsSheet,
-  fork: ForkSheet,
-  compare: CompareSheet,
+  keys: later(async () => (await import('../actions/keys-sheet.tsx')).KeysSheet),
+  labs: later(async () => (await import('../labs/labs-sheet.tsx')).LabsSheet),
+  topology: later(async () => (await import('../topology/topology-sheet.tsx')).TopologySheet),
+  export: later(async () => (await import('../export/export-sheet.tsx')).ExportSheet),
+  ladder: later(async () => (await import('../ladder/ladder-sheet.tsx')).LadderSheet),
+  move: later(async () => (await import('../inbox/move-sheet.tsx')).MoveSheet),
+  reader: later(async () => (await import('../inbox/reader-sheet.tsx')).ReaderSheet),
+  report: later(async () => (await import('../report/report-sheet.tsx')).ReportSheet),
+  settings: later(async () => (await import('../settings/settings-sheet.tsx')).SettingsSheet),
+  breakpoints: later(async () => (await import('../wire/breakpoints.tsx')).Breakpoints),
+  faults: later(async () => (await import('../faults/faults-sheet.tsx')).FaultsSheet),
+  fork: later(async () => (await import('../fork/fork-sheet.tsx')).ForkSheet),
+  compare: later(async () => (await import('../compare/compare-sheet.tsx')).CompareSheet),
 };
 
 export function OpenSheet() {

@@ -3,6 +3,7 @@
 // too long for one stands in a row below, and a list that is empty says what would be in it.
 
 import { Fragment, type ReactNode } from 'react';
+import './host-sheet.css';
 
 export function Part({ title, children }: { title: string; children: ReactNode }) {
   return (

@@ -7,6 +7,7 @@ import { showPolicy, showSetting } from '../text/policy.ts';
 import { t } from '../text/t.ts';
 import { PolicyField } from './policy-field.tsx';
 import { PolicyMemory } from './policy-memory.tsx';
+import './host-sheet.css';
 
 export type PolicyOffer = CommandReply['policy.list']['policies'][number];
 type Setting = PolicyOffer['settings'][number];

@@ -9,6 +9,7 @@ import { showText } from '../store/octets.ts';
 import { t } from '../text/t.ts';
 import { targetsOf } from './inbox-state.ts';
 import { useInbox } from './use-inbox.ts';
+import './inbox.css';
 
 export function MoveSheet({ onClose }: { onClose: () => void }) {
   const { inbox } = useBenchParts();

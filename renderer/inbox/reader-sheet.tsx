@@ -8,6 +8,7 @@ import { useBenchParts } from '../app/use-bench.ts';
 import { t, type TextKey } from '../text/t.ts';
 import { readerOf } from './inbox-choices.ts';
 import { useInbox } from './use-inbox.ts';
+import './inbox.css';
 
 export function ReaderSheet({ onClose }: { onClose: () => void }) {
   const { inbox } = useBenchParts();

@@ -15,6 +15,7 @@ import { judge, offsetOf } from './judge.ts';
 import { ProblemList } from './problem-list.tsx';
 import { SourceText } from './source-text.tsx';
 import './topology.css';
+import '../labs/labs-sheet.css';
 
 export function TopologySheet({ onClose }: { onClose: () => void }) {
   const draft = useDraft();
