@@ -18,6 +18,11 @@ export function LessonColumn() {
         <button type="button" className="link-button" onClick={() => desk.show('list')}>
           {t(challenge ? 'challenges.all' : 'lessons.all')}
         </button>
+        {running.state.isPreparing && (
+          <span className="lesson__preparing" role="status">
+            {t('lesson.preparing')}
+          </span>
+        )}
         <button
           type="button"
           className="lesson__close icon-button"

@@ -162,6 +162,7 @@ export const enBench = {
   'lessons.close': 'Leave this lesson',
   'lessons.unreadable': 'That lesson couldn’t be read. Start Posthorn again; if it stays so, its file is broken.',
   'lesson.steps': 'Steps',
+  'lesson.preparing': 'Making the lab ready',
   'bars.current': 'Step {number}: {title} (you are here)',
   'bars.done': 'Step {number}: {title} (done)',
   'bars.open': 'Step {number}: {title}',
