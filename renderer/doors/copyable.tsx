@@ -7,6 +7,15 @@ import { t } from '../text/t.ts';
 import './copyable.css';
 
 export function Copyable({ text }: { text: string }) {
+  return (
+    <div className="copyable">
+      <code>{text}</code>
+      <CopyButton text={text} className="plain-button copyable__button" />
+    </div>
+  );
+}
+
+export function CopyButton({ text, className }: { text: string; className: string }) {
   const [isCopied, setCopied] = useState(false);
   const copy = async () => {
     try {
@@ -17,17 +26,14 @@ export function Copyable({ text }: { text: string }) {
     }
   };
   return (
-    <div className="copyable">
-      <code>{text}</code>
-      <button
-        type="button"
-        className="plain-button copyable__button"
-        aria-label={t('doors.copyOf', { command: text })}
-        onClick={() => void copy()}
-        onBlur={() => setCopied(false)}
-      >
-        {t(isCopied ? 'doors.copied' : 'doors.copy')}
-      </button>
-    </div>
+    <button
+      type="button"
+      className={className}
+      aria-label={t('doors.copyOf', { command: text })}
+      onClick={() => void copy()}
+      onBlur={() => setCopied(false)}
+    >
+      {t(isCopied ? 'doors.copied' : 'doors.copy')}
+    </button>
   );
 }

@@ -10,6 +10,7 @@ import { useLessonDesk, useLessons } from './use-lesson.ts';
 export function LessonColumn() {
   const desk = useLessonDesk();
   const running = useLessons((state) => state.running);
+  const isAsking = useLessons((state) => state.elsewhere?.isAsking);
   if (!running) return null;
   const { challenge } = running.lesson;
   return (
@@ -18,7 +19,7 @@ export function LessonColumn() {
         <button type="button" className="link-button" onClick={() => desk.show('list')}>
           {t(challenge ? 'challenges.all' : 'lessons.all')}
         </button>
-        {running.state.isPreparing && (
+        {running.state.isPreparing && !isAsking && (
           <span className="lesson__preparing" role="status">
             {t('lesson.preparing')}
           </span>

@@ -4,9 +4,15 @@
 import { Fragment } from 'react';
 
 import { assertNever } from '../../contract/assert-never.ts';
+import { CopyButton } from '../doors/copyable.tsx';
 import { withTerms } from './linked-terms.ts';
 import { type Block, blocksOf, type Span, spansOf } from './markdown.ts';
 import { TermLink } from './term-link.tsx';
+
+/** Characters that a narrow column shows on one line. */
+const SHORT_CODE = 40;
+
+const TAIL = /^[.,;:)]+/;
 
 const NO_TERMS: ReadonlySet<string> = new Set();
 
@@ -49,23 +55,48 @@ function blockView(block: Block, key: number, left: Set<string>) {
 }
 
 function spansView(text: string, left: Set<string>) {
-  return withTerms(spansOf(text), left).map((span, at) => (
+  return withTails(withTerms(spansOf(text), left)).map((span, at) => (
     <Fragment key={at}>
       {span.term === undefined ? spanView(span) : <TermLink id={span.term}>{spanView(span)}</TermLink>}
     </Fragment>
   ));
 }
 
+/** `tail`: what ends a sentence stays at its last word, also where that is code. */
+type TailedSpan = Span & { tail?: string };
+
+/** Behind a command that stands by itself a full stop would stand alone, so it goes. */
+function withTails(spans: readonly Span[]): TailedSpan[] {
+  const isCode = (span: Span | undefined) => span?.kind === 'code' && span.term === undefined;
+  return spans.map((span, at) => {
+    const [before, next] = [spans[at - 1], spans[at + 1]];
+    if (isCode(before) && span.kind === 'text') return { ...span, text: span.text.replace(TAIL, '') };
+    const [tail = ''] = (isCode(span) && next?.kind === 'text' && TAIL.exec(next.text)) || [];
+    return { ...span, tail };
+  });
+}
+
 /** A line goes on between two words, not behind the hyphens of an option. */
-function wholeWords(code: string) {
-  return code.split(/(?<= )/).map((word, at) => (
+function wholeWords(code: string, tail = '') {
+  return code.split(/(?<= )/).map((word, at, words) => (
     <span key={at} className="code-word">
       {word}
+      {tail !== '' && at === words.length - 1 && <span className="code-tail">{tail}</span>}
     </span>
   ));
 }
 
-function spanView({ kind, text }: Span) {
+/** A whole command stands by itself, and can be taken along. */
+function LongCode({ text }: { text: string }) {
+  return (
+    <span className="long-code">
+      <code>{wholeWords(text)}</code>
+      <CopyButton text={text} className="link-button long-code__copy" />
+    </span>
+  );
+}
+
+function spanView({ kind, text, tail }: TailedSpan) {
   switch (kind) {
     case 'text':
       return text;
@@ -74,7 +105,7 @@ function spanView({ kind, text }: Span) {
     case 'em':
       return <em>{text}</em>;
     case 'code':
-      return <code>{wholeWords(text)}</code>;
+      return text.length > SHORT_CODE ? <LongCode text={text} /> : <code>{wholeWords(text, tail)}</code>;
     default:
       return assertNever(kind);
   }

@@ -22,11 +22,13 @@ export function ShellDrawer() {
   const { source, shells, frame, store } = useBenchParts();
   const topology = useBench((state) => state.live.lab.topology);
   const desk = useLessonDesk();
+  // In a lesson where its learner sits; else where one sat, if that host is there.
   const seatIn = (host: string) => {
     const there = store.getState().live.lab.topology?.hosts ?? [];
+    const { actors = [] } = desk.store.getState().running?.state.step.start ?? {};
     const wanted = [
+      ...(actors.includes(host) ? [] : actors.slice(0, 1)),
       host,
-      desk.store.getState().running?.state.step.start.actors[0],
       there.find(({ kind }) => kind === 'end')?.name,
     ];
     return wanted.find((name) => there.some((one) => one.name === name));

@@ -146,7 +146,7 @@ export const enBench = {
   'shell.terminal': 'Shell on {host}. Tab completes a command; Control and grave accent leave the shell.',
   'shell.try': 'Try: telnet mx1 25 · dig harbor.example mx · help',
   'shell.ended': 'This shell has ended.',
-  'shell.anew': 'The lab was opened anew, or another one was: this is a new shell in it.',
+  'shell.anew': 'The lab was opened anew: this is a new shell.',
   'shell.again': 'Press Enter for a new one.',
   'shell.failed': 'The terminal couldn’t be loaded: {detail}',
 
