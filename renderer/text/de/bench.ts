@@ -148,7 +148,7 @@ export const benchDe = {
   'shell.terminal': 'Shell auf {host}. Tab ergänzt ein Kommando; Strg und Gravis führen aus der Shell hinaus.',
   'shell.try': 'Zum Beispiel: telnet mx1 25 · dig harbor.example mx · help',
   'shell.ended': 'Diese Shell ist zu Ende.',
-  'shell.anew': 'Das Labor wurde neu geöffnet, oder ein anderes: Dies ist eine neue Shell darin.',
+  'shell.anew': 'Das Labor wurde neu geöffnet: Dies ist eine neue Shell.',
   'shell.again': 'Eingabe öffnet eine neue.',
   'shell.failed': 'Das Terminal ließ sich nicht laden: {detail}',
 
@@ -166,6 +166,7 @@ export const benchDe = {
   'lessons.unreadable':
     'Diese Lektion ließ sich nicht lesen. Hilft ein Neustart von Posthorn nicht, ist ihre Datei beschädigt.',
   'lesson.steps': 'Schritte',
+  'lesson.preparing': 'Das Labor wird eingerichtet',
   'bars.current': 'Schritt {number}: {title} (hier)',
   'bars.done': 'Schritt {number}: {title} (erledigt)',
   'bars.open': 'Schritt {number}: {title}',
