@@ -1,9 +1,62 @@
 // German, as far as it is there. Counterpart: ../language.ts loads it when it is wanted. Rule: a catalogue is translated
 // whole or not at all; one that isn't listed here is said in English.
 
+import { actorsDe } from './actors.ts';
+import { authenticationDe } from './authentication.ts';
 import { benchDe } from './bench.ts';
+import { challengesDe } from './challenges.ts';
+import { courseDe } from './course.ts';
 import { deskDe } from './desk.ts';
+import { experimentDe } from './experiment.ts';
+import { exportDe } from './export.ts';
+import { faultsDe } from './faults.ts';
+import { filesDe } from './files.ts';
+import { filterDe } from './filter.ts';
+import { followDe } from './follow.ts';
 import { frameDe } from './frame.ts';
+import { handInDe } from './hand-in.ts';
+import { hostDe } from './host.ts';
+import { inboxDe } from './inbox.ts';
+import { ladderDe } from './ladder.ts';
+import { lessonLabDe } from './lesson-lab.ts';
+import { lessonPanelDe } from './lesson-panel.ts';
+import { lineEndsDe } from './line-ends.ts';
+import { marksDe } from './marks.ts';
+import { milterDe } from './milter.ts';
+import { readingDe } from './reading.ts';
+import { referenceDe } from './reference.ts';
+import { statesDe } from './states.ts';
 import { timeDe } from './time.ts';
+import { topologyDe } from './topology.ts';
+import { wayDe } from './way.ts';
 
-export const de = { ...frameDe, ...benchDe, ...deskDe, ...timeDe };
+export const de = {
+  ...actorsDe,
+  ...authenticationDe,
+  ...benchDe,
+  ...challengesDe,
+  ...courseDe,
+  ...deskDe,
+  ...experimentDe,
+  ...exportDe,
+  ...faultsDe,
+  ...filesDe,
+  ...filterDe,
+  ...followDe,
+  ...frameDe,
+  ...handInDe,
+  ...hostDe,
+  ...inboxDe,
+  ...ladderDe,
+  ...lessonLabDe,
+  ...lessonPanelDe,
+  ...lineEndsDe,
+  ...marksDe,
+  ...milterDe,
+  ...readingDe,
+  ...referenceDe,
+  ...statesDe,
+  ...timeDe,
+  ...topologyDe,
+  ...wayDe,
+};

@@ -1,0 +1,60 @@
+// Who writes by themselves in German. Counterpart: ../actors.ts. Rule: as in glossary.md.
+
+import type { actorsEn } from '../actors.ts';
+import type { Translation } from './translation.ts';
+
+export const actorsDe = {
+  'actors.title': 'Absender',
+  'actors.help':
+    'Jemand schreibt von selbst, nach der Uhr des Labors und über echte Verbindungen. Die Karte zeigt es, und die Liste, welche Antwort jeder bekommt.',
+  'actors.none':
+    'In diesem Labor hat niemand einen Platz, von dem er schreiben könnte. In anderen schon: „Two domains“ oder das, in dem alle an harbor schreiben.',
+  'actors.honest': 'Ehrlich',
+  'actors.spam': 'Spam',
+  'actors.from': 'von {hosts}',
+  'actors.start': 'Start',
+  'actors.startNamed': 'Start: {actor}',
+  'actors.stop': 'Stopp',
+  'actors.stopNamed': 'Stopp: {actor}',
+  'actors.stopAll': 'Alle stoppen',
+  'actors.letters': 'Briefe',
+  'actors.every': 'Sekunden dazwischen',
+  'actors.atWork': '{written} von {letters} geschrieben',
+  'actors.ended.done': 'Fertig: {letters} geschrieben',
+  'actors.ended.asked': 'Gestoppt nach {written} von {letters}',
+  'actors.ended.reopened': 'Gestoppt, als das Labor wieder geöffnet wurde, nach {written} von {letters}',
+  'actors.count.delivered': { one: '{count} zugestellt', other: '{count} zugestellt' },
+  'actors.count.taken': { one: '{count} unterwegs', other: '{count} unterwegs' },
+  'actors.count.deferred': { one: '{count} wartet', other: '{count} warten' },
+  'actors.count.lost': { one: '{count} verworfen', other: '{count} verworfen' },
+  'actors.count.refused': { one: '{count} abgelehnt', other: '{count} abgelehnt' },
+  'actors.count.unreachable': { one: '{count} fand niemanden', other: '{count} fanden niemanden' },
+  'actors.letter': 'An {to}',
+  'actors.is.delivered': 'zugestellt',
+  'actors.is.taken': 'unterwegs',
+  'actors.is.deferred': 'vertröstet, kommt wieder',
+  'actors.is.lost': 'vertröstet und verworfen',
+  'actors.is.refused': 'abgelehnt',
+  'actors.is.unreachable': 'fand niemanden',
+  'actors.standing': 'Die Uhr des Labors steht, also schreibt niemand. Sie muss vorgestellt werden oder laufen.',
+
+  'actor.patient': 'Ein geduldiger Server',
+  'actor.patient.help': 'Ein Mensch, dessen Server in Ordnung ist und nach einer Vertröstung wiederkommt.',
+  'actor.newsletter': 'Ein Newsletter',
+  'actor.newsletter.help': 'Bestellt, mit einem eigenen Umschlag für jeden Leser und einer Abmeldung.',
+  'actor.forwarder': 'Weitergeleitete Post',
+  'actor.forwarder.help': 'Kommt von einem Server, den der SPF-Eintrag des Absenders nicht kennt.',
+  'actor.list': 'Eine Mailingliste',
+  'actor.list.help': 'Sendet Briefe im eigenen Namen weiter und schreibt eine Zeile darunter.',
+  'actor.misconfigured': 'Ein nachlässiger Server',
+  'actor.misconfigured.help':
+    'Ehrlich, nennt sich aber localhost, hat keinen Namen im DNS und einen alten SPF-Eintrag.',
+  'actor.pool': 'Ein großer Absender',
+  'actor.pool.help': 'Jeder neue Versuch kommt von einer anderen seiner Maschinen.',
+  'actor.bot-early': 'Ein Bot, der zuerst redet',
+  'actor.bot-early.help': 'Er kann die Begrüßung nicht abwarten. Aber er kommt wieder.',
+  'actor.bot-once': 'Ein Bot, der es nie wieder versucht',
+  'actor.bot-once.help': 'Was vertröstet wird, verwirft er. Die meisten seiner Adressen sind bekannt.',
+  'actor.bot-bank': 'Eine gefälschte Bank',
+  'actor.bot-bank.help': 'Sie benimmt sich wie ein echter Server. Nur From: ist eine Lüge.',
+} satisfies Translation<typeof actorsEn>;
