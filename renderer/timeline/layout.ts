@@ -164,6 +164,9 @@ export function foundMarks(plot: Plot, lines: readonly { seq: Seq }[], height: n
   );
 }
 
+/** More pauses than these say less than the times of day that they would leave no room for. */
+const TOLD_PAUSES = 6;
+
 /** The long pauses in view that there is room to tell of: the longest first, none that touches another. */
 export function pauseLabels(plot: Plot): (Pause & { x: number })[] {
   const taken = [nowX(plot)];
@@ -175,7 +178,8 @@ export function pauseLabels(plot: Plot): (Pause & { x: number })[] {
       const isClear = taken.every((other) => Math.abs(other - x) >= LABEL_GAP / 2);
       if (isClear) taken.push(x);
       return isClear;
-    });
+    })
+    .slice(0, TOLD_PAUSES);
 }
 
 /** Where the word for now stands. */
