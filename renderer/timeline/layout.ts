@@ -164,13 +164,13 @@ export function foundMarks(plot: Plot, lines: readonly { seq: Seq }[], height: n
   );
 }
 
-/** More pauses than these say less than the times of day that they would leave no room for. */
+/** Where there are more pauses than these, only what is longer than the usual one says more than the time of day would. */
 const TOLD_PAUSES = 6;
 
 /** The long pauses in view that there is room to tell of: the longest first, none that touches another. */
 export function pauseLabels(plot: Plot): (Pause & { x: number })[] {
   const taken = [nowX(plot)];
-  return plot.chart.axis.pauses
+  const told = plot.chart.axis.pauses
     .map((pause) => ({ ...pause, x: middleOf(plot, pause) }))
     .filter(({ x }) => x >= LABEL_GAP / 4 && x <= plot.width)
     .toSorted((one, other) => other.ms - one.ms)
@@ -178,8 +178,9 @@ export function pauseLabels(plot: Plot): (Pause & { x: number })[] {
       const isClear = taken.every((other) => Math.abs(other - x) >= LABEL_GAP / 2);
       if (isClear) taken.push(x);
       return isClear;
-    })
-    .slice(0, TOLD_PAUSES);
+    });
+  const usual = told[TOLD_PAUSES];
+  return usual ? told.filter(({ ms }) => ms > 2 * usual.ms) : told;
 }
 
 /** Where the word for now stands. */
