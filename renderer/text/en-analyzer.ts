@@ -110,7 +110,7 @@ export const analyzerEn = {
   'analyzer.results.claimed': '{id} says, below your line',
   'analyzer.results.seal': 'Seal {number}, of {id}, says',
   'analyzer.results.sealed': 'Seal {number}, of {id}',
-  'analyzer.results.nobody': 'nobody',
+  'analyzer.results.nobody': 'A server that gives no name',
   'analyzer.results.empty': 'It checked nothing.',
   'analyzer.results.reason': '({reason})',
   'analyzer.signed': '{domain} signed {fields}',

@@ -10,6 +10,7 @@ import { EXAMPLES } from '../../../renderer/analyzer/examples.ts';
 import { hopMarks } from '../../../renderer/analyzer/hop-marks.ts';
 import { labLetterOf } from '../../../renderer/analyzer/lab-letter.ts';
 import { quote } from '../../../renderer/analyzer/quote.ts';
+import { readTold, sayResult } from '../../../renderer/analyzer/read-results.ts';
 import { findingsEn } from '../../../renderer/text/en-findings.ts';
 import { TOPOLOGY } from '../store/events.ts';
 
@@ -60,6 +61,54 @@ test('a stranger’s words are made visible and cut', () => {
   expect(quote('a\x1b[2Jb\u200e')).toBe('a^[[2Jb<U+200E>');
   expect(quote('x'.repeat(500)).length).toBeLessThan(130);
   expect(quote('=?UTF-8?Q?caf=C3=A9?=')).toBe('café');
+});
+
+describe('results', () => {
+  const read = (name: string, value: string) => {
+    const told = readTold({ name, value }, true);
+    return told && [told.title, ...told.results.map(sayResult)];
+  };
+
+  test.each([
+    [
+      'Authentication-Results',
+      'mx.example; spf=fail smtp.mailfrom=a@b.example; dkim=policy reason="too short"',
+      [
+        'mx.example says, and you trust it',
+        'SPF fail: b.example says that this machine may not send for it.',
+        'dkim: policy (too short)',
+      ],
+    ],
+    [
+      'Authentication-Results',
+      'dkim=none',
+      ['A server that gives no name says, and you trust it', 'DKIM none: nobody signed.'],
+    ],
+    [
+      'Received-SPF',
+      'Pass (mx.example: domain of a@b.example designates 192.0.2.1 as permitted sender) client-ip=192.0.2.1',
+      ['mx.example says, and you trust it', 'SPF pass: b.example allows the machine that brought it.'],
+    ],
+    [
+      'ARC-Seal',
+      'i=2; a=rsa-sha256; cv=pass; d=list.example; b=x',
+      ['Seal 2, of list.example', 'It found all seals below it whole.'],
+    ],
+    [
+      'ARC-Authentication-Results',
+      'i=1; list.example; dmarc=none',
+      ['Seal 1, of list.example, says', 'DMARC none: the domain has no policy.'],
+    ],
+    ['Subject', 'pass', undefined],
+  ])('%s: %s', (name, value, said) => expect(read(name, value)).toEqual(said));
+
+  test('every method with every result has a sentence', () => {
+    const results = ['pass', 'fail', 'softfail', 'neutral', 'none', 'temperror', 'constructor'];
+    const said = ['spf', 'dkim', 'dmarc', 'arc', 'cv', 'constructor'].flatMap((method) =>
+      results.map((result) => sayResult({ method, result, properties: [] })),
+    );
+    expect(said.every((one) => one.length > 5)).toBe(true);
+  });
 });
 
 describe('a letter that the lab knows', () => {
