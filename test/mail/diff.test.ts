@@ -40,8 +40,7 @@ test.each([
 ])('%s', (_what, before, after, expected) => expect(diffFields(before, after)).toMatchObject(expected));
 
 test('a huge header costs no time', () => {
-  const many = (word: string) => Array.from({ length: 20_000 }, (_, at) => `${word}: ${at}`);
-  const start_ms = performance.now();
+  const many = (word: string) => Array.from({ length: 50_000 }, (_, at) => `${word}: ${at}`);
+  // Were it more than linear, it would outlast the test's own time.
   expect(diffFields(['A: 1', ...many('X')], ['A: 1', ...many('Y')]).kept).toEqual([[0, 0]]);
-  expect(performance.now() - start_ms).toBeLessThan(2000);
 });

@@ -64,8 +64,7 @@ test.each([
   ['mailboxes', 'From a@b Mon Jan  5 09:00:00 2026\n\n'],
   ['lines without a colon', 'x y z\n'],
 ])('a megabyte of %s takes no time', (_what, piece) => {
-  const started_ms = performance.now();
+  // Were it more than linear, it would outlast the test's own time.
   const found = analyse(piece.repeat(1_000_000 / piece.length));
-  expect(performance.now() - started_ms).toBeLessThan(5000);
   expect(found.length).toBeLessThan(ANALYSIS_LIMITS.letters * 30);
 });

@@ -58,9 +58,8 @@ describe('the canonical text', () => {
         expect(text(gap)).toBe(text(''));
       }),
     );
-    const started = performance.now();
+    // Were it more than linear, it would outlast the test's own time.
     dkCanonicalText(fields, `${' '.repeat(1_000_000)}x${'\r\n'.repeat(500_000)}`, 'nofws');
-    expect(performance.now() - started).toBeLessThan(2000);
   });
 });
 
