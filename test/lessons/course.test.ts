@@ -22,6 +22,20 @@ test('the course has no problems', () => {
   expect(numbers).toEqual([...new Set(numbers)].toSorted((left, right) => left - right));
 });
 
+test('what is played below, in numbers', () => {
+  const steps = course.lessons.flatMap(({ versions }) => (versions[0] ?? []).filter(({ id }) => id !== OPENING));
+  const count = (of: (step: (typeof steps)[number]) => number) => steps.reduce((sum, step) => sum + of(step), 0);
+  const played = {
+    lessons: course.lessons.length,
+    steps: steps.length,
+    predictions: count(({ prediction }) => (prediction ? 1 : 0)),
+    nearMisses: count(({ nearMisses }) => nearMisses.length),
+    slips: count(({ slips }) => slips.length),
+  };
+  process.stdout.write(`${JSON.stringify(played)}, each with every row of its cast\n`);
+  expect(Math.min(...Object.values(played))).toBeGreaterThan(0);
+});
+
 describe.each(course.lessons)('$head.title', (lesson) => {
   const rows = lesson.versions.map((steps, row) => ({ steps, row }));
   describe.each(rows)('names $row', ({ steps, row }) => {
