@@ -24,9 +24,14 @@ export class DrawnLine {
     return this.#screen?.size.columns;
   }
 
-  showOn(screen: Screen | undefined): void {
+  /** `said`: the session's text, of which some may have come before there was a terminal. */
+  showOn(screen: Screen | undefined, said: string): void {
     this.#screen = screen;
     this.#row = 0;
+    if (!screen || said === '') return;
+    const open = said.slice(said.lastIndexOf('\n') + 1);
+    this.#column = placeAfter(open, { row: 0, column: 0 }, screen.size.columns).column % screen.size.columns;
+    screen.write(said.replaceAll('\n', '\r\n'));
   }
 
   /** An empty screen, but for the text's last line. */

@@ -24,6 +24,11 @@ export class SessionRecord {
     return this.#open;
   }
 
+  /** All that is kept. */
+  get text(): string {
+    return [...this.#lines.map((line) => line.text), this.#open].join('\n');
+  }
+
   add(text: string): void {
     const parts = (this.#open + text).split('\n');
     this.#open = parts.pop() ?? '';

@@ -67,7 +67,7 @@ export class ShellSession {
 
   /** Shows the session on this terminal from now on. */
   showOn(screen: Screen | undefined): void {
-    this.#drawn.showOn(screen);
+    this.#drawn.showOn(screen, this.#record.text);
   }
 
   /** Sits down at a host; the session before ends. */

@@ -216,6 +216,19 @@ describe('a shell on its terminal', () => {
     expect(paper.text).not.toContain('stranger');
   });
 
+  it('shows what was said before its terminal was there', async () => {
+    const { session, come } = await start();
+    const late = new Paper();
+    session.showOn(late);
+    expect(late.text).toMatch(/^Try: [^]*\nv\$ $/);
+    session.type('help');
+    expect(late.text).toMatch(/\nv\$ help$/);
+    session.type('\r');
+    come.input('help\n');
+    come.output('words\n');
+    expect(late.text).toMatch(/\nv\$ help\s*\nwords\s*$/);
+  });
+
   it('says what failed', async () => {
     const { session, fail, last } = await start();
     fail(new CommandFailed({ problem: 'bad arguments', detail: 'line' }));
