@@ -2,6 +2,7 @@
 // whole or not at all; one that isn't listed here is said in English.
 
 import { actorsDe } from './actors.ts';
+import { analyzerDe } from './analyzer.ts';
 import { authenticationDe } from './authentication.ts';
 import { benchDe } from './bench.ts';
 import { challengesDe } from './challenges.ts';
@@ -32,6 +33,7 @@ import { wayDe } from './way.ts';
 
 export const de = {
   ...actorsDe,
+  ...analyzerDe,
   ...authenticationDe,
   ...benchDe,
   ...challengesDe,
