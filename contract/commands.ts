@@ -3,6 +3,7 @@
 // Counterpart: engine/commands/ (one file a group). Rule: `args` are outside data and checked here.
 
 import { type ActorSettings, actorWishesSchema } from './actors.ts';
+import { asideArgs, type AsideReply } from './aside.ts';
 import type {
   ActorOffer,
   AddressTestStep,
@@ -221,6 +222,7 @@ export const commandArgs = {
   /** The mailbox then holds these letters and no others, one character an octet: what a lesson's step begins with. */
   'store.fill': z.strictObject({ address: addressOctets, letters: z.array(z.string().max(100_000)).max(1000) }),
   'bytes.read': z.strictObject({ ref: bytesRef }),
+  ...asideArgs,
   ...lectureArgs,
   /** What a learner did in a lesson, for whoever reads the run later. */
   'lesson.note': learnerNoteSchema,
@@ -240,7 +242,7 @@ export type * from './answers.ts';
 export type { Letter } from './letter.ts';
 
 /** What each command answers. */
-export interface CommandReply extends InboxReply, LectureReply {
+export interface CommandReply extends AsideReply, InboxReply, LectureReply {
   'actor.list': { actors: ActorOffer[] };
   'actor.start': { settings: ActorSettings };
   'actor.stop': { stopped: string[] };

@@ -70,6 +70,9 @@ const startParts = {
   panels: z.array(z.enum(panels)).min(1),
 };
 
+/** What differs from the state that something else begins from. */
+export const startPartsSchema = z.strictObject(startParts).partial();
+
 /** The state of the lab that a step begins from: complete, so that a reset brings it back. */
 export const startSchema = z.strictObject({
   ...startParts,
@@ -260,7 +263,7 @@ export const taskSchema = <G extends z.ZodType<Goal>>(goal: G) =>
     core: z.boolean().default(true),
     /** Which earlier acts count: none, those on connections that are still open, or all of the lesson. */
     counts: z.enum(['step', 'connection', 'lesson']).default('step'),
-    start: z.strictObject(startParts).partial().default({}),
+    start: startPartsSchema.default({}),
     act: words,
     prediction: predictionSchema.optional(),
     questions: z.array(questionSchema).max(8).default([]),

@@ -6,6 +6,7 @@ import type { CommandName, CommandReply } from '../contract/commands.ts';
 import type { EventData, LabEvent } from '../contract/events.ts';
 import { emptyState } from '../contract/fold/state.ts';
 import type { LabState } from '../contract/fold/state.ts';
+import { AsideDesk } from './aside/aside-desk.ts';
 import { cloneJson } from '../contract/clone.ts';
 import type { Topology, User } from '../contract/topology.ts';
 import { type Checkpoint, readHostFiles, writeHostFiles } from './checkpoint.ts';
@@ -63,6 +64,7 @@ export class Lab {
   /** They have labs of their own, and outlive this one's runs. */
   readonly experiments: ExperimentDesk;
   readonly reruns: RerunDesk;
+  readonly asides: AsideDesk;
   /** The jump of the lab clock that is under way. */
   jump: { halt: () => void } | undefined;
   readonly closed: Promise<void>;
@@ -78,6 +80,7 @@ export class Lab {
       },
     );
     this.reruns = new RerunDesk((options, listener) => Lab.open(options, listener));
+    this.asides = new AsideDesk((options, listener) => Lab.open(options, listener));
     this.closed = new Promise((resolve) => (this.#settleClosed = resolve));
   }
 
@@ -212,6 +215,7 @@ export class Lab {
   async #end(reason: string): Promise<void> {
     await this.experiments.close();
     await this.reruns.close();
+    await this.asides.close();
     await this.persist();
     await this.run.close(reason);
     this.#run = undefined;

@@ -7,6 +7,7 @@ import type { z } from '../../contract/schema.ts';
 import type { Lab } from '../engine.ts';
 import { actorCommands } from './actor.ts';
 import { addressCommands } from './address.ts';
+import { asideCommands } from './aside.ts';
 import { blocklistCommands } from './blocklist.ts';
 import { bytesCommands } from './bytes.ts';
 import { clockCommands } from './clock.ts';
@@ -36,6 +37,7 @@ import { storeCommands } from './store.ts';
 const HANDLERS: CommandHandlers = {
   ...actorCommands,
   ...addressCommands,
+  ...asideCommands,
   ...blocklistCommands,
   ...bytesCommands,
   ...clockCommands,
