@@ -24,7 +24,7 @@ const OPTIONS = {
 export function usage(rows: readonly string[]): string {
   return `npm run bench -- [options]
   --json        the report as one JSON object
-  --quick       few samples, under forty seconds
+  --quick       few samples, under a minute
   --only NAME   one row of: ${rows.join(', ')}; may be repeated
 `;
 }

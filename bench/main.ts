@@ -3,6 +3,7 @@
 // printed and no failure, a row that can't be measured is one.
 
 import { readArguments, usage, UsageError } from './command-line.ts';
+import { CROWD_OF, follow } from './crowd-process.ts';
 import { FULL, QUICK, ROW_MS } from './limits.ts';
 import { within } from './patience.ts';
 import { send, SENDERS_OF } from './load-process.ts';
@@ -42,9 +43,10 @@ async function resultOf(row: Row, quick: boolean): Promise<RowResult> {
 // Directories are removed on the way out, and children end with us.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
 
-const [first, second = '', third = ''] = process.argv.slice(2);
+const [first, second = '', third = '', fourth = ''] = process.argv.slice(2);
 if (first === WORKER) await work(second, third);
 else if (first === SENDERS_OF) await send(second, third);
+else if (first === CROWD_OF) await follow(second, third, fourth);
 else {
   try {
     process.exit(await main(process.argv.slice(2)));

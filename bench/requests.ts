@@ -10,6 +10,8 @@ export interface Requests {
   burst: (lettersEach: number) => Promise<Burst>;
   /** Resident set in octets, after garbage was collected. */
   memory: () => Promise<number>;
+  /** When the last follower had heard this event: real time. */
+  heardBy: (seq: number) => Promise<number>;
 }
 
 export type RequestName = keyof Requests;

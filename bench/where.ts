@@ -8,5 +8,6 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 
 export const program = {
   bench: path.join(here, 'main.js'),
+  host: path.join(here, '..', 'engine', 'host.js'),
   lab: path.join(here, '..', 'engine', 'lab.js'),
 } as const;

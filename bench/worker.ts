@@ -23,7 +23,7 @@ export async function work(kind: string, dir: string): Promise<void> {
   const chain = await OPENERS[kind](dir);
   const perConnection = CHAIN_KINDS[kind];
   const load = await (chain.submission ? startSenders(chain, perConnection) : Load.open(chain, perConnection));
-  const requests: Requests = {
+  const requests: Omit<Requests, 'heardBy'> = {
     oneAtATime: (letters) => load.oneAtATime(letters),
     burst: (lettersEach) => load.burst(lettersEach),
     memory,

@@ -7,7 +7,7 @@ import './theme/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
-import { ACTIONS } from './actions/index.ts';
+import { actionsFor } from './actions/index.ts';
 import { listenForKeys } from './actions/listen.ts';
 import { App } from './app/app.tsx';
 import { fetchLater } from './app/later.tsx';
@@ -19,14 +19,18 @@ import { ProgressDesk } from './course/progress-desk.ts';
 import { ProgressContext } from './course/use-progress.ts';
 import { keptChoices } from './inbox/inbox-choices.ts';
 import { InboxDesk } from './inbox/inbox-desk.ts';
+import { LectureDoor } from './lecture/lecture-door.ts';
+import { isNotesWindow, NOTES_WINDOW, notesAddress } from './lecture/notes-address.ts';
+import { NotesPage } from './lecture/notes-page.tsx';
 import { LessonDesk } from './lesson/lesson-store.ts';
 import { rememberedLab } from './lesson/lesson-labs.ts';
 import { rememberedLesson } from './lesson/remembered-lesson.ts';
 import { LessonContext } from './lesson/use-lesson.ts';
 import { followLanguage } from './settings/app-language.ts';
-import { followSettings } from './settings/page-look.ts';
+import { followSettings, isMotionReduced } from './settings/page-look.ts';
 import { InLanguage } from './settings/in-language.tsx';
 import { Settings } from './settings/settings.ts';
+import { ShellHand } from './shell/shell-hand.ts';
 import { ShellFeed } from './shell/shell-feed.ts';
 import { ErrorBook } from './report/error-book.ts';
 import { ErrorBoundary } from './report/error-boundary.tsx';
@@ -83,8 +87,21 @@ const errors = new ErrorBook();
 addEventListener('error', ({ error, message }) => errors.note(error ?? message, Date.now()));
 addEventListener('unhandledrejection', ({ reason }) => errors.note(reason, Date.now()));
 const inbox = new InboxDesk(source.dispatch, keptChoices);
-const bench: Bench = { store, source, shells, frame, sizes, settings, sessions, compare, errors, inbox };
-listenForKeys(bench, ACTIONS, document);
+const lecture = new LectureDoor(async () => {
+  const { LectureDesk } = await import('./lecture/lecture-desk.ts');
+  return new LectureDesk(bench, {
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    chance: () => Math.random(),
+    now_ms: () => Date.now(),
+    isStill: () => isMotionReduced(document),
+    openWindow: () => window.open(notesAddress(location), NOTES_WINDOW, 'popup,width=900,height=640') !== null,
+  });
+});
+const bench: Bench = {
+  ...{ store, source, shells, hand: new ShellHand(), frame, sizes, settings, sessions, compare, errors, inbox },
+  lecture,
+};
+listenForKeys(bench, () => actionsFor(frame.getState()), document);
 
 const progress = new ProgressDesk(source.dispatch);
 const lessons = new LessonDesk({
@@ -159,7 +176,7 @@ if (root) {
           <ProgressContext value={progress}>
             <WireContext value={wires}>
               <ErrorBoundary>
-                <InLanguage App={App} />
+                <InLanguage App={isNotesWindow(location) ? NotesPage : App} />
               </ErrorBoundary>
             </WireContext>
           </ProgressContext>

@@ -2,6 +2,7 @@
 
 import { chain } from './chain.ts';
 import { defences } from './defences.ts';
+import { followers } from './followers.ts';
 import { fullPath } from './full-path.ts';
 import { kills } from './kills.ts';
 import { load } from './load.ts';
@@ -23,4 +24,5 @@ export const ROWS: readonly Row[] = [
   handshakes,
   kills,
   load,
+  followers,
 ];

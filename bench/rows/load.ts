@@ -1,13 +1,12 @@
 // What a lab does under load that isn't many letters: 490 clients that say an octet every ten seconds, a letter to a
 // thousand, a letter of 25 MB. Counterpart: engine/limits.ts. Rule: memory is the most that the lab's process ever had.
 
-import { execFileSync } from 'node:child_process';
-import fs from 'node:fs';
 import net from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Figure } from '../figure.ts';
 import { LabChild } from '../lab-child.ts';
+import { peakMemory } from '../memory-of.ts';
 import { SmtpClient } from '../smtp-client.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { program } from '../where.ts';
@@ -120,13 +119,4 @@ const addresses = () => Array.from({ length: RECIPIENTS }, (_, at) => `bob+${at}
 function largeLetter(): Buffer {
   const line = `${'0123456789abcdef'.repeat(4)}\r\n`;
   return Buffer.from(`Subject: large\r\n\r\n${line.repeat(Math.floor(LARGE / line.length))}`);
-}
-
-/** Of another process, in MB; where the system doesn't say what it had, what it has. */
-function peakMemory(pid: number): number {
-  const status = `/proc/${pid}/status`;
-  const peak = fs.existsSync(status) ? /^VmHWM:\s+(\d+) kB$/m.exec(fs.readFileSync(status, 'utf8'))?.[1] : undefined;
-  if (peak !== undefined) return (Number(peak) * 1024) / 1e6;
-  if (process.platform === 'win32') return NaN;
-  return (Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)])) * 1024) / 1e6;
 }

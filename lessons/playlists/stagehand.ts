@@ -38,8 +38,10 @@ export async function playBeats(lab: StageLab, beats: readonly Beat[]): Promise<
     if (!('type' in beat)) continue;
     const shell = shells.get(beat.as) ?? (await lab.send('shell.open', { host: beat.as })).shell;
     shells.set(beat.as, shell);
-    for (const line of linesOf(beat.type)) await lab.send('shell.submit', { shell, line });
-    await lab.send('lab.settled', {});
+    for (const line of linesOf(beat.type)) {
+      await lab.send('shell.submit', { shell, line });
+      await lab.send('lab.settled', {});
+    }
   }
   for (const shell of shells.values()) await lab.send('shell.close', { shell });
 }

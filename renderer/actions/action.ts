@@ -10,7 +10,7 @@ import { isReadOnly } from '../source/source.ts';
 import type { TextKey } from '../text/t.ts';
 
 /** In the order in which the sheet of keys shows them. */
-export const ACTION_GROUPS = ['letters', 'inbox', 'time', 'lab', 'places', 'screen'] as const;
+export const ACTION_GROUPS = ['stage', 'letters', 'inbox', 'time', 'lab', 'places', 'screen'] as const;
 export type ActionGroup = (typeof ACTION_GROUPS)[number];
 
 export interface ActionState {
@@ -28,6 +28,8 @@ export interface Action {
   group: ActionGroup;
   /** `Mod+K` (Mod is Ctrl, and Command on a Mac), `F6`, `Shift+F6`, `?`; see keys.ts. */
   keys?: string;
+  /** Others that do the same: those of a presenter's remote control. */
+  otherKeys?: readonly string[];
   isPossible: (state: ActionState) => boolean;
   /** Why not, where its title and the screen don't say it. */
   unless?: TextKey;

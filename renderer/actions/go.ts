@@ -30,6 +30,7 @@ const TO = {
   experiment: goTo('experiment', 'experiment.title', 'X'),
   tools: goTo('tools', 'doors.title', 'T'),
   analyzer: goTo('analyzer', 'analyzer.title', 'Shift+H'),
+  lecture: goTo('lecture', 'lecture.title', 'Shift+L', { unless: 'lecture.noServers' }),
   reference: goTo('reference', 'reference.title', 'R'),
 } satisfies Record<PlaceId, Action>;
 

@@ -5,6 +5,7 @@
 // `title` and `help` are keys of text/en.ts. `isPossible` is asked often: it looks, and computes nothing. What can't be
 // undone has a `confirm`. Rule: no two actions have the same id or keys (actions.test.ts).
 
+import type { FrameState } from '../app/frame-store.ts';
 import type { Action } from './action.ts';
 import { openExport } from './export.ts';
 import { openFaults } from './faults.ts';
@@ -19,6 +20,7 @@ import { SETTINGS_ACTIONS } from './settings.ts';
 import { saveReport } from './report.ts';
 import { closeSession, openSession, saveSession } from './session.ts';
 import { toggleShell } from './shell.ts';
+import { STAGE_ACTIONS } from './stage.ts';
 import { advanceClock, nextEvent } from './time.ts';
 import { openBreakpoints, openFork } from './wire.ts';
 
@@ -52,3 +54,6 @@ export const ACTIONS: readonly Action[] = [
   openKeys,
   ...SETTINGS_ACTIONS,
 ];
+
+/** The actions in force: on the stage of a lecture the presenter's, and no others. */
+export const actionsFor = ({ stage }: FrameState): readonly Action[] => (stage ? STAGE_ACTIONS : ACTIONS);

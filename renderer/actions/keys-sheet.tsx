@@ -5,7 +5,8 @@ import { Sheet } from '../app/sheet.tsx';
 import type { TextKey } from '../text/t.ts';
 import { t } from '../text/t.ts';
 import { ACTION_GROUPS } from './action.ts';
-import { ACTIONS } from './index.ts';
+import { useFrame } from '../app/use-bench.ts';
+import { actionsFor } from './index.ts';
 import { isMacKeyboard, showKeys } from './keys.ts';
 import './keys-sheet.css';
 
@@ -22,15 +23,17 @@ const IN_VIEWS: readonly { keys: string; title: TextKey }[] = [
 ];
 
 export function KeysSheet({ onClose }: { onClose: () => void }) {
+  const actions = useFrame(actionsFor);
+  const isOnStage = useFrame(({ stage }) => stage !== undefined);
   return (
     <Sheet title={t('keys.title')} onClose={onClose}>
       <p className="keys-sheet__help">{t('keys.help')}</p>
       <div className="keys-sheet">
         {ACTION_GROUPS.map((group) => {
-          const rows = ACTIONS.filter((action) => action.group === group && action.keys !== undefined);
+          const rows = actions.filter((action) => action.group === group && action.keys !== undefined);
           return <Group key={group} title={t(`actions.${group}`)} rows={rows} />;
         })}
-        <Group title={t('actions.views')} rows={IN_VIEWS} />
+        {!isOnStage && <Group title={t('actions.views')} rows={IN_VIEWS} />}
       </div>
     </Sheet>
   );

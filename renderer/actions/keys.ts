@@ -39,9 +39,9 @@ export function isTyping(keys: string): boolean {
   return key.length === 1 && !isMod && !isCtrl;
 }
 
-/** A shell has no use for function keys, and Ctrl+` is the way out of it. */
+/** A shell has no use for function keys nor for those of a presenter's remote control, and Ctrl+` is the way out of it. */
 export function isTerminals(keys: string): boolean {
-  return !/^(Shift\+)?F\d+$|^Ctrl\+`$/.test(keys);
+  return !/^(Shift\+)?F\d+$|^Page(Up|Down)$|^Ctrl\+`$/.test(keys);
 }
 
 export function showKeys(keys: string, isMac: boolean): string {

@@ -7,7 +7,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { Sheet } from '../app/sheet.tsx';
 import { useBenchParts } from '../app/use-bench.ts';
 import { t } from '../text/t.ts';
-import { ACTIONS } from './index.ts';
+import { actionsFor } from './index.ts';
 import { isMacKeyboard, showKeys } from './keys.ts';
 import { bestMatches, type Candidate } from './match.ts';
 import './palette.css';
@@ -83,11 +83,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
 }
 
 function possibleNow(state: ReturnType<typeof actionState>): Candidate[] {
-  return ACTIONS.filter((action) => action.id !== 'screen.palette' && action.isPossible(state)).map((action) => ({
-    action,
-    title: t(action.title),
-    also: [t(`actions.${action.group}`), ...(action.help === undefined ? [] : [t(action.help)])].join(' '),
-  }));
+  return actionsFor(state.frame)
+    .filter((action) => action.id !== 'screen.palette' && action.isPossible(state))
+    .map((action) => ({
+      action,
+      title: t(action.title),
+      also: [t(`actions.${action.group}`), ...(action.help === undefined ? [] : [t(action.help)])].join(' '),
+    }));
 }
 
 function nextIndex(key: string, at: number, count: number): number | undefined {

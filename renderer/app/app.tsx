@@ -2,7 +2,7 @@
 // says what can stand in the side column. Rule: this file arranges; each view looks after itself. What has `data-region`
 // and a name is found by F6.
 
-import { Activity, useState } from 'react';
+import { Activity, lazy, Suspense, useState } from 'react';
 
 import { PLACE_ID } from '../actions/go.ts';
 import { FindingProvider } from '../filter/finding.tsx';
@@ -25,8 +25,12 @@ import { OpenSheet } from './sheets.tsx';
 import { Splitter } from './splitter.tsx';
 import { useFrame } from './use-bench.ts';
 
+/** What lies around the bench while a lecture is given; loaded with the first. */
+const StageLayer = lazy(async () => ({ default: (await import('../lecture/stage-layer.tsx')).StageLayer }));
+
 export function App() {
   const place = useFrame((state) => state.place);
+  const stage = useFrame((state) => state.stage);
   const visited = useVisited(place);
   const isInLesson = useLessons((state) => state.shown === 'lesson');
   const isWhole = ({ takes }: Place) => takes === 'bench' || (takes === 'course' && !isInLesson);
@@ -34,7 +38,12 @@ export function App() {
   return (
     <FindingProvider>
       <Journeys>
-        <div className="app">
+        <div className={stage ? 'app app--stage' : 'app'}>
+          {stage && (
+            <Suspense>
+              <StageLayer />
+            </Suspense>
+          )}
           <Header />
           <Notices />
           <DropZone />

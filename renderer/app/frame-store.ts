@@ -8,7 +8,16 @@ import type { HostName, Seq } from '../../contract/ids.ts';
 import type { Stage } from '../../contract/lecture/stage.ts';
 
 /** Where one can be; the rail has an item for each (places.tsx). */
-export type PlaceId = 'lab' | 'lessons' | 'inbox' | 'actors' | 'experiment' | 'tools' | 'analyzer' | 'reference';
+export type PlaceId =
+  | 'lab'
+  | 'lessons'
+  | 'inbox'
+  | 'actors'
+  | 'experiment'
+  | 'tools'
+  | 'analyzer'
+  | 'reference'
+  | 'lecture';
 
 /** What can lie over the bench; one at a time (sheets.tsx). */
 export type SheetId =

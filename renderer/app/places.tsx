@@ -10,13 +10,14 @@ import { UnreadBadge } from '../inbox/unread-badge.tsx';
 import { LessonsPlace } from '../lesson/lessons-place.tsx';
 import { ReferencePlace } from '../reference/reference-place.tsx';
 import type { TextKey } from '../text/t.ts';
-import { Book, Crowd, Flask, Glossary, Lens, Mail, Network, Prompt } from '../theme/icons.tsx';
+import { Book, Crowd, Flask, Glossary, Lectern, Lens, Mail, Network, Prompt } from '../theme/icons.tsx';
 import { later } from './later.tsx';
 import type { PlaceId } from './frame-store.ts';
 
 const Actors = later(async () => (await import('../actors/actors.tsx')).Actors);
 const Doors = later(async () => (await import('../doors/doors.tsx')).Doors);
 const ExperimentPlace = later(async () => (await import('../experiment/experiment.tsx')).ExperimentPlace);
+const LecturePage = later(async () => (await import('../lecture/lecture-page.tsx')).LecturePage);
 const Inbox = later(async () => (await import('../inbox/inbox.tsx')).Inbox);
 
 export interface Place {
@@ -40,5 +41,6 @@ export const PLACES: readonly Place[] = [
   { id: 'experiment', title: 'experiment.title', Icon: Flask, View: ExperimentPlace, takes: 'bench' },
   { id: 'tools', title: 'places.tools', column: 'doors.title', Icon: Prompt, View: Doors, takes: 'side' },
   { id: 'analyzer', title: 'analyzer.title', Icon: Lens, View: AnalyzerPlace, takes: 'bench' },
+  { id: 'lecture', title: 'lecture.title', Icon: Lectern, View: LecturePage, takes: 'bench' },
   { id: 'reference', title: 'reference.title', Icon: Glossary, View: ReferencePlace, takes: 'bench' },
 ];

@@ -10,8 +10,10 @@ import type { FollowSource } from './follow-source.ts';
 
 export function BallotPaper({ vote, source }: { vote: Vote; source: FollowSource }) {
   const answer = useStore(source.store, (state) => state.answer);
+  const sent = useStore(source.store, (state) => state.sent);
+  const counted = answer?.vote === vote.id ? answer.option : undefined;
+  const chosen = sent?.vote === vote.id ? sent.option : counted;
   if (vote.phase === 'shown') return <VoteChart vote={vote} />;
-  const chosen = answer?.vote === vote.id ? answer.option : undefined;
   return (
     <fieldset className="ballot" disabled={!isVoting(vote)}>
       <legend className="ballot__asks">{vote.asks}</legend>
@@ -28,7 +30,7 @@ export function BallotPaper({ vote, source }: { vote: Vote; source: FollowSource
         </label>
       ))}
       <p className="ballot__state" role="status">
-        {t(`vote.${vote.phase}`)} {chosen !== undefined && isVoting(vote) && t('vote.counted')}
+        {t(`vote.${vote.phase}`)} {chosen !== undefined && chosen === counted && isVoting(vote) && t('vote.counted')}
       </p>
     </fieldset>
   );

@@ -7,10 +7,12 @@ import type { Bench } from '../app/use-bench.ts';
 import { CompareDesk } from '../compare/compare-desk.ts';
 import { keptChoices } from '../inbox/inbox-choices.ts';
 import { InboxDesk } from '../inbox/inbox-desk.ts';
+import { LectureDoor } from '../lecture/lecture-door.ts';
 import { LessonDesk } from '../lesson/lesson-store.ts';
 import { ErrorBook } from '../report/error-book.ts';
 import { SessionDesk } from '../session/session-desk.ts';
 import type { Settings } from '../settings/settings.ts';
+import { ShellHand } from '../shell/shell-hand.ts';
 import { ShellFeed } from '../shell/shell-feed.ts';
 import { SwitchSource } from '../source/switch.ts';
 import { onNextFrame } from '../source/web-page.ts';
@@ -38,6 +40,8 @@ export function followBench({ store, source, settings }: Parts) {
     source,
     settings,
     shells: new ShellFeed(),
+    hand: new ShellHand(),
+    lecture: new LectureDoor(nowhere),
     frame: createFrameStore(),
     sizes: new PanelSizes(document.documentElement.style),
     errors: new ErrorBook(),

@@ -18,6 +18,8 @@ export interface FollowState {
   phase: 'asking' | 'joining' | 'inside' | 'lost' | 'over';
   /** Why one isn't let in, or was sent away. */
   why: SentAway | undefined;
+  /** On its way, and not yet said to count. */
+  sent: { vote: string; option: string } | undefined;
   /** What counts as this follower's answer. */
   answer: { vote: string; option: string } | undefined;
 }
@@ -37,7 +39,12 @@ const FULL_PAGE = 300;
 const FINAL: readonly SentAway[] = ['not allowed', 'too fast', 'over', 'full'];
 
 export class FollowSource implements Source {
-  readonly store = createStore<FollowState>()(() => ({ phase: 'joining', why: undefined, answer: undefined }));
+  readonly store = createStore<FollowState>()(() => ({
+    phase: 'joining',
+    why: undefined,
+    sent: undefined,
+    answer: undefined,
+  }));
   readonly #parts: FollowSourceParts;
   #listener: SourceListener | undefined;
   #socket: FrameSocket | undefined;
@@ -77,6 +84,7 @@ export class FollowSource implements Source {
   }
 
   answer(vote: string, option: string): void {
+    this.#become({ sent: { vote, option } });
     this.#say({ kind: 'answer', vote, option });
   }
 
@@ -133,7 +141,7 @@ export class FollowSource implements Source {
         this.#parts.onStage(frame.stage ?? undefined);
         break;
       case 'answered':
-        this.#become({ answer: { vote: frame.vote, option: frame.option } });
+        this.#become({ sent: undefined, answer: { vote: frame.vote, option: frame.option } });
         break;
       case 'away':
         this.#sentAway(frame.why);

@@ -17,6 +17,9 @@ const store = createStore<HostSheetState>()(() => ({ host: undefined, tab: 'serv
 let opener: Element | null = null;
 
 export const hostSheet = {
+  get shown(): string | undefined {
+    return store.getState().host;
+  },
   /** Opens a host's sheet where it was last, or at `tab`. */
   open(host: string, tab?: HostTab): void {
     if (store.getState().host === undefined) opener = document.activeElement;

@@ -5,10 +5,12 @@ import type { ReactNode } from 'react';
 import type { Stage } from '../../contract/lecture/stage.ts';
 import { t } from '../text/t.ts';
 import { Horn } from '../theme/icons.tsx';
+import { useLabHash } from './use-lab-hash.ts';
 
 export function StageHead({ stage: { playlist, scene }, children }: { stage: Stage; children: ReactNode }) {
+  const hash = useLabHash();
   return (
-    <header className="stage-head">
+    <header className="stage-head" data-state={hash}>
       <span className="stage-head__horn">
         <Horn />
       </span>

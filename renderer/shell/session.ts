@@ -21,6 +21,8 @@ export interface SessionView {
   host: string | undefined;
   /** A program has the terminal: telnet, say, with its connection. */
   isBusy: boolean;
+  /** Something can be typed: a prompt stands there, or a program listens. */
+  isOpen: boolean;
   lines: readonly RecordLine[];
 }
 
@@ -41,7 +43,7 @@ export class ShellSession {
   #stopListening: () => void = () => undefined;
   /** Counts openings: an answer to an earlier one is nobody's. */
   #opening = 0;
-  #view: SessionView = { host: undefined, isBusy: false, lines: [] };
+  #view: SessionView = { host: undefined, isBusy: false, isOpen: false, lines: [] };
   #line: LineState = emptyLine();
   #pending: readonly string[] = [];
   #isDialog = false;
@@ -49,6 +51,7 @@ export class ShellSession {
   /** Lines for a command and lines for the other end of a dialog are recalled apart. */
   #otherHistory: readonly string[] = [];
   #voice: Voice = 'plain';
+  #answered: Promise<void> = Promise.resolve();
 
   constructor(dispatch: Dispatch, feed: ShellFeed, seatIn: SeatIn = () => undefined) {
     this.#dispatch = dispatch;
@@ -79,7 +82,7 @@ export class ShellSession {
     this.#otherHistory = [];
     this.#isDialog = false;
     this.#mode = 'line';
-    this.#show({ host, isBusy: false });
+    this.#show({ host, isBusy: false, isOpen: false });
     this.#drawn.clear();
     this.#note(`${note}\n`);
     try {
@@ -117,6 +120,24 @@ export class ShellSession {
   paste(text: string): void {
     if (this.#mode === 'character') this.type(text.replaceAll(/\r\n|\n/g, '\r'));
     else this.#press(pastedKeys(text));
+  }
+
+  /** For another hand than the person's (shell-hand.ts): resolves when something can be typed. */
+  ready(): Promise<void> {
+    return new Promise((resolve) => {
+      const look = () => {
+        if (!this.#view.isOpen) return;
+        stop();
+        resolve();
+      };
+      const stop = this.subscribe(look);
+      look();
+    });
+  }
+
+  /** The line that was entered last has been answered, or can't be any more. */
+  answered(): Promise<void> {
+    return this.#answered;
   }
 
   /** Before the terminal changes its size, and after it. */
@@ -205,7 +226,12 @@ export class ShellSession {
   #ask(what: (shell: string) => Promise<unknown>): void {
     const shell = this.#shell;
     if (shell === undefined) return;
-    what(shell).catch((error: unknown) => {
+    const asked = what(shell);
+    this.#answered = asked.then(
+      () => undefined,
+      () => undefined,
+    );
+    asked.catch((error: unknown) => {
       if (shell !== this.#shell) return;
       if (error instanceof CommandFailed && error.problem === 'unknown shell') this.#ended();
       else {
@@ -241,7 +267,7 @@ export class ShellSession {
           this.#otherHistory = history;
         }
         this.#isDialog = isDialog;
-        if (this.#view.isBusy !== isDialog) this.#show({ isBusy: isDialog });
+        if (this.#view.isBusy !== isDialog || !this.#view.isOpen) this.#show({ isBusy: isDialog, isOpen: true });
         this.#mode = event.data.mode;
         this.#record.add(harmless(event.data.prompt));
         return aside(harmless(event.data.prompt));
@@ -296,7 +322,7 @@ export class ShellSession {
     this.#shell = undefined;
     this.#pending = [];
     this.#mode = 'line';
-    this.#show({ isBusy: false });
+    this.#show({ isBusy: false, isOpen: false });
     this.#note(`${this.#record.open === '' ? '' : '\n'}${t('shell.ended')} ${t('shell.again')}\n`);
   }
 

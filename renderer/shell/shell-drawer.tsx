@@ -19,21 +19,23 @@ import './shell-drawer.css';
 import { TerminalPlace } from './terminal-place.tsx';
 
 export function ShellDrawer() {
-  const { source, shells, frame, store } = useBenchParts();
+  const { source, shells, frame, hand, store } = useBenchParts();
   const topology = useBench((state) => state.live.lab.topology);
   const desk = useLessonDesk();
-  // In a lesson where its learner sits; else where one sat, if that host is there.
-  const seatIn = (host: string) => {
-    const there = store.getState().live.lab.topology?.hosts ?? [];
-    const { actors = [] } = desk.store.getState().running?.state.step.start ?? {};
-    const wanted = [
-      ...(actors.includes(host) ? [] : actors.slice(0, 1)),
-      host,
-      there.find(({ kind }) => kind === 'end')?.name,
-    ];
-    return wanted.find((name) => there.some((one) => one.name === name));
-  };
-  const fresh = () => new ShellSession(source.dispatch, shells, seatIn);
+  const fresh = useCallback(() => {
+    // In a lesson where its learner sits; else where one sat, if that host is there.
+    const seatIn = (host: string) => {
+      const there = store.getState().live.lab.topology?.hosts ?? [];
+      const { actors = [] } = desk.store.getState().running?.state.step.start ?? {};
+      const wanted = [
+        ...(actors.includes(host) ? [] : actors.slice(0, 1)),
+        host,
+        there.find(({ kind }) => kind === 'end')?.name,
+      ];
+      return wanted.find((name) => there.some((one) => one.name === name));
+    };
+    return new ShellSession(source.dispatch, shells, seatIn);
+  }, [source, shells, store, desk]);
   const [seats, setSeats] = useState<Seats>(() => {
     const shown = { host: '', session: fresh() };
     return { all: [shown], shown };
@@ -47,6 +49,7 @@ export function ShellDrawer() {
   const [wasOpened, setOpened] = useState(isOpen);
   if (isOpen && !wasOpened) setOpened(true);
   const button = useRef<HTMLButtonElement>(null);
+  const [isReady, setReady] = useState(false);
   const terminalFocus = useRef<() => void>(() => undefined);
   const usual = topology?.hosts.find((host) => hostView(topology, host.name).role === 'outside') ?? topology?.hosts[0];
 
@@ -66,11 +69,26 @@ export function ShellDrawer() {
     return () => window.removeEventListener('pagehide', leave);
   }, [seats]);
 
+  useEffect(() => {
+    if (!isReady) return undefined;
+    return hand.lend((host) => {
+      const { shown: here } = seats;
+      if (hostOf(here) === host) {
+        if (!here.session.view().isOpen) void here.session.open(host);
+        return here.session;
+      }
+      const moved = sitDown(seats, host, fresh);
+      setSeats(moved);
+      return moved.shown.session;
+    });
+  }, [hand, isReady, seats, fresh]);
+
   const usualName = learner ?? usual?.name;
   const { shown } = seats;
   const onReady = useCallback(
     (focus: () => void) => {
       terminalFocus.current = focus;
+      setReady(true);
       // A lesson opens the shell for who reads; the keyboard goes there when it is asked for.
       if (frame.getState().shellCalls > 0) focus();
       const first = shown.host === '' ? usualName : shown.host;

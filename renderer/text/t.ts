@@ -18,6 +18,7 @@ import { faultsEn } from './en-faults.ts';
 import { filesEn } from './files.ts';
 import { filterEn } from './en-filter.ts';
 import { followEn } from './en-follow.ts';
+import { lectureEn } from './en-lecture.ts';
 import { lineEndsEn } from './en-line-ends.ts';
 import { lessonLabEn } from './en-lesson-lab.ts';
 import { byLanguage, type Entry, translated } from './language.ts';
@@ -58,6 +59,7 @@ export const english = {
   ...ladderEn,
   ...lessonLabEn,
   ...followEn,
+  ...lectureEn,
   ...lineEndsEn,
   ...marksEn,
   ...zonesEn,

@@ -216,3 +216,9 @@ export const StepOn = () => (
     <path d="M6 3l5 5-5 5" />
   </Icon>
 );
+
+export const Lectern = () => (
+  <Icon>
+    <path d="M2.5 5.5h11l-2 4h-7zM8 9.5V14M5 14h6M5 5.5l1-3h4" />
+  </Icon>
+);
