@@ -5,11 +5,9 @@
 import { createStore } from 'zustand/vanilla';
 
 import type { CommandName } from '../../contract/commands.ts';
-import type { LectureStatus, PresenterKey } from '../../contract/lecture/commands.ts';
 import type { Cut, Playlist } from '../../contract/lecture/playlist.ts';
-import { type Counts, type Stage, STAGE_PANELS } from '../../contract/lecture/stage.ts';
-import type { OwnNames } from '../../lessons/playlists/own-names.ts';
-import { rename } from '../../lessons/playlists/own-names.ts';
+import { type Counts, STAGE_PANELS } from '../../contract/lecture/stage.ts';
+import { type OwnNames, rename } from '../../lessons/playlists/own-names.ts';
 import { type CutScene, scenesOf } from '../../lessons/playlists/cut.ts';
 import { catchUp, type StageLab } from '../../lessons/playlists/stagehand.ts';
 import type { Bench } from '../app/use-bench.ts';
@@ -18,40 +16,13 @@ import { describeFailure } from '../inbox/failure.ts';
 import { t } from '../text/t.ts';
 import { showMoment } from '../store/bench-store.ts';
 import { LectureLab } from './lecture-lab.ts';
+import type { LectureState, Running } from './lecture-state.ts';
 import { STAGE_LIMITS } from './limits.ts';
 import { notesOf } from './notes.ts';
+import { hostOf, stageOf } from './stage-of.ts';
+import { watchStatus } from './status-watch.ts';
 import { typeLines } from './typist.ts';
-import { ask, further, reveal, roundId, voteOf, type Voting } from './vote-round.ts';
-
-export interface Running {
-  playlist: Playlist;
-  cut: Cut;
-  scenes: readonly CutScene[];
-  names: OwnNames | undefined;
-  /** The scene, and how many of its beats are done. */
-  at: number;
-  beat: number;
-  phase: 'preparing' | 'ready' | 'typing' | 'failed';
-  panels: readonly Stage['panels'][number][];
-  /** One panel has the stage for itself. */
-  zoom: Stage['panels'][number] | undefined;
-  voting: Voting | undefined;
-  isBlack: boolean;
-  isSpot: boolean;
-  frozen: Stage['frozen'] | undefined;
-  began_ms: number;
-}
-
-export interface LectureState {
-  running: Running | undefined;
-  /** What the engine's process knows: followers, their answers, who was refused. */
-  status: LectureStatus | undefined;
-  failure: string | undefined;
-  /** By scene: what it showed when it was checked, or a session of the presenter's own. */
-  recordings: ReadonlyMap<string, Blob>;
-  /** Notes stand on this screen too. */
-  hasNotes: boolean;
-}
+import { ask, further, reveal, roundId, type Voting } from './vote-round.ts';
 
 interface Parts {
   wait: (ms: number) => Promise<void>;
@@ -78,9 +49,7 @@ export class LectureDesk {
   #turn = 0;
   #isHurried = false;
   #questions = 0;
-  #pressed: number | undefined;
   #told = '';
-  #isWatching = false;
 
   constructor(bench: Bench, parts: Parts) {
     this.#bench = bench;
@@ -88,7 +57,10 @@ export class LectureDesk {
     this.#lab = new LectureLab(bench.source, bench.store);
     bench.store.subscribe(() => this.#tellStage());
     this.store.subscribe(() => this.#tellStage());
-    void this.#watch();
+    void watchStatus(bench.source.dispatch, parts.wait, {
+      onStatus: (status) => this.store.setState({ status }),
+      onPress: (key) => void this[key](),
+    });
   }
 
   /** Puts a playlist on the stage. */
@@ -199,11 +171,7 @@ export class LectureDesk {
     const { running } = this.store.getState();
     if (!running) return;
     if (hostSheet.shown !== undefined) return hostSheet.close();
-    const done = running.scenes[running.at]?.beats.slice(0, running.beat + 1) ?? [];
-    const typed = done.flatMap((beat) => ('type' in beat ? [beat] : []));
-    const hosts = this.#bench.store.getState().live.lab.topology?.hosts ?? [];
-    const words = typed.flatMap(({ as, type }) => type.split(/[\s:]+/).filter((word) => word !== as));
-    const host = hosts.findLast(({ name }) => words.includes(name))?.name ?? typed.at(-1)?.as;
+    const host = hostOf(running, this.#bench.store.getState());
     if (host !== undefined) hostSheet.open(host);
   }
 
@@ -363,7 +331,7 @@ export class LectureDesk {
   /** Tells the frame and the engine what stands on the stage, when it is something else. */
   #tellStage(): void {
     const { running } = this.store.getState();
-    const stage = running && this.#stageOf(running);
+    const stage = running && stageOf(running, this.#bench.store.getState());
     const notes = running && notesOf(running);
     const text = JSON.stringify([stage, notes]);
     if (text === this.#told) return;
@@ -375,50 +343,5 @@ export class LectureDesk {
       .dispatch('lecture.show', { stage: stage ?? null, ...(notes ? { notes } : {}) })
       // Nobody hears of it now; the next change tells all of it.
       .catch(() => (this.#told = ''));
-  }
-
-  #stageOf({ playlist, scenes, at, panels, zoom, voting, isBlack, frozen }: Running): Stage {
-    const { chosen, pointed, cursor } = this.#bench.store.getState();
-    return {
-      playlist: playlist.title,
-      scene: { at: at + 1, of: scenes.length, title: scenes[at]?.title ?? '' },
-      panels: zoom === undefined ? [...panels] : [zoom],
-      isBlack,
-      ...(chosen === undefined ? {} : { journey: chosen }),
-      ...(pointed === undefined ? {} : { pointed: { conn: pointed.conn, seq: pointed.seq } }),
-      ...(cursor === undefined ? {} : { moment: cursor }),
-      ...(frozen === undefined ? {} : { frozen }),
-      ...(voting === undefined ? {} : { vote: voteOf(voting) }),
-    };
-  }
-
-  /** Hears of followers, and of keys that are pressed in the window of the notes, for as long as the page lives. */
-  async #watch(): Promise<void> {
-    if (this.#isWatching) return;
-    this.#isWatching = true;
-    let seen: number | undefined;
-    for (;;) {
-      try {
-        const status = await this.#bench.source.dispatch('lecture.status', seen === undefined ? {} : { seen });
-        seen = status.news;
-        this.store.setState({ status });
-        this.#obeyPresses(status);
-      } catch {
-        seen = undefined;
-        await this.#parts.wait(STAGE_LIMITS.again_ms);
-      }
-    }
-  }
-
-  #obeyPresses({ presses }: LectureStatus): void {
-    const last = presses.at(-1)?.id ?? 0;
-    // What was pressed before this page listened was meant for another.
-    const known = this.#pressed ?? last;
-    this.#pressed = last;
-    for (const { id, key } of presses) if (id > known) void this.#press(key);
-  }
-
-  #press(key: PresenterKey): Promise<void> | void {
-    return this[key]();
   }
 }

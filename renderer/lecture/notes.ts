@@ -4,7 +4,7 @@
 import type { Notes } from '../../contract/lecture/commands.ts';
 import { LECTURE_LIMITS } from '../../contract/lecture/limits.ts';
 import { t } from '../text/t.ts';
-import type { Running } from './lecture-desk.ts';
+import type { Running } from './lecture-state.ts';
 
 export function notesOf({ scenes, at, beat, cut, began_ms }: Running): Notes {
   const scene = scenes[at];

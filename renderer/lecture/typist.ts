@@ -22,7 +22,7 @@ export async function typeLines(session: ShellSession, text: string, rhythm: Rhy
     await typeLine(session, line, rhythm);
     if (rhythm.isOff()) return;
     session.type('\r');
-    await session.answered();
+    await session.answered;
     // A program that calls a server is answered when it calls; the server greets after that.
     await rhythm.rest();
   }
@@ -35,7 +35,7 @@ async function typeLine(
 ): Promise<void> {
   const { key_ms, keyVaries_ms, line_ms } = STAGE_LIMITS;
   const pace_ms = Math.min(key_ms, line_ms / Math.max(1, line.length));
-  const characters = [...line];
+  const characters = Array.from(line);
   for (const [at, character] of characters.entries()) {
     if (isOff()) return;
     if (isHurried()) {

@@ -4,7 +4,8 @@ import { use } from 'react';
 import { useStore } from 'zustand';
 
 import { useBenchParts } from '../app/use-bench.ts';
-import type { LectureDesk, LectureState } from './lecture-desk.ts';
+import type { LectureDesk } from './lecture-desk.ts';
+import type { LectureState } from './lecture-state.ts';
 
 /** Suspends until the desk is there. */
 export function useLectureDesk(): LectureDesk {

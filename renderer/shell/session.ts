@@ -11,20 +11,11 @@ import { DrawnLine, type Screen } from './drawn-line.ts';
 import { keysOf, octetsOf, pastedKeys } from './keys.ts';
 import { leaveShell } from './leave-shell.ts';
 import { complete, emptyLine, type LineEffect, type LineKey, type LineState, pressKey } from './line-editor.ts';
-import { type RecordLine, SessionRecord } from './record.ts';
+import { SessionRecord } from './record.ts';
+import type { SessionView } from './session-view.ts';
 import type { SeatIn } from './seats.ts';
 import type { ShellEvent, ShellFeed } from './shell-feed.ts';
 import { harmless, inLines } from './terminal-text.ts';
-
-export interface SessionView {
-  /** Where the person is: `ssh` changes it. */
-  host: string | undefined;
-  /** A program has the terminal: telnet, say, with its connection. */
-  isBusy: boolean;
-  /** Something can be typed: a prompt stands there, or a program listens. */
-  isOpen: boolean;
-  lines: readonly RecordLine[];
-}
 
 const COLUMNS = { least: 20, most: 500 };
 
@@ -33,6 +24,8 @@ let sessions = 0;
 export class ShellSession {
   /** Tells it from the others on the page. */
   readonly id = (sessions += 1);
+  /** What was asked last has been answered, or can't be any more. */
+  answered: Promise<unknown> = Promise.resolve();
   readonly #dispatch: Dispatch;
   readonly #feed: ShellFeed;
   readonly #seatIn: SeatIn;
@@ -51,7 +44,6 @@ export class ShellSession {
   /** Lines for a command and lines for the other end of a dialog are recalled apart. */
   #otherHistory: readonly string[] = [];
   #voice: Voice = 'plain';
-  #answered: Promise<void> = Promise.resolve();
 
   constructor(dispatch: Dispatch, feed: ShellFeed, seatIn: SeatIn = () => undefined) {
     this.#dispatch = dispatch;
@@ -120,24 +112,6 @@ export class ShellSession {
   paste(text: string): void {
     if (this.#mode === 'character') this.type(text.replaceAll(/\r\n|\n/g, '\r'));
     else this.#press(pastedKeys(text));
-  }
-
-  /** For another hand than the person's (shell-hand.ts): resolves when something can be typed. */
-  ready(): Promise<void> {
-    return new Promise((resolve) => {
-      const look = () => {
-        if (!this.#view.isOpen) return;
-        stop();
-        resolve();
-      };
-      const stop = this.subscribe(look);
-      look();
-    });
-  }
-
-  /** The line that was entered last has been answered, or can't be any more. */
-  answered(): Promise<void> {
-    return this.#answered;
   }
 
   /** Before the terminal changes its size, and after it. */
@@ -227,10 +201,7 @@ export class ShellSession {
     const shell = this.#shell;
     if (shell === undefined) return;
     const asked = what(shell);
-    this.#answered = asked.then(
-      () => undefined,
-      () => undefined,
-    );
+    this.answered = asked.catch(() => undefined);
     asked.catch((error: unknown) => {
       if (shell !== this.#shell) return;
       if (error instanceof CommandFailed && error.problem === 'unknown shell') this.#ended();

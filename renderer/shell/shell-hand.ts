@@ -22,7 +22,19 @@ export class ShellHand {
   async sitAt(host: string): Promise<ShellSession> {
     while (!this.#sit) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     const session = this.#sit(host);
-    await session.ready();
+    await isOpen(session);
     return session;
   }
+}
+
+function isOpen(session: ShellSession): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!session.view().isOpen) return;
+      stop();
+      resolve();
+    };
+    const stop = session.subscribe(look);
+    look();
+  });
 }
