@@ -41,6 +41,13 @@ export const VIEWS: readonly View[] = [
   },
   { name: 'lessons', show: (page) => lessons(page), hasOwnColours: true },
   {
+    name: 'lecture',
+    show: async (page) => {
+      await place(page, 'Lecture');
+      await page.getByRole('button', { name: 'Begin the lecture' }).waitFor();
+    },
+  },
+  {
     name: 'challenges',
     show: async (page) => {
       await lessons(page);
@@ -372,6 +379,19 @@ export const VIEWS: readonly View[] = [
       await page.getByRole('region', { name: 'Held lines' }).getByRole('button', { name: 'Edit' }).first().click();
       await page.getByRole('textbox', { name: 'What goes out in its place' }).waitFor();
     },
+  },
+  {
+    name: 'stage',
+    show: async (page) => {
+      await page.getByText('Running').waitFor();
+      await page.getByRole('navigation').getByRole('button', { name: 'Lecture', exact: true }).click();
+      await page.getByRole('button', { name: 'Begin the lecture' }).click();
+      const state = page.getByRole('contentinfo', { name: 'Where the lecture is' });
+      await state.getByText(/^Ready\. 0 of/).waitFor();
+      await page.keyboard.press('PageDown');
+      await page.getByRole('region', { name: 'Question to the hall' }).waitFor();
+    },
+    hasOwnColours: true,
   },
 ];
 
