@@ -99,11 +99,16 @@ export class Hall {
     this.wake();
   }
 
-  /** The lab has more to tell: soon, and for all followers at once. */
+  /** The lab has more to tell: soon, and for all followers at once. A full hall is told less often, and more each time. */
   wake(): void {
     if (this.#isTicking) return;
     this.#isTicking = true;
+    this.#tickAfter(1 + Math.floor(this.#followers.size / FOLLOWER_LIMITS.followersPerTurn));
+  }
+
+  #tickAfter(turns: number): void {
     this.#parts.world.later(() => {
+      if (turns > 1) return this.#tickAfter(turns - 1);
       this.#isTicking = false;
       this.#tick();
     });

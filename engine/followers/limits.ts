@@ -26,6 +26,8 @@ export const FOLLOWER_LIMITS = {
   codeLetters: 6,
   /** Events of one page, which every follower that stands there gets alike: about 100 KB, a tenth of it when packed. */
   pageEvents: 500,
+  /** With each so many more, pages are handed out a twentieth of a second later: a hundred hear four times a second. */
+  followersPerTurn: 25,
   /** Octets of a letter's text that are handed out with its events. */
   bulkOctets: 64 * KIB,
   /** All of one page. */
