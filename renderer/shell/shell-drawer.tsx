@@ -58,7 +58,7 @@ export function ShellDrawer() {
   useEffect(() => {
     if (calls === 0) return;
     desk.fold('shell', false);
-    terminalFocus.current();
+    if (!isChoosing()) terminalFocus.current();
   }, [calls, desk]);
   useEffect(() => {
     if (wasOpened && !isOpen) button.current?.focus();
@@ -90,7 +90,7 @@ export function ShellDrawer() {
       terminalFocus.current = focus;
       setReady(true);
       // A lesson opens the shell for who reads; the keyboard goes there when it is asked for.
-      if (frame.getState().shellCalls > 0) focus();
+      if (frame.getState().shellCalls > 0 && !isChoosing()) focus();
       const first = shown.host === '' ? usualName : shown.host;
       if (first !== undefined && shown.session.view().host === undefined) void shown.session.open(first);
     },
@@ -160,3 +160,6 @@ export function ShellDrawer() {
     </>
   );
 }
+
+/** Whoever goes through the hosts by key keeps the keyboard there: the first host passed isn't the one that is meant. */
+const isChoosing = () => document.activeElement?.matches('.shell__picker :focus-visible') === true;
