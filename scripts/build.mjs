@@ -49,8 +49,9 @@ async function buildRenderer() {
       rolldownOptions: {
         // The presenter's page, and that of who follows a lecture.
         input: ['index.html', 'follow.html'].map((page) => join(root, 'renderer', page)),
-        // Everything that the first screen needs is one file: fifty small ones take twice the time to come.
-        output: { codeSplitting: { groups: [{ name: 'bench', test: /\/renderer\/app\/app\.tsx$/ }] } },
+        // Everything that the first screen needs is one file: fifty small ones take twice the time to come. The theme is in
+        // it, so that its styles stay before those of the views, which go over them.
+        output: { codeSplitting: { groups: [{ name: 'bench', test: /\/renderer\/(?:theme\/|app\/app\.tsx$)/ }] } },
       },
       sourcemap: true,
     },
