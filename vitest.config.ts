@@ -17,7 +17,7 @@ const project = (name: string, include: string[], exclude: string[] = []) => ({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // A screen is asked again until it says so; what it never says fails in this time.
-    expect: { poll: { timeout: 20_000, interval: 30 } },
+    expect: { poll: { timeout: 20_000, interval: 100 } },
   },
 });
 
