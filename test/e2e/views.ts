@@ -336,7 +336,7 @@ export const VIEWS: readonly View[] = [
     name: 'side by side',
     show: async (page) => {
       // The shell of an earlier view may be the latest that was said.
-      await page.getByRole('button', { name: /Greetings from campus\.example/ }).click();
+      await page.getByRole('button', { name: /^Greetings from campus\.example/ }).click();
       await delivered(page);
       await page.getByRole('button', { name: 'Fork', exact: true }).click();
       await page.getByRole('combobox', { name: 'What is to be different' }).selectOption('a host is switched off');
