@@ -55,6 +55,9 @@ async function publish(page: Page, line: string): Promise<void> {
   await page.keyboard.press('Control+Backquote');
   const log = page.getByRole('log', { name: 'What was said in the shell' });
   await log.getByText('Try: telnet mx1 25').waitFor();
+  // What is typed before the keyboard is there goes nowhere.
+  await page.locator('.xterm :focus').waitFor();
+  await page.locator('.xterm-rows > div').filter({ hasText: 'visitor$' }).first().waitFor();
   await page.keyboard.type('ssh ns\nnsupdate\n');
   await page.keyboard.type(`${line}\n`);
 }

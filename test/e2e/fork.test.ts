@@ -15,6 +15,7 @@ describe.skipIf(missing('chromium'))('a fork', () => {
     await page.goto(shared.app.url);
     await page.getByRole('button', { name: 'Shell on visitor' }).click();
     await page.locator('.xterm-rows > div').filter({ hasText: 'visitor$' }).first().waitFor();
+    await page.locator('.xterm :focus').waitFor();
     for (const [line, answer] of [
       ['telnet mx1 25', /^220 mx1/m],
       ['HELO visitor.example', /^250 mx1/m],

@@ -114,6 +114,7 @@ describe.skipIf(missing('chromium'))('reading a letter’s way', () => {
     await page.goto(shared.app.url);
     await page.getByRole('button', { name: 'Shell on visitor' }).click();
     await page.locator('.xterm-rows > div').filter({ hasText: 'visitor$' }).first().waitFor();
+    await page.locator('.xterm :focus').waitFor();
     const said = page.getByRole('log', { name: 'What was said in the shell' });
     for (const [typed, answer] of FORGERY) {
       await paste(page, `${typed}\n`);

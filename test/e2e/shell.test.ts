@@ -38,6 +38,7 @@ describe.skipIf(missing('chromium'))('the shell', () => {
     await page.keyboard.press('Control+Backquote');
     await screenShows(page, 'Try: telnet mx1 25');
     await screenShows(page, 'visitor$');
+    await page.locator('.xterm :focus').waitFor();
 
     // A slip, mended: left, and a letter put in.
     await page.keyboard.type('telnt mx1 2');
@@ -83,6 +84,7 @@ describe.skipIf(missing('chromium'))('the shell', () => {
     await page.goto(shared.app.url);
     await page.getByRole('button', { name: 'Shell on visitor' }).click();
     await screenShows(page, 'visitor$');
+    await page.locator('.xterm :focus').waitFor();
     await page.keyboard.type('hostn');
     await page.keyboard.press('Tab');
     await screenShows(page, 'visitor$ hostname ');
