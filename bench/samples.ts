@@ -24,8 +24,10 @@ export async function sampleChains<K extends ChainKind>(
     Samples
   >;
   try {
-    for (const kind of kinds) started.push({ kind, worker: await WorkerProcess.start(kind, root) });
-    for (const { kind, worker } of started) {
+    for (const kind of kinds) {
+      const worker = await WorkerProcess.start(kind, root);
+      started.push({ kind, worker });
+      // Warm before the next one starts: a server waits a minute for a client that says nothing, and no longer.
       // A handshake a letter takes its time.
       const warmUp = CHAIN_KINDS[kind] === 1 ? amount.warmUp / 3 : amount.warmUp;
       await worker.ask('oneAtATime', Math.ceil(warmUp));
