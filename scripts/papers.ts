@@ -1,5 +1,5 @@
-// What of other people's work is in the build, and under which terms: a list of licences with their texts, and a bill of
-// materials (CycloneDX 1.6). Counterpart: build.mjs notes the packages and writes both into dist/. Rule: made of what the
+// What of other people's work is in the build, and under which terms: a list of licences with their texts, the same list for
+// the app to show, and a bill of materials (CycloneDX 1.6). Counterpart: build.mjs notes the packages and writes all into dist/; renderer/about/. Rule: made of what the
 // bundler really took, never of what package.json asks for; nothing in it depends on the clock, so equal builds are equal.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -102,6 +102,17 @@ export function licenceList(packages: readonly ShippedPackage[]): string {
   return [head, ...parts].join(line);
 }
 
+/** The list as a module: the one kind of file that the page's policy lets it read in a browser and in the window alike. */
+export function licenceModule(packages: readonly ShippedPackage[]): string {
+  const licences = packages.map(({ name, version, licence, texts }) => ({
+    name,
+    version,
+    licence,
+    text: texts.join('\n\n'),
+  }));
+  return `export const licences = ${JSON.stringify(licences)};\n`;
+}
+
 /** `pkg:npm/%40scope/name@1.0.0` */
 const packageUrl = ({ name, version }: { name: string; version: string }) =>
   `pkg:npm/${name.replace('@', '%40')}@${version}`;
@@ -167,12 +178,13 @@ export function billOfMaterials(packages: readonly ShippedPackage[], app: Manife
   };
 }
 
-/** Both, of the packages in these folders, as the files they become. */
+/** All of them, of the packages in these folders, as the files they become. */
 export function papers(root: string, folders: ReadonlySet<string>): Record<string, string> {
   const json = <T>(file: string) => JSON.parse(readFileSync(join(root, file), 'utf8')) as T;
   const packages = [...folders].sort().map((folder) => readPackage(root, folder));
   return {
     'THIRD-PARTY-LICENSES.txt': licenceList(packages),
+    'renderer/licences.js': licenceModule([readPackage(root, ''), ...packages]),
     'sbom.cdx.json': `${JSON.stringify(billOfMaterials(packages, json<Manifest>('package.json'), json<Lockfile>('package-lock.json')), null, 2)}\n`,
   };
 }

@@ -8,6 +8,7 @@ import { root } from './where.mjs';
 
 const FOLDERS = ['mail', 'contract', 'site', 'engine', 'lessons', 'renderer', 'web', 'electron', 'bench'];
 const FILES = [
+  'LICENSE',
   'package-lock.json',
   'package.json',
   'tsconfig.base.json',

@@ -6,6 +6,7 @@
 // undone has a `confirm`. Rule: no two actions have the same id or keys (actions.test.ts).
 
 import type { FrameState } from '../app/frame-store.ts';
+import { openAbout } from './about.ts';
 import type { Action } from './action.ts';
 import { openExport } from './export.ts';
 import { openFaults } from './faults.ts';
@@ -53,6 +54,7 @@ export const ACTIONS: readonly Action[] = [
   openPalette,
   openKeys,
   ...SETTINGS_ACTIONS,
+  openAbout,
 ];
 
 /** The actions in force: on the stage of a lecture the presenter's, and no others. */

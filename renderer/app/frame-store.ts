@@ -24,6 +24,7 @@ export type SheetId =
   | 'palette'
   | 'keys'
   | 'settings'
+  | 'about'
   | 'breakpoints'
   | 'faults'
   | 'fork'

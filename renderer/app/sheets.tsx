@@ -19,6 +19,7 @@ const SHEETS: Record<SheetId, ComponentType<{ onClose: () => void }>> = {
   reader: later(async () => (await import('../inbox/reader-sheet.tsx')).ReaderSheet),
   report: later(async () => (await import('../report/report-sheet.tsx')).ReportSheet),
   settings: later(async () => (await import('../settings/settings-sheet.tsx')).SettingsSheet),
+  about: later(async () => (await import('../about/about-sheet.tsx')).AboutSheet),
   breakpoints: later(async () => (await import('../wire/breakpoints.tsx')).Breakpoints),
   faults: later(async () => (await import('../faults/faults-sheet.tsx')).FaultsSheet),
   fork: later(async () => (await import('../fork/fork-sheet.tsx')).ForkSheet),

@@ -4,6 +4,8 @@
 import { type ReactNode, useId } from 'react';
 import { useStore } from 'zustand';
 
+import { openAbout } from '../actions/about.ts';
+import { ActionButton } from '../actions/action-button.tsx';
 import { Sheet } from '../app/sheet.tsx';
 import { useBenchParts } from '../app/use-bench.ts';
 import { t } from '../text/t.ts';
@@ -67,6 +69,7 @@ export function SettingsSheet({ onClose }: { onClose: () => void }) {
             {t('settings.singleKeys')}
           </label>
         </Group>
+        <ActionButton action={openAbout} className="link-button" />
       </div>
     </Sheet>
   );

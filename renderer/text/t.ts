@@ -3,6 +3,7 @@
 
 import { lessonsEn } from '../../lessons/text/en.ts';
 import { blocklistsEn } from './blocklists.ts';
+import { aboutEn } from './en-about.ts';
 import { actorsEn } from './actors.ts';
 import { analyzerEn } from './en-analyzer.ts';
 import { findingsEn } from './en-findings.ts';
@@ -49,6 +50,7 @@ export const english = {
   ...handInEn,
   ...tablesEn,
   ...exportEn,
+  ...aboutEn,
   ...challengesEn,
   ...compareEn,
   ...actorsEn,

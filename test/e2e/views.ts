@@ -130,6 +130,16 @@ export const VIEWS: readonly View[] = [
   { name: 'keys', show: (page) => sheet(page, '?', 'Keys') },
   { name: 'settings', show: (page) => sheet(page, 'Control+Comma', 'Settings') },
   {
+    name: 'about',
+    show: async (page) => {
+      await sheet(page, 'Control+Comma', 'Settings');
+      await page.getByRole('button', { name: 'About Posthorn' }).click();
+      const licences = page.getByRole('dialog', { name: 'About Posthorn' }).getByRole('list', { name: 'Licences' });
+      await licences.getByText('posthorn', { exact: true }).click();
+      await licences.getByText('Permission is hereby granted').first().waitFor();
+    },
+  },
+  {
     name: 'labs',
     show: async (page) => {
       await delivered(page);

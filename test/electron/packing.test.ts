@@ -136,6 +136,16 @@ describe('whose work is in it', () => {
     expect(libraries.map(called).toSorted()).toEqual(shown.map(called).toSorted());
   });
 
+  it('the app shows the same list, its own terms first', async () => {
+    const Shown = z.object({
+      licences: z.array(z.object({ name: z.string(), version: z.string(), text: z.string() })),
+    });
+    const { licences } = Shown.parse(await import(path.join(root, 'dist/renderer/licences.js')));
+    expect(licences.map(({ name }) => name)).toEqual(['posthorn', ...libraries.map(({ name }) => name)]);
+    expect(licences[0]?.text).toBe(read('LICENSE').toString().trim());
+    for (const { name, text } of licences) expect(text.length, name).toBeGreaterThan(200);
+  });
+
   it('all under terms that allow it, with the text of the terms', () => {
     const list = read('dist/THIRD-PARTY-LICENSES.txt').toString();
     for (const { name, version } of libraries) {

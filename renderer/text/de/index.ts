@@ -1,6 +1,7 @@
 // German, as far as it is there. Counterpart: ../language.ts loads it when it is wanted. Rule: a catalogue is translated
 // whole or not at all; one that isn't listed here is said in English.
 
+import { aboutDe } from './about.ts';
 import { actorsDe } from './actors.ts';
 import { analyzerDe } from './analyzer.ts';
 import { authenticationDe } from './authentication.ts';
@@ -32,6 +33,7 @@ import { topologyDe } from './topology.ts';
 import { wayDe } from './way.ts';
 
 export const de = {
+  ...aboutDe,
   ...actorsDe,
   ...analyzerDe,
   ...authenticationDe,
