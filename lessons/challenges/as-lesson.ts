@@ -6,32 +6,55 @@ import { versionOf } from '../../contract/text-version.ts';
 import { Chance } from '../chance.ts';
 import { GOALS } from '../goal/index.ts';
 import { withCast } from '../source/cast.ts';
+import type { LessonLanguage } from '../text/languages.ts';
 import type { Challenge, Exercise } from './challenge.ts';
 
 /** What the map calls a lesson's place; challenges have none. */
 const NUMBER = 99;
-const LANGUAGE = 'en';
 
 const exerciseSchema = taskSchema(GOALS.schema).omit({ hints: true, ref: true });
 const startSchema = lessonHeadSchema.shape.start;
 
 /** `id`: that under which the run knows it. */
-export function lessonOf(challenge: Challenge, seed: number, isExam: boolean, id: string): Lesson {
+export function lessonOf(
+  challenge: Challenge,
+  seed: number,
+  isExam: boolean,
+  id: string,
+  language: LessonLanguage,
+): Lesson {
   const { exercise, start, task } = made(challenge, seed);
-  const { choices, questions, ...rest } = exerciseSchema.parse({ id: 'task', ...task });
+  const title = challenge.title[language];
+  const { choices, questions, ...rest } = exerciseSchema.parse({ id: 'task', ...inLanguage(task, language) });
   const step = {
     ...rest,
     questions: questions.map((one) => ({ ...(choices && { options: choices }), ...one })),
     ...(isExam && { staysOpen: true as const }),
-    ...{ title: challenge.title, text: '', start, line: 1, hints: [], ref: { rfc: [], terms: [] } },
+    ...{ title, text: '', start, line: 1, hints: [], ref: { rfc: [], terms: [] } },
   };
-  const { title, minutes } = challenge;
+  const { minutes } = challenge;
   return {
-    ...{ file: `challenges/${challenge.id}`, version: versionOf(JSON.stringify(exercise)), language: LANGUAGE },
+    ...{ file: `challenges/${challenge.id}`, version: versionOf(JSON.stringify(exercise)), language },
     head: { id, number: NUMBER, title, minutes, after: [], start, cast: [exercise.names] },
     challenge: { kind: challenge.id, level: challenge.level, seed, isExam },
     versions: [[step]],
     ending: [''],
+  };
+}
+
+/** The task as the schema of a lesson's wants it: in one language. */
+function inLanguage(task: Exercise['task'], language: LessonLanguage) {
+  const { act, questions = [], choices, goal, ...rest } = task;
+  const worded = (options: typeof choices) => options?.map(({ id, text }) => ({ id, text: text[language] }));
+  return {
+    ...rest,
+    act: act[language],
+    ...(choices && { choices: worded(choices) }),
+    questions: questions.map(({ id, asks, options }) => ({
+      ...{ id, asks: asks[language] },
+      ...(options && { options: worded(options) }),
+    })),
+    goal: goal.map((one) => ({ ...one, says: one.says[language] })),
   };
 }
 

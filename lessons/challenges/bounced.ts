@@ -1,13 +1,14 @@
 // A letter that came back, for one of four reasons; the report tells which, and who said so.
 
-import type { Challenge, Exercise } from './challenge.ts';
+import { alike, type Challenge, type Exercise } from './challenge.ts';
+import type { InEachLanguage } from '../text/languages.ts';
 import { CAMPUS_HOSTS, HARBOR_PEOPLE, MATTERS, NOWHERE, zoneOf } from './places.ts';
 
 type Start = Partial<Exercise['start']>;
 interface Fault {
   id: string;
   /** What went wrong, to choose from. */
-  text: string;
+  text: InEachLanguage;
   status: string;
   /** The host that decided it. */
   at: string;
@@ -21,15 +22,30 @@ const RELAY = 'relay.campus.example';
 const faults = (name: string, nowhere: string): readonly Fault[] => [
   {
     id: 'unknown',
-    text: 'Nobody there has that address',
+    text: { en: 'Nobody there has that address', de: 'Diese Adresse hat dort niemand' },
     status: '5.1.1',
     at: MX1,
     to: `${name}by@harbor.example`,
     start: {},
   },
-  { id: 'domain', text: 'There is no such domain', status: '5.4.4', at: RELAY, to: `${name}@${nowhere}`, start: {} },
   {
-    ...{ id: 'spf', text: 'The domain doesn’t allow that sender’s server', status: '5.7.23', at: MX1 },
+    id: 'domain',
+    text: { en: 'There is no such domain', de: 'Diese Domain gibt es nicht' },
+    status: '5.4.4',
+    at: RELAY,
+    to: `${name}@${nowhere}`,
+    start: {},
+  },
+  {
+    ...{
+      id: 'spf',
+      text: {
+        en: 'The domain doesn’t allow that sender’s server',
+        de: 'Die Domain des Absenders erlaubt den sendenden Server nicht',
+      },
+      status: '5.7.23',
+      at: MX1,
+    },
     to: `${name}@harbor.example`,
     start: {
       policies: { [MX1]: { spf: {} } },
@@ -37,7 +53,13 @@ const faults = (name: string, nowhere: string): readonly Fault[] => [
     },
   },
   {
-    ...{ id: 'size', text: 'The letter was too large', status: '5.3.4', at: MX1, to: `${name}@harbor.example` },
+    ...{
+      id: 'size',
+      text: { en: 'The letter was too large', de: 'Der Brief war zu groß' },
+      status: '5.3.4',
+      at: MX1,
+      to: `${name}@harbor.example`,
+    },
     start: { mta: { [MX1]: { messageSizeLimit: 1000 } } },
   },
 ];
@@ -46,7 +68,7 @@ const spfOfOthers = { name: '@', type: 'TXT', text: 'v=spf1 ip4:192.0.2.25 -all'
 
 export const bounced: Challenge = {
   id: 'bounced',
-  title: 'Why did it come back?',
+  title: { en: 'Why did it come back?', de: 'Warum kam er zurück?' },
   level: 2,
   minutes: 8,
   make: (chance) => {
@@ -70,27 +92,40 @@ export const bounced: Challenge = {
         ],
       },
       task: {
-        act: 'Alice’s letter "$subject" to $to came back. Find out why.',
+        act: {
+          en: 'Alice’s letter "$subject" to $to came back. Find out why.',
+          de: 'Der Brief „$subject“ von Alice an $to kam zurück. Finde heraus, warum.',
+        },
         choices: all.map(({ id, text }) => ({ id, text })),
         questions: [
-          { id: 'cause', asks: 'Why?' },
+          { id: 'cause', asks: { en: 'Why?', de: 'Warum?' } },
           {
             id: 'refuser',
-            asks: 'Which host decided it?',
+            asks: { en: 'Which host decided it?', de: 'Welcher Rechner hat es entschieden?' },
             options: [MX1, RELAY, 'mail.harbor.example', 'submit.campus.example'].map((host) => ({
               id: host.replaceAll('.', '-'),
-              text: host,
+              text: alike(host),
             })),
           },
-          { id: 'wait', asks: 'Would it help to send it again later?', options: YES_NO },
+          {
+            id: 'wait',
+            asks: {
+              en: 'Would it help to send it again later?',
+              de: 'Würde es helfen, ihn später noch einmal zu senden?',
+            },
+            options: YES_NO,
+          },
         ],
         goal: [
-          { says: 'Why.', chosen: { answer: { name: 'cause', value: '$cause' } } },
+          { says: { en: 'Why.', de: 'Warum.' }, chosen: { answer: { name: 'cause', value: '$cause' } } },
           {
-            says: 'Which host.',
+            says: { en: 'Which host.', de: 'Welcher Rechner.' },
             chosen: { answer: { name: 'refuser', value: fault.at.replaceAll('.', '-') } },
           },
-          { says: 'Whether it helps to wait.', chosen: { answer: { name: 'wait', value: 'no' } } },
+          {
+            says: { en: 'Whether it helps to wait.', de: 'Ob Warten hilft.' },
+            chosen: { answer: { name: 'wait', value: 'no' } },
+          },
         ],
         solution: answers('$cause', fault.at, 'no'),
       },
@@ -100,8 +135,8 @@ export const bounced: Challenge = {
 };
 
 const YES_NO = [
-  { id: 'yes', text: 'Yes' },
-  { id: 'no', text: 'No' },
+  { id: 'yes', text: { en: 'Yes', de: 'Ja' } },
+  { id: 'no', text: { en: 'No', de: 'Nein' } },
 ];
 
 const answers = (cause: string, host: string, wait: string) => [

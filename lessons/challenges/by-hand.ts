@@ -8,7 +8,7 @@ const SENDERS = ['porter', 'ferry', 'guest'] as const;
 
 export const byHand: Challenge = {
   id: 'by-hand',
-  title: 'Deliver by hand',
+  title: { en: 'Deliver by hand', de: 'Von Hand zustellen' },
   level: 1,
   minutes: 6,
   make: (chance) => ({
@@ -20,10 +20,16 @@ export const byHand: Challenge = {
     },
     start: { topology: 'two-domains', actors: ['visitor.example'] },
     task: {
-      act: 'From visitor.example, with telnet: a letter that $from sends to $to. Its header has To: $figure and Subject: $subject, and one line of its text is a single dot.',
+      act: {
+        en: 'From visitor.example, with telnet: a letter that $from sends to $to. Its header has To: $figure and Subject: $subject, and one line of its text is a single dot.',
+        de: 'Von visitor.example aus, mit telnet: ein Brief, den $from an $to sendet. Im Kopf stehen To: $figure und Subject: $subject, und eine Zeile des Textes ist ein einzelner Punkt.',
+      },
       goal: [
         {
-          says: 'One letter in the mailbox of $to has all of that.',
+          says: {
+            en: 'One letter in the mailbox of $to has all of that.',
+            de: 'Ein Brief im Postfach von $to hat all das.',
+          },
           inMailbox: {
             mailbox: '$to',
             by: 'visitor.example',

@@ -1,7 +1,7 @@
 // Five letters in one name, of which two are honest. Counterpart: ../case/case-row.ts makes them, as for lesson 27.
 
 import { caseRow } from '../case/case-row.ts';
-import type { Challenge } from './challenge.ts';
+import { alike, type Challenge } from './challenge.ts';
 import { CAMPUS_HOSTS, zoneOf } from './places.ts';
 
 const NUMBERS = ['1', '2', '3', '4', '5'] as const;
@@ -9,7 +9,7 @@ const CASES = 100_000;
 
 export const forged: Challenge = {
   id: 'forged',
-  title: 'Who forged these?',
+  title: { en: 'Who forged these?', de: 'Wer hat diese gefälscht?' },
   level: 3,
   minutes: 15,
   make: (chance) => {
@@ -30,29 +30,38 @@ export const forged: Challenge = {
         before: NUMBERS.map((number) => ({ shell: `$shell${number}`, as: `$at${number}` })),
       },
       task: {
-        act: 'Five letters in the mailbox of $to say that $boss wrote them. Judge each. One of the forgeries was sent with a stolen password: whose, and from which address?',
+        act: {
+          en: 'Five letters in the mailbox of $to say that $boss wrote them. Judge each. One of the forgeries was sent with a stolen password: whose, and from which address?',
+          de: 'Fünf Briefe im Postfach von $to sagen, $boss habe sie geschrieben. Beurteile jeden. Eine der Fälschungen wurde mit einem gestohlenen Passwort gesendet: mit wessen, und von welcher Adresse aus?',
+        },
         counts: 'lesson',
         choices: [
-          { id: 'honest', text: 'Honest' },
-          { id: 'forged', text: 'Forged' },
+          { id: 'honest', text: { en: 'Honest', de: 'Echt' } },
+          { id: 'forged', text: { en: 'Forged', de: 'Gefälscht' } },
         ],
         questions: [
-          ...NUMBERS.map((number) => ({ id: `letter-${number}`, asks: `$subject${number}` })),
-          { id: 'account', asks: 'The stolen account' },
-          { id: 'thief', asks: 'The address from which it was used' },
+          ...NUMBERS.map((number) => ({ id: `letter-${number}`, asks: alike(`$subject${number}`) })),
+          { id: 'account', asks: { en: 'The stolen account', de: 'Das gestohlene Konto' } },
+          {
+            id: 'thief',
+            asks: { en: 'The address from which it was used', de: 'Die Adresse, von der aus es benutzt wurde' },
+          },
         ],
         goal: [
           {
-            says: 'All five are judged rightly.',
+            says: { en: 'All five are judged rightly.', de: 'Alle fünf sind richtig beurteilt.' },
             all: NUMBERS.map((number) => ({
               chosen: { answer: { name: `letter-${number}`, value: `$verdict${number}` } },
             })),
           },
           {
-            says: 'The stolen account.',
+            says: { en: 'The stolen account.', de: 'Das gestohlene Konto.' },
             chosen: { answer: { name: 'account', value: { matches: String.raw`^$account(@campus\.example)?$` } } },
           },
-          { says: 'Where it was used.', chosen: { answer: { name: 'thief', value: '$thief' } } },
+          {
+            says: { en: 'Where it was used.', de: 'Wo es benutzt wurde.' },
+            chosen: { answer: { name: 'thief', value: '$thief' } },
+          },
         ],
         solution: [...verdicts('$verdict'), ...rest('$account')],
       },

@@ -13,6 +13,7 @@ import { ring } from './ring.ts';
 import { signpost } from './signpost.ts';
 import { trail } from './trail.ts';
 import { waiting } from './waiting.ts';
+import type { LessonLanguage } from '../text/languages.ts';
 import type { Lesson } from '../../contract/lesson.ts';
 
 export const CHALLENGES: readonly Challenge[] = [
@@ -30,9 +31,9 @@ export function challengeId(kind: string, seed: number, isExam: boolean): string
 }
 
 /** The challenge that an id names, as a lesson; undefined where it names none. */
-export function challengeCalled(id: string): Lesson | undefined {
+export function challengeCalled(id: string, language: LessonLanguage = 'en'): Lesson | undefined {
   const [, way, kind, digits] = /^(challenge|exam)-([a-z-]+)-(\d{1,10})$/.exec(id) ?? [];
   const challenge = CHALLENGES.find((one) => one.id === kind);
   const seed = Number(digits);
-  return challenge && seed <= MOST_SEED ? lessonOf(challenge, seed, way === 'exam', id) : undefined;
+  return challenge && seed <= MOST_SEED ? lessonOf(challenge, seed, way === 'exam', id, language) : undefined;
 }

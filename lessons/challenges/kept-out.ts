@@ -1,33 +1,51 @@
 // A letter is refused by one of several checks. The learner names it and gets in by speaking otherwise.
 
 import type { Challenge } from './challenge.ts';
+import type { InEachLanguage } from '../text/languages.ts';
 import { CAMPUS_HOSTS, HARBOR_PEOPLE, NOWHERE, zoneOf } from './places.ts';
 
 const MX1 = 'mx1.harbor.example';
 
 interface Guard {
   id: string;
-  text: string;
+  text: InEachLanguage;
   from: string;
   helo: string;
   verdict: 'reject' | 'defer';
 }
 
 const guards = (nowhere: string): readonly Guard[] => [
-  { id: 'helo', text: 'What the caller called itself', from: 'me@visitor.example', helo: 'pc', verdict: 'reject' },
   {
-    ...{ id: 'sender-domain', text: 'Whether the sender’s domain exists', from: `me@${nowhere}` },
+    id: 'helo',
+    text: { en: 'What the caller called itself', de: 'wie sich der Anrufer nennt' },
+    from: 'me@visitor.example',
+    helo: 'pc',
+    verdict: 'reject',
+  },
+  {
+    ...{
+      id: 'sender-domain',
+      text: { en: 'Whether the sender’s domain exists', de: 'ob es die Domain des Absenders gibt' },
+      from: `me@${nowhere}`,
+    },
     ...{ helo: 'visitor.example', verdict: 'reject' },
   },
   {
-    ...{ id: 'spf', text: 'Whether the sender’s domain allows this server', from: 'dean@campus.example' },
+    ...{
+      id: 'spf',
+      text: {
+        en: 'Whether the sender’s domain allows this server',
+        de: 'ob die Domain des Absenders diesen Server erlaubt',
+      },
+      from: 'dean@campus.example',
+    },
     ...{ helo: 'visitor.example', verdict: 'reject' },
   },
 ];
 
 export const keptOut: Challenge = {
   id: 'kept-out',
-  title: 'Kept out, by what?',
+  title: { en: 'Kept out, by what?', de: 'Ausgesperrt, aber wovon?' },
   level: 2,
   minutes: 8,
   make: (chance) => {
@@ -45,16 +63,31 @@ export const keptOut: Challenge = {
         zones: { 'ns.example': { 'campus.example': campus } },
       },
       task: {
-        act: 'From visitor.example, `send --from $from --helo $helo --to $to --server mx1` is refused. Which check refuses it? Then get a letter through to $to from there, without touching mx1.',
-        questions: [{ id: 'check', asks: 'The check looks at', options: all.map(({ id, text }) => ({ id, text })) }],
+        act: {
+          en: 'From visitor.example, `send --from $from --helo $helo --to $to --server mx1` is refused. Which check refuses it? Then get a letter through to $to from there, without touching mx1.',
+          de: 'Von visitor.example aus wird `send --from $from --helo $helo --to $to --server mx1` abgelehnt. Welche Prüfung lehnt es ab? Bring dann von dort einen Brief zu $to durch, ohne mx1 anzurühren.',
+        },
+        questions: [
+          {
+            id: 'check',
+            asks: { en: 'The check looks at', de: 'Die Prüfung sieht darauf,' },
+            options: all.map(({ id, text }) => ({ id, text })),
+          },
+        ],
         goal: [
           {
-            says: 'The refusal was seen.',
+            says: { en: 'The refusal was seen.', de: 'Die Ablehnung war zu sehen.' },
             decided: { policy: '$policy', verdict: guard?.verdict ?? 'reject', at: MX1 },
           },
-          { says: 'The check.', chosen: { answer: { name: 'check', value: '$policy' } } },
-          { says: 'A letter got through.', inMailbox: { mailbox: '$to', by: 'visitor.example' } },
-          { says: 'mx1 is as it was.', not: { sees: { event: 'config.changed', host: MX1 } } },
+          { says: { en: 'The check.', de: 'Die Prüfung.' }, chosen: { answer: { name: 'check', value: '$policy' } } },
+          {
+            says: { en: 'A letter got through.', de: 'Ein Brief kam durch.' },
+            inMailbox: { mailbox: '$to', by: 'visitor.example' },
+          },
+          {
+            says: { en: 'mx1 is as it was.', de: 'mx1 ist, wie er war.' },
+            not: { sees: { event: 'config.changed', host: MX1 } },
+          },
         ],
         solution: [said, { choose: { answer: { name: 'check', value: '$policy' } } }, fine],
       },

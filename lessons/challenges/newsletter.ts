@@ -14,7 +14,7 @@ const SENDERS = ['news', 'choir', 'alumni', 'library'] as const;
 
 export const newsletter: Challenge = {
   id: 'newsletter',
-  title: 'The newsletter that SPF stops',
+  title: { en: 'The newsletter that SPF stops', de: 'Der Newsletter, den SPF aufhält' },
   level: 2,
   minutes: 10,
   make: (chance) => ({
@@ -36,17 +36,26 @@ export const newsletter: Challenge = {
       },
     },
     task: {
-      act: 'lists.forwarder.example sends the newsletter for $from, and mx1 refuses it. Mend what Campus publishes at ns.example. Then send it from there to $to, and show that the same from visitor.example is still refused.',
+      act: {
+        en: 'lists.forwarder.example sends the newsletter for $from, and mx1 refuses it. Mend what Campus publishes at ns.example. Then send it from there to $to, and show that the same from visitor.example is still refused.',
+        de: 'lists.forwarder.example versendet den Newsletter für $from, und mx1 lehnt ihn ab. Bring in Ordnung, was Campus bei ns.example veröffentlicht. Sende ihn dann von dort an $to und zeige, dass derselbe von visitor.example aus weiterhin abgelehnt wird.',
+      },
       goal: [
         {
-          says: 'The newsletter is with $to, and SPF let it in.',
+          says: {
+            en: 'The newsletter is with $to, and SPF let it in.',
+            de: 'Der Newsletter ist bei $to, und SPF hat ihn durchgelassen.',
+          },
           all: [
             { decided: { policy: 'spf', verdict: 'continue', reason: 'spf.pass', at: 'mx1.harbor.example' } },
             { inMailbox: { mailbox: '$to', by: 'lists.forwarder.example', envelope: { from: '$from' } } },
           ],
         },
         {
-          says: 'The same from visitor.example is refused afterwards.',
+          says: {
+            en: 'The same from visitor.example is refused afterwards.',
+            de: 'Derselbe von visitor.example aus wird danach abgelehnt.',
+          },
           inTurn: [
             { decided: { policy: 'spf', verdict: 'continue', reason: 'spf.pass', at: 'mx1.harbor.example' } },
             {

@@ -1,6 +1,6 @@
 // One of four servers carries anybody's mail anywhere; the others only their own.
 
-import type { Challenge } from './challenge.ts';
+import { alike, type Challenge } from './challenge.ts';
 import { NOWHERE } from './places.ts';
 
 const SERVERS = [
@@ -12,7 +12,7 @@ const SERVERS = [
 
 export const openRelay: Challenge = {
   id: 'open-relay',
-  title: 'Who carries for strangers?',
+  title: { en: 'Who carries for strangers?', de: 'Wer befördert für Fremde?' },
   level: 1,
   minutes: 5,
   make: (chance) => {
@@ -26,20 +26,26 @@ export const openRelay: Challenge = {
       },
       start: { topology: 'two-domains', actors: ['visitor.example'], smtp: { $host: { openRelay: true } } },
       task: {
-        act: 'One of these servers carries mail of strangers to strangers. Find it from visitor.example, with $target as the recipient.',
+        act: {
+          en: 'One of these servers carries mail of strangers to strangers. Find it from visitor.example, with $target as the recipient.',
+          de: 'Einer dieser Server befördert Mail von Fremden an Fremde. Finde ihn von visitor.example aus, mit $target als Empfänger.',
+        },
         questions: [
           {
             id: 'relay',
-            asks: 'It is',
-            options: SERVERS.map(({ id, host }) => ({ id, text: host })),
+            asks: { en: 'It is', de: 'Es ist' },
+            options: SERVERS.map(({ id, host }) => ({ id, text: alike(host) })),
           },
         ],
         goal: [
           {
-            says: 'It took that recipient from visitor.example.',
+            says: {
+              en: 'It took that recipient from visitor.example.',
+              de: 'Er hat diesen Empfänger von visitor.example angenommen.',
+            },
             answered: { at: '$host', by: 'visitor.example', verb: 'RCPT', class: 2, line: { contains: '$target' } },
           },
-          { says: 'It is named.', chosen: { answer: { name: 'relay', value: '$id' } } },
+          { says: { en: 'It is named.', de: 'Er ist genannt.' }, chosen: { answer: { name: 'relay', value: '$id' } } },
         ],
         solution: [
           { telnet: '$host 25', as: 'visitor.example', type: typed('$target') },

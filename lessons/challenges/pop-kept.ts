@@ -8,7 +8,7 @@ const NUMBERS = ['117', '264', '388', '491', '526', '673', '745', '902'] as cons
 
 export const popKept: Challenge = {
   id: 'pop-kept',
-  title: 'Read, and leave no gap',
+  title: { en: 'Read, and leave no gap', de: 'Lesen und keine Lücke lassen' },
   level: 1,
   minutes: 6,
   make: (chance) => {
@@ -29,11 +29,17 @@ export const popKept: Challenge = {
       },
       start: { topology: 'two-domains', actors: ['desk.harbor.example'], mailboxes: { $user: letters } },
       task: {
-        act: 'From desk.harbor.example, over POP3 at mail.harbor.example, as $user with the password $password: read the letter "$subject". Leave every letter where it is, and end with QUIT.',
-        questions: [{ id: 'number', asks: 'The number in it' }],
+        act: {
+          en: 'From desk.harbor.example, over POP3 at mail.harbor.example, as $user with the password $password: read the letter "$subject". Leave every letter where it is, and end with QUIT.',
+          de: 'Von desk.harbor.example aus, über POP3 bei mail.harbor.example, als $user mit dem Passwort $password: Lies den Brief „$subject“. Lass jeden Brief, wo er ist, und beende mit QUIT.',
+        },
+        questions: [{ id: 'number', asks: { en: 'The number in it', de: 'Die Zahl darin' } }],
         goal: [
           {
-            says: 'It was read, and the call ended with QUIT.',
+            says: {
+              en: 'It was read, and the call ended with QUIT.',
+              de: 'Er wurde gelesen, und die Verbindung endete mit QUIT.',
+            },
             inOrder: {
               at: 'mail.harbor.example',
               port: 110,
@@ -44,9 +50,9 @@ export const popKept: Challenge = {
               ],
             },
           },
-          { says: 'The number.', chosen: { answer: { name: 'number', value: '$number' } } },
+          { says: { en: 'The number.', de: 'Die Zahl.' }, chosen: { answer: { name: 'number', value: '$number' } } },
           {
-            says: 'Nothing is missing.',
+            says: { en: 'Nothing is missing.', de: 'Es fehlt nichts.' },
             not: { sees: { event: 'pop3.committed', where: { removed: { length: 1 } } } },
           },
         ],

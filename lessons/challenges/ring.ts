@@ -9,7 +9,7 @@ const LISTS = 'lists.forwarder.example';
 
 export const ring: Challenge = {
   id: 'ring',
-  title: 'Round and round',
+  title: { en: 'Round and round', de: 'Immer im Kreis' },
   level: 2,
   minutes: 10,
   make: (chance) => {
@@ -46,12 +46,23 @@ export const ring: Challenge = {
         },
       },
       task: {
-        act: 'Letters to $first go round between servers and come back. They should reach $to. Find the alias that leads back, set it right, and send a letter from the laptop to $first.',
-        questions: [{ id: 'back', asks: 'Which address leads back to the beginning?' }],
-        goal: [
-          { says: 'The address that leads back.', chosen: { answer: { name: 'back', value: '$third' } } },
+        act: {
+          en: 'Letters to $first go round between servers and come back. They should reach $to. Find the alias that leads back, set it right, and send a letter from the laptop to $first.',
+          de: 'Briefe an $first laufen zwischen Servern im Kreis und kommen zurück. Sie sollen $to erreichen. Finde den Alias, der zurückführt, stelle ihn richtig und sende vom Laptop einen Brief an $first.',
+        },
+        questions: [
           {
-            says: 'A letter to $first has reached $toName.',
+            id: 'back',
+            asks: { en: 'Which address leads back to the beginning?', de: 'Welche Adresse führt zum Anfang zurück?' },
+          },
+        ],
+        goal: [
+          {
+            says: { en: 'The address that leads back.', de: 'Die Adresse, die zurückführt.' },
+            chosen: { answer: { name: 'back', value: '$third' } },
+          },
+          {
+            says: { en: 'A letter to $first has reached $toName.', de: 'Ein Brief an $first hat $toName erreicht.' },
             inMailbox: { mailbox: '$to', by: 'laptop.campus.example', envelope: { to: { contains: '$first' } } },
           },
         ],

@@ -12,7 +12,7 @@ const MISTAKES = [
 
 export const signpost: Challenge = {
   id: 'signpost',
-  title: 'The way to Harbor',
+  title: { en: 'The way to Harbor', de: 'Der Weg nach Harbor' },
   level: 2,
   minutes: 8,
   make: (chance) => {
@@ -34,11 +34,20 @@ export const signpost: Challenge = {
         },
       },
       task: {
-        act: 'mx1.harbor.example runs at 203.0.113.25, and yet no letter from Campus finds the way to Harbor. Mend what ns.example says of harbor.example. Then a letter of Alice’s, "$subject", must reach $to through relay.',
+        act: {
+          en: 'mx1.harbor.example runs at 203.0.113.25, and yet no letter from Campus finds the way to Harbor. Mend what ns.example says of harbor.example. Then a letter of Alice’s, "$subject", must reach $to through relay.',
+          de: 'mx1.harbor.example läuft unter 203.0.113.25, und doch findet kein Brief von Campus den Weg nach Harbor. Bring in Ordnung, was ns.example über harbor.example sagt. Danach muss ein Brief von Alice, „$subject“, über relay zu $to gelangen.',
+        },
         goal: [
-          { says: 'The zone was mended.', sees: { event: 'zone.changed', host: 'ns.example' } },
           {
-            says: 'Alice’s letter went to mx1 by relay and reached $to.',
+            says: { en: 'The zone was mended.', de: 'Die Zone ist in Ordnung gebracht.' },
+            sees: { event: 'zone.changed', host: 'ns.example' },
+          },
+          {
+            says: {
+              en: 'Alice’s letter went to mx1 by relay and reached $to.',
+              de: 'Der Brief von Alice ging über relay zu mx1 und hat $to erreicht.',
+            },
             inMailbox: { mailbox: '$to', by: 'laptop.campus.example', header: { Subject: '$subject' } },
           },
         ],

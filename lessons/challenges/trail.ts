@@ -9,7 +9,7 @@ const HOSTS = ['relay.campus.example', 'mx1.harbor.example', 'mail.harbor.exampl
 
 export const trail: Challenge = {
   id: 'trail',
-  title: 'One letter through the logs',
+  title: { en: 'One letter through the logs', de: 'Ein Brief durch die Protokolle' },
   level: 1,
   minutes: 6,
   make: (chance) => {
@@ -27,15 +27,24 @@ export const trail: Challenge = {
         before: [sent('first'), sent('second'), sent('third')],
       },
       task: {
-        act: 'Alice has sent three letters. Name the queue id that "$secondSubject" had at each of two hosts.',
+        act: {
+          en: 'Alice has sent three letters. Name the queue id that "$secondSubject" had at each of two hosts.',
+          de: 'Alice hat drei Briefe gesendet. Nenne die Kennung, die „$secondSubject“ in den Warteschlangen zweier Rechner hatte.',
+        },
         counts: 'lesson',
         questions: [
-          { id: 'one', asks: 'Its id at $one' },
-          { id: 'other', asks: 'Its id at $other' },
+          { id: 'one', asks: { en: 'Its id at $one', de: 'Seine Kennung bei $one' } },
+          { id: 'other', asks: { en: 'Its id at $other', de: 'Seine Kennung bei $other' } },
         ],
         goal: [
-          { says: 'The id at $one.', named: { answer: 'one', queueIdAt: '$one', withField: about } },
-          { says: 'The id at $other.', named: { answer: 'other', queueIdAt: '$other', withField: about } },
+          {
+            says: { en: 'The id at $one.', de: 'Die Kennung bei $one.' },
+            named: { answer: 'one', queueIdAt: '$one', withField: about },
+          },
+          {
+            says: { en: 'The id at $other.', de: 'Die Kennung bei $other.' },
+            named: { answer: 'other', queueIdAt: '$other', withField: about },
+          },
         ],
         solution: answered('$secondSubject', '$one', '$other'),
       },

@@ -1,6 +1,7 @@
 // A queue with one letter that waits, for one of three reasons; when it is tried again is for the learner to say.
 
 import type { Challenge, Exercise } from './challenge.ts';
+import type { InEachLanguage } from '../text/languages.ts';
 import { HARBOR_PEOPLE, MATTERS } from './places.ts';
 
 type Start = Partial<Exercise['start']>;
@@ -8,16 +9,26 @@ type Start = Partial<Exercise['start']>;
 const SERVERS = ['mx1.harbor.example', 'mx2.harbor.example'] as const;
 const each = <T>(value: T): Record<string, T> => Object.fromEntries(SERVERS.map((host) => [host, value]));
 
-const REASONS: readonly { id: string; text: string; start: Start }[] = [
-  { id: 'refused', text: 'No program listens where it should go', start: { stopped: each(['postfix']) } },
+const REASONS: readonly { id: string; text: InEachLanguage; start: Start }[] = [
+  {
+    id: 'refused',
+    text: { en: 'No program listens where it should go', de: 'Wo er hinsoll, lauscht kein Programm' },
+    start: { stopped: each(['postfix']) },
+  },
   {
     id: 'greylisted',
-    text: 'The other side wants to see whether it comes again',
+    text: {
+      en: 'The other side wants to see whether it comes again',
+      de: 'Die Gegenseite will sehen, ob er wiederkommt',
+    },
     start: { policies: each({ greylisting: { delay_s: 3600 } }) },
   },
   {
     id: 'inside',
-    text: 'It was taken at the border, and waits behind it',
+    text: {
+      en: 'It was taken at the border, and waits behind it',
+      de: 'Er wurde an der Grenze angenommen und wartet dahinter',
+    },
     start: { stopped: { 'mail.harbor.example': ['postfix'] } },
   },
 ];
@@ -27,7 +38,7 @@ const PAUSES = ['120', '180', '420', '600', '900'] as const;
 
 export const waiting: Challenge = {
   id: 'waiting',
-  title: 'Where does it wait, and until when?',
+  title: { en: 'Where does it wait, and until when?', de: 'Wo wartet er, und bis wann?' },
   level: 2,
   minutes: 8,
   make: (chance) => {
@@ -47,20 +58,39 @@ export const waiting: Challenge = {
         before: [letter('other', 'alice@campus.example'), letter('subject', '$to')],
       },
       task: {
-        act: 'One of two letters from the laptop has arrived, the other waits: "$subject" to $to. Find it.',
+        act: {
+          en: 'One of two letters from the laptop has arrived, the other waits: "$subject" to $to. Find it.',
+          de: 'Von zwei Briefen vom Laptop ist einer angekommen, der andere wartet: „$subject“ an $to. Finde ihn.',
+        },
         counts: 'lesson',
         questions: [
-          { id: 'queue-id', asks: 'Its id in the queue where it waits' },
-          { id: 'why', asks: 'Why does it wait?', options: REASONS.map(({ id, text }) => ({ id, text })) },
-          { id: 'pause', asks: 'Seconds from its first try to its second' },
+          {
+            id: 'queue-id',
+            asks: {
+              en: 'Its id in the queue where it waits',
+              de: 'Seine Kennung in der Warteschlange, in der er wartet',
+            },
+          },
+          {
+            id: 'why',
+            asks: { en: 'Why does it wait?', de: 'Warum wartet er?' },
+            options: REASONS.map(({ id, text }) => ({ id, text })),
+          },
+          {
+            id: 'pause',
+            asks: { en: 'Seconds from its first try to its second', de: 'Sekunden vom ersten Versuch bis zum zweiten' },
+          },
         ],
         goal: [
           {
-            says: 'The queue id.',
+            says: { en: 'The queue id.', de: 'Die Kennung.' },
             named: { answer: 'queue-id', queueIdAt: '$at', withField: { contains: 'Subject: $subject' } },
           },
-          { says: 'Why it waits.', chosen: { answer: { name: 'why', value: '$reason' } } },
-          { says: 'How long.', chosen: { answer: { name: 'pause', value: '$pause' } } },
+          {
+            says: { en: 'Why it waits.', de: 'Warum er wartet.' },
+            chosen: { answer: { name: 'why', value: '$reason' } },
+          },
+          { says: { en: 'How long.', de: 'Wie lange.' }, chosen: { answer: { name: 'pause', value: '$pause' } } },
         ],
         solution: answers('$reason', '$pause'),
       },

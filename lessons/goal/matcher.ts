@@ -1,16 +1,19 @@
 // What a matcher is: a check that folds over what a lesson sees, and can always say why it isn't met yet.
 // Counterpart: index.ts lists them; one file a matcher. Rule: pure, and the state is plain JSON; words for people are
-// keys of the catalogue (../text/en.ts) with parameters.
+// keys of the catalogue (../text/en-reasons.ts) with parameters.
 
 import type { z } from '../../contract/schema.ts';
 import type { Goal } from '../../contract/lesson.ts';
 import type { Quote, Sighting } from '../book/sighting.ts';
-import type { LessonTextKey } from '../text/en.ts';
+import type { reasonsEn } from '../text/en-reasons.ts';
+import type { SayParam } from '../text/say.ts';
+
+type ReasonKey = keyof typeof reasonsEn;
 
 /** A sentence of the catalogue. */
 export interface Reason {
-  key: LessonTextKey;
-  params: Record<string, string | number>;
+  key: ReasonKey;
+  params: Record<string, SayParam>;
 }
 
 export type Verdict =
@@ -48,7 +51,7 @@ export function defineMatcher<Spec, State>(
 }
 
 export const met = (...quotes: Quote[]): Verdict => ({ met: true, quotes });
-export const unmet = (key: LessonTextKey, params: Reason['params'] = {}): Verdict => ({
+export const unmet = (key: ReasonKey, params: Reason['params'] = {}): Verdict => ({
   met: false,
   why: [{ key, params }],
 });

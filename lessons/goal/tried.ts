@@ -7,7 +7,6 @@ import { z } from '../../contract/schema.ts';
 import type { LabEventOf } from '../../contract/events.ts';
 import type { Quote } from '../book/sighting.ts';
 import { quoted } from '../book/lines.ts';
-import { say } from '../text/say.ts';
 import { defineMatcher, met, type Reason, unmet } from './matcher.ts';
 import { failure, valueTestSchema } from './value.ts';
 
@@ -58,7 +57,7 @@ function failuresOf({ defences, totals }: LabEventOf<'experiment.finished'>['dat
   ] as const;
   const reasons = values.flatMap(([name, value]) => {
     const test = spec[name];
-    return test === undefined ? [] : (failure(value, test, say(`tried.what.${name}`)) ?? []);
+    return test === undefined ? [] : (failure(value, test, { names: `tried.what.${name}` }) ?? []);
   });
   if (uses !== undefined && !Object.hasOwn(defences, uses))
     reasons.push({ key: 'tried.without', params: { check: uses } });

@@ -4,6 +4,7 @@
 import { z } from '../../contract/schema.ts';
 import { quoted } from '../book/lines.ts';
 import { PATTERN_CHARS, PATTERN_TEXT_CHARS } from '../limits.ts';
+import type { SayParam } from '../text/say.ts';
 import type { Reason } from './matcher.ts';
 
 const text = z.string().max(PATTERN_CHARS);
@@ -31,7 +32,7 @@ export type ValueTest = z.output<typeof valueTestSchema>;
 type Conditions = z.output<typeof conditions>;
 
 /** Why `value` fails the test, with `what` as its name in the sentence; undefined when it passes. */
-export function failure(value: unknown, test: ValueTest, what: string): Reason | undefined {
+export function failure(value: unknown, test: ValueTest, what: SayParam): Reason | undefined {
   const wanted: Conditions = typeof test === 'object' ? test : { is: test };
   if (wanted.absent) return value === undefined ? undefined : reason('value.absent', what, value, '');
   if (value === undefined) return { key: 'value.missing', params: { what } };
@@ -75,7 +76,7 @@ function plain(value: unknown): string {
   return String(value);
 }
 
-function reason(key: Reason['key'], what: string, value: unknown, limit: Limit): Reason {
+function reason(key: Reason['key'], what: SayParam, value: unknown, limit: Limit): Reason {
   return { key, params: { what, value: quoted(plain(value)), wanted: quoted(String(limit)) } };
 }
 

@@ -1,75 +1,13 @@
 // The catalogue of what lessons say by themselves, in English: why a goal isn't met, what a line looks like, what the
-// panel is called. Counterpart: say.ts fills it in; the renderer may put it beside its own. Rule: {names} in braces are
+// panel is called. Counterpart: de.ts; say.ts fills it in, and the renderer puts it beside its own. Rule: {names} in braces are
 // parameters; sentences of one lesson stand in its file, not here.
 
 import { beliefsEn } from './en-beliefs.ts';
 import { conceptsEn } from './en-concepts.ts';
 import { feedbackEn } from './en-feedback.ts';
+import { reasonsEn } from './en-reasons.ts';
 
-const own = {
-  'value.is': '{what} is “{value}”; it should be “{wanted}”.',
-  'value.not': '{what} mustn’t be “{wanted}”.',
-  'value.contains': '{what} is “{value}”; “{wanted}” should stand in it.',
-  'value.lacks': '{what} is “{value}”; “{wanted}” mustn’t stand in it.',
-  'value.matches': '{what} is “{value}”, which isn’t it yet.',
-  'value.atLeast': '{what} is {value}; it should be {wanted} or more.',
-  'value.atMost': '{what} is {value}; it should be {wanted} or less.',
-  'value.length': '{what} has another length than {wanted}.',
-  'value.absent': '{what} is there (“{value}”) and shouldn’t be.',
-  'value.missing': '{what} isn’t there.',
-
-  'answered.nothingSeen': 'Nothing has been said yet.',
-  'answered.notSeen': 'No {command} has been seen yet that fits.',
-  'answered.noBanner': 'No greeting has been heard yet that fits.',
-  'answered.noDot': 'No letter has been ended yet.',
-  'answered.notClosed': 'The connection is still open.',
-  'answered.otherwise': 'The answer to {command} was “{reply}”.',
-  'sees.notYet': 'It hasn’t happened yet.',
-  'count.exactly': 'It happened {seen} times; {wanted} are wanted.',
-  'count.atLeast': 'It happened {seen} times; {wanted} or more are wanted.',
-  'count.atMost': 'It happened {seen} times; at most {wanted} are allowed. Start the step again.',
-  'not.happened': 'That mustn’t happen here. Start the step again.',
-  'none.waiting': 'Let {seconds} seconds of lab time pass.',
-  'decided.notYet': '{policy} hasn’t decided anything yet.',
-  'decided.otherwise': '{policy} decided “{verdict}”, not “{wanted}”.',
-  'chosen.notYet': 'Nothing is selected yet.',
-  'chosen.other': 'You selected “{what}”. That isn’t it.',
-  'named.noLetter': 'No letter has reached the queue of {host} yet.',
-  'named.notYet': 'Name the id that it has at {host}.',
-  'named.otherwise': 'No letter of this step has the id “{given}” at {host}.',
-  'chosen.unanswered': 'Not answered yet.',
-  'chosen.otherAnswer': 'That isn’t it yet.',
-  'typed.notYet': 'It hasn’t been typed yet.',
-  'tried.notYet': 'No experiment has come to its end yet.',
-  'tried.without': 'The check “{check}” wasn’t on.',
-  'tried.what.checks': 'The number of checks',
-  'tried.what.caught': 'Spam caught',
-  'tried.what.missed': 'Spam in the inbox',
-  'tried.what.lost': 'The number of wanted letters lost',
-  'tried.what.worst_s': 'The longest wait of a wanted letter, in seconds,',
-  'queued.notYet': 'No letter has reached the queue of {host} yet.',
-  'queued.entered': 'The letter hasn’t reached the queue of {host}.',
-  'queued.delivered': '{host} hasn’t handed the letter on yet.',
-  'queued.deferred': '{host} hasn’t put the letter off.',
-  'queued.bounced': '{host} hasn’t given the letter up.',
-  'queued.finished': '{host} still works on the letter.',
-  'queued.nextHops': '{host} handed the letter to {seen} next servers.',
-  'queued.recipients': 'The letter came in with {seen} recipients.',
-  'letter.none': 'No letter has been sent yet.',
-  'letter.notThere': 'No letter of yours is in the mailbox of {address} yet.',
-  'letter.there': 'The letter is in the mailbox of {address} and shouldn’t be.',
-  'header.count': 'The letter has {name} {seen} times, not {wanted}.',
-  'standing.otherwise': '{name} was written by {host} and is {standing}, not {wanted}.',
-  'written.count': 'You wrote {seen} of the header lines yourself.',
-  'differ.same': '{name} and {other} still agree: {address}.',
-  'differ.all': '{names} are all different.',
-  'text.line': 'No line of the letter is exactly “{wanted}”.',
-  'text.noLine': 'A line of the letter is “{wanted}”.',
-  'text.contains': '“{wanted}” doesn’t stand in the letter.',
-  'text.lacks': '“{wanted}” stands in the letter.',
-  'parts.missing': 'No part of the letter is {wanted}. It has {seen}.',
-  'text.reading': 'The letter is being read.',
-
+const panelEn = {
   'panel.counts.step': 'Only what you do from here on counts.',
   'panel.counts.connection': 'What you said on a connection that is still open counts, too.',
   'panel.counts.lesson': 'What you did earlier in this lesson counts, too.',
@@ -104,5 +42,5 @@ const own = {
   'panel.stepOf': 'Step {step} of {steps}',
 } as const;
 
-export const lessonsEn = { ...own, ...feedbackEn, ...beliefsEn, ...conceptsEn } as const;
+export const lessonsEn = { ...panelEn, ...reasonsEn, ...feedbackEn, ...beliefsEn, ...conceptsEn } as const;
 export type LessonTextKey = keyof typeof lessonsEn;

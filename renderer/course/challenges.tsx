@@ -2,10 +2,12 @@
 // the number is theirs. Rule: nothing is locked and nothing is timed.
 
 import { useEffect, useId, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 
 import { seedOf, type Student } from '../../contract/hand-in.ts';
 import { CHALLENGES, challengeId, MOST_SEED } from '../../lessons/challenges/index.ts';
 import { challengeKept } from '../../lessons/progress.ts';
+import { useBenchParts } from '../app/use-bench.ts';
 import { useLabs } from '../labs/use-labs.ts';
 import { useLessonDesk, useLessons } from '../lesson/use-lesson.ts';
 import { t } from '../text/t.ts';
@@ -17,6 +19,7 @@ const LEVELS = [1, 2, 3] as const;
 
 export function Challenges({ onBack }: { onBack: () => void }) {
   const desk = useLessonDesk();
+  const language = useStore(useBenchParts().settings.store, ({ lessons }) => lessons);
   const { entries } = useLabs();
   const running = useLessons((state) => state.running?.lesson);
   const student = entries.find((lab) => lab.isOpen)?.student;
@@ -49,7 +52,7 @@ export function Challenges({ onBack }: { onBack: () => void }) {
             {CHALLENGES.filter((one) => one.level === level).map(({ id, title, minutes }) => (
               <Row
                 key={id}
-                {...{ id, title, minutes }}
+                {...{ id, minutes, title: title[language] }}
                 onBegin={
                   seed === undefined ? undefined : () => void desk.open(challengeId(id, seed, !!student), 'afresh')
                 }

@@ -7,7 +7,7 @@ import { useEffect, useRef } from 'react';
 import { DONT_KNOW, type Lesson, type Prediction, type Step } from '../../contract/lesson.ts';
 import type { KeptAnswer, LessonProgress, StepProgress } from '../../contract/progress.ts';
 import { firstUses, type StepTerms, termsOfStep } from '../lesson/linked-terms.ts';
-import { Prose, Words } from '../lesson/prose.tsx';
+import { AuthorsLanguage, Prose, useForeign, Words } from '../lesson/prose.tsx';
 import { useLessonDesk } from '../lesson/use-lesson.ts';
 import { t } from '../text/t.ts';
 import { useLesson } from './course-detail.tsx';
@@ -22,7 +22,9 @@ export function LessonPage({ id, onBack }: { id: string; onBack: () => void }) {
       <button type="button" className="link-button" onClick={onBack}>
         {t('course.back')}
       </button>
-      {lesson ? <Page lesson={lesson} kept={kept} /> : <p role="status">{t('detail.opening')}</p>}
+      <AuthorsLanguage value={lesson?.language}>
+        {lesson ? <Page lesson={lesson} kept={kept} /> : <p role="status">{t('detail.opening')}</p>}
+      </AuthorsLanguage>
     </div>
   );
 }
@@ -30,6 +32,7 @@ export function LessonPage({ id, onBack }: { id: string; onBack: () => void }) {
 function Page({ lesson, kept }: { lesson: Lesson; kept: LessonProgress | undefined }) {
   const { head, versions, ending } = lesson;
   const heading = useRef<HTMLHeadingElement>(null);
+  const foreign = useForeign();
   useEffect(() => heading.current?.focus(), []);
   const steps = versions[0] ?? [];
   const uses = firstUses(steps);
@@ -37,7 +40,7 @@ function Page({ lesson, kept }: { lesson: Lesson; kept: LessonProgress | undefin
   return (
     <article aria-labelledby="page-title">
       <p className="course__soft">{lessonName(head)}</p>
-      <h2 id="page-title" ref={heading} className="course-page__title" tabIndex={-1}>
+      <h2 id="page-title" ref={heading} className="course-page__title" tabIndex={-1} lang={foreign}>
         {head.title}
       </h2>
       {steps.map((first, at) => {
@@ -71,7 +74,7 @@ function StepOnPage({ lesson, at, step: { title, text, act, prediction }, kept, 
     <section className="course-page__step">
       <h3>
         <span aria-hidden="true">{done ? '\u2713 ' : '\u25cb '}</span>
-        {title}
+        <Words text={title} />
       </h3>
       <Prose text={text} terms={terms.prose} />
       <p className="course-page__act has-terms">

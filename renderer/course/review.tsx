@@ -20,7 +20,7 @@ import {
   reviewQuestion,
 } from '../../lessons/review.ts';
 import { AskForm, SureButtons } from '../lesson/ask-form.tsx';
-import { Prose, Words } from '../lesson/prose.tsx';
+import { AuthorsLanguage, Prose, Words } from '../lesson/prose.tsx';
 import { useLessonDesk } from '../lesson/use-lesson.ts';
 import { t } from '../text/t.ts';
 import { showDay } from '../text/times.ts';
@@ -103,36 +103,38 @@ function OneQuestion({ due, began_ms, onNext }: OneProps) {
   };
   const { step } = question;
   return (
-    <div className="review__question">
-      <p className="course__soft">
-        {t('review.from', { lesson: lessonName(lesson.head), title: lesson.head.title, step: step.title })}
-      </p>
-      <details className="review__situation">
-        <summary>{t('review.situation')}</summary>
-        <Prose text={step.text} />
-      </details>
-      <p>
-        <Words text={step.act} />
-      </p>
-      {said ? (
-        <Told
-          question={question}
-          said={said}
-          onNext={(right) => onNext({ due, title: step.title, right, sure: said.sure })}
-        />
-      ) : (
-        <div className="prediction">
-          <AskForm
-            label={t('panel.predict')}
-            asks={question.prediction.asks}
-            options={question.options}
-            onSubmit={(option) => say(option, true)}
-          >
-            {(option) => <SureButtons option={option} onSay={say} />}
-          </AskForm>
-        </div>
-      )}
-    </div>
+    <AuthorsLanguage value={lesson.language}>
+      <div className="review__question">
+        <p className="course__soft">
+          {t('review.from', { lesson: lessonName(lesson.head), title: lesson.head.title, step: step.title })}
+        </p>
+        <details className="review__situation">
+          <summary>{t('review.situation')}</summary>
+          <Prose text={step.text} />
+        </details>
+        <p>
+          <Words text={step.act} />
+        </p>
+        {said ? (
+          <Told
+            question={question}
+            said={said}
+            onNext={(right) => onNext({ due, title: step.title, right, sure: said.sure })}
+          />
+        ) : (
+          <div className="prediction">
+            <AskForm
+              label={t('panel.predict')}
+              asks={question.prediction.asks}
+              options={question.options}
+              onSubmit={(option) => say(option, true)}
+            >
+              {(option) => <SureButtons option={option} onSay={say} />}
+            </AskForm>
+          </div>
+        )}
+      </div>
+    </AuthorsLanguage>
   );
 }
 

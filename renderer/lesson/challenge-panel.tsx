@@ -12,7 +12,7 @@ import type { RunnerState } from '../../lessons/runner.ts';
 import { numberByChance } from '../course/challenge-number.ts';
 import { t } from '../text/t.ts';
 import { OtherLab } from './lesson-lab.tsx';
-import { Words } from './prose.tsx';
+import { useForeign, Words } from './prose.tsx';
 import { Questions } from './question-form.tsx';
 import { StepDoors } from './step-doors.tsx';
 import { StepTools } from './step-tools.tsx';
@@ -33,13 +33,14 @@ export function ChallengePanel({ lesson, challenge, state }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   useShellOpen(view.panels);
+  const foreign = useForeign();
   const isSolved = !isExam && view.phase !== 'working';
   return (
     <section className="lesson__panel" aria-labelledby="lesson-title">
       <p className="lesson__soft">
         {t(isExam ? 'challenge.examOf' : 'challenge.of', { seed: String(challenge.seed) })}
       </p>
-      <h2 id="lesson-title" ref={heading} className="lesson__title" tabIndex={-1}>
+      <h2 id="lesson-title" ref={heading} className="lesson__title" tabIndex={-1} lang={foreign}>
         {lesson.head.title}
       </h2>
       {elsewhere && <OtherLab elsewhere={elsewhere} />}

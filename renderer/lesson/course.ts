@@ -11,6 +11,7 @@ import { beginLesson, reduce } from '../../lessons/runner.ts';
 import { FIRST_LANGUAGE } from '../../lessons/schema.ts';
 import { lessonsByBelief } from '../../lessons/shown-in.ts';
 import { startCommands } from '../../lessons/start.ts';
+import type { LessonLanguage } from '../../lessons/text/languages.ts';
 import { loadCourseText } from './course-files.ts';
 
 export interface Course {
@@ -28,12 +29,12 @@ export interface Course {
   stepToGoOn: typeof stepToGoOn;
 }
 
-export function courseFrom(load: LoadText = loadCourseText, language = FIRST_LANGUAGE): Course {
+export function courseFrom(load: LoadText = loadCourseText, language: LessonLanguage = FIRST_LANGUAGE): Course {
   const heads = courseHeads(load, language);
   const opened = new Map<string, Lesson | undefined>();
   const open = (id: string) => {
     // Reading a lesson takes a tenth of a second; map, review and page ask for the same ones again and again.
-    if (!opened.has(id)) opened.set(id, challengeCalled(id) ?? openLesson(load, id, language, heads));
+    if (!opened.has(id)) opened.set(id, challengeCalled(id, language) ?? openLesson(load, id, language, heads));
     return opened.get(id);
   };
   return {

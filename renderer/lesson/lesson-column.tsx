@@ -5,6 +5,7 @@ import { t } from '../text/t.ts';
 import { ChallengePanel } from './challenge-panel.tsx';
 import { LessonPanel } from './lesson-panel.tsx';
 import './lesson.css';
+import { AuthorsLanguage } from './prose.tsx';
 import { useLessonDesk, useLessons } from './use-lesson.ts';
 
 export function LessonColumn() {
@@ -34,11 +35,13 @@ export function LessonColumn() {
           <span aria-hidden="true">{'\u00d7'}</span>
         </button>
       </div>
-      {challenge ? (
-        <ChallengePanel {...running} challenge={challenge} key={running.lesson.head.id} />
-      ) : (
-        <LessonPanel {...running} />
-      )}
+      <AuthorsLanguage value={running.lesson.language}>
+        {challenge ? (
+          <ChallengePanel {...running} challenge={challenge} key={running.lesson.head.id} />
+        ) : (
+          <LessonPanel {...running} />
+        )}
+      </AuthorsLanguage>
     </div>
   );
 }

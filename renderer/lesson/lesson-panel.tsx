@@ -14,7 +14,7 @@ import { OtherLab } from './lesson-lab.tsx';
 import { LessonSummary } from './lesson-summary.tsx';
 import { firstUses, type StepTerms, termsOfStep } from './linked-terms.ts';
 import { PredictionForm } from './prediction-form.tsx';
-import { Prose, Words } from './prose.tsx';
+import { Prose, useForeign, Words } from './prose.tsx';
 import { Questions } from './question-form.tsx';
 import { StepDoors } from './step-doors.tsx';
 import { Goals, Notices } from './step-goals.tsx';
@@ -29,11 +29,12 @@ export function LessonPanel({ lesson, state }: { lesson: Lesson; state: RunnerSt
   // Which names the learner has makes no difference to the terms.
   const uses = useMemo(() => firstUses(lesson.versions[0] ?? []), [lesson]);
   const elsewhere = useLessons((desk) => desk.elsewhere);
+  const foreign = useForeign();
   const { number, isExtra, title } = view.lesson;
   return (
-    <section className="lesson__panel" aria-labelledby="lesson-title" lang={lesson.language}>
+    <section className="lesson__panel" aria-labelledby="lesson-title">
       <p className="lesson__soft">{isExtra ? t('lessons.extra') : t('lessons.number', { number })}</p>
-      <h2 id="lesson-title" className="lesson__title">
+      <h2 id="lesson-title" className="lesson__title" lang={foreign}>
         {title}
       </h2>
       {lesson.lacks !== undefined && <p className="lesson__soft">{t('settings.lessons.missing')}</p>}

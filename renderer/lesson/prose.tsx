@@ -1,10 +1,11 @@
 // An author's words on screen. Counterpart: markdown.ts reads them, linked-terms.ts finds the terms to link. Rule: only
-// elements, never HTML from a file.
+// elements, never HTML from a file; words in another language than the app's say so, for whoever has them read aloud.
 
-import { Fragment } from 'react';
+import { createContext, Fragment, useContext } from 'react';
 
 import { assertNever } from '../../contract/assert-never.ts';
 import { CopyButton } from '../doors/copyable.tsx';
+import { spokenLanguage } from '../text/language.ts';
 import { withTerms } from './linked-terms.ts';
 import { type Block, blocksOf, type Span, spansOf } from './markdown.ts';
 import { TermLink } from './term-link.tsx';
@@ -16,15 +17,31 @@ const TAIL = /^[.,;:)]+/;
 
 const NO_TERMS: ReadonlySet<string> = new Set();
 
+/** The language of the lesson that is shown. */
+export const AuthorsLanguage = createContext<string | undefined>(undefined);
+
+/** What `lang` has to say of an author's words; nothing where the app speaks their language. */
+export function useForeign(): string | undefined {
+  const language = useContext(AuthorsLanguage);
+  return language === spokenLanguage() ? undefined : language;
+}
+
 /** `terms`: those of the glossary that are linked in it, each where it comes first. */
 export function Prose({ text, terms = NO_TERMS }: { text: string; terms?: ReadonlySet<string> }) {
   const left = new Set(terms);
-  return <div className="prose">{blocksOf(text).map((block, at) => blockView(block, at, left))}</div>;
+  const foreign = useForeign();
+  return (
+    <div className="prose" lang={foreign}>
+      {blocksOf(text).map((block, at) => blockView(block, at, left))}
+    </div>
+  );
 }
 
 /** One sentence of the author's, inside another element. */
 export function Words({ text, terms = NO_TERMS }: { text: string; terms?: ReadonlySet<string> }) {
-  return spansView(text, new Set(terms));
+  const foreign = useForeign();
+  const words = spansView(text, new Set(terms));
+  return foreign === undefined ? words : <span lang={foreign}>{words}</span>;
 }
 
 function blockView(block: Block, key: number, left: Set<string>) {

@@ -1,17 +1,20 @@
 // What a step asks for and what was seen instead. Counterpart: lessons/checks.ts GoalView, lessons/record.ts Notice.
-// Rule: a goal says why it isn't met; a notice quotes what was typed, and is spoken when it comes.
+// Rule: a goal says why it isn't met, in the lesson's language; a notice quotes what was typed, and is spoken when it comes.
 
-import { useEffect, useRef } from 'react';
+import { useContext, useEffect, useRef } from 'react';
 
 import type { GoalView } from '../../lessons/checks.ts';
 import type { Notice } from '../../lessons/record.ts';
+import { say } from '../../lessons/text/say.ts';
 import { t } from '../text/t.ts';
-import { Words } from './prose.tsx';
+import { AuthorsLanguage, useForeign, Words } from './prose.tsx';
 
 /** The panel shows the latest; more than that would push the goals away. */
 const NOTICES_SHOWN = 2;
 
 export function Goals({ goals }: { goals: readonly GoalView[] }) {
+  const language = useContext(AuthorsLanguage);
+  const foreign = useForeign();
   return (
     <section className="goals" aria-labelledby="goals-title">
       <h4 id="goals-title" className="lesson__label">
@@ -28,7 +31,11 @@ export function Goals({ goals }: { goals: readonly GoalView[] }) {
                 <span className="sr">{`${t(goal.met ? 'panel.met' : 'panel.notMet')}: `}</span>
                 <Words text={goal.says} />
               </p>
-              {!goal.met && <p className="lesson__soft">{whyNot(goal)}</p>}
+              {!goal.met && (
+                <p className="lesson__soft" lang={foreign}>
+                  {whyNot(goal, language)}
+                </p>
+              )}
             </div>
           </li>
         ))}
@@ -37,9 +44,9 @@ export function Goals({ goals }: { goals: readonly GoalView[] }) {
   );
 }
 
-function whyNot({ yet, why }: GoalView): string {
+function whyNot({ yet, why }: GoalView, language: string | undefined): string {
   if (yet !== undefined) return yet;
-  return [...new Set(why.map(({ key, params }) => t(key, params)))].join(' ');
+  return [...new Set(why.map(({ key, params }) => say(key, params, language)))].join(' ');
 }
 
 export function Notices({ notices }: { notices: readonly Notice[] }) {

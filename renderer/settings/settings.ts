@@ -4,6 +4,7 @@
 import { createStore } from 'zustand/vanilla';
 
 import { z } from '../../contract/schema.ts';
+import { LESSON_LANGUAGES } from '../../lessons/text/languages.ts';
 import { remembered } from '../store/remembered.ts';
 import { LANGUAGES } from '../text/language.ts';
 import { TYPE_PERCENT } from './limits.ts';
@@ -15,9 +16,6 @@ export const MOTIONS = ['system', 'reduced'] as const;
 
 /** What the app speaks; the lessons have a language of their own. */
 export const APP_LANGUAGES = ['system', ...LANGUAGES] as const;
-
-/** What lessons can be read in; a lesson that isn't there in it is shown in English, and says so. */
-export const LESSON_LANGUAGES = ['en', 'de'] as const;
 
 const schema = z.object({
   theme: z.enum(THEMES).catch('system'),

@@ -22,6 +22,9 @@ function lessonFor(kind: string, seed: number, isExam = false) {
   return lesson;
 }
 
+/** Where the words of a task stand. */
+const WORDS = new Set(['title', 'act', 'asks', 'text', 'says']);
+
 type Played = Awaited<ReturnType<typeof openPlayer>>;
 
 /** What a task asserts and no goal of it looks at: that the lab is as the right answers say. */
@@ -52,7 +55,7 @@ const TRUE_OF: Readonly<Record<string, (player: Played, names: Readonly<Record<s
   },
 };
 
-describe.each(CHALLENGES)('$title', (challenge) => {
+describe.each(CHALLENGES)('$id', (challenge) => {
   test.each(SEEDS)('number %i', async (seed) => {
     const lesson = lessonFor(challenge.id, seed);
     const [step] = lesson.versions[0] ?? [];
@@ -83,6 +86,16 @@ describe.each(CHALLENGES)('$title', (challenge) => {
       }),
       { numRuns: 15 },
     );
+  });
+
+  test('in German it is the same task in other words', () => {
+    const [english, german] = [lessonFor(challenge.id, 1), challengeCalled(challengeId(challenge.id, 1, false), 'de')];
+    const wordless = (lesson: typeof german) =>
+      JSON.stringify(lesson, (key, value) => (WORDS.has(key) && typeof value === 'string' ? '' : value));
+    expect(german?.language).toBe('de');
+    expect(wordless(german)).toBe(wordless({ ...english, language: 'de' }));
+    for (const [at, goal] of (english.versions[0]?.[0]?.goal ?? []).entries())
+      expect(german?.versions[0]?.[0]?.goal[at]?.says).not.toBe(goal.says);
   });
 
   test('other numbers make other tasks', () => {

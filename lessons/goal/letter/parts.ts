@@ -7,6 +7,7 @@ import { toByteString } from '../../../mail/bytes.ts';
 import { decodeCharset, decodeUndeclared } from '../../../mail/charset.ts';
 import { decodeBody, type MimePart, walkMime } from '../../../mail/mime.ts';
 import { quoted } from '../../book/lines.ts';
+import type { SayParam } from '../../text/say.ts';
 import { passes, valueTestSchema } from '../value.ts';
 import { defineLetterTest } from './letter-test.ts';
 
@@ -66,7 +67,7 @@ const typeOf = ({ type, subtype }: MimePart): string => `${type}/${subtype}`;
 const nameOf = ({ disposition, params }: MimePart): string | undefined =>
   disposition?.params['filename'] ?? params['name'];
 
-function wordsOf({ type, name, encoding }: PartSpec): string {
+function wordsOf({ type, name, encoding }: PartSpec): SayParam {
   const words = [type, name, encoding].filter((one) => typeof one === 'string');
-  return words.length === 0 ? 'as it should be' : words.join(', ');
+  return words.length === 0 ? { names: 'parts.asItShouldBe' } : words.join(', ');
 }

@@ -1,9 +1,11 @@
 // standing: how far a field can be believed, and who wrote it. Counterpart: the engine's provenance; nothing is parsed.
 //   standing: { mailbox: bob@harbor.example, is: { field: Received, host: mx1.harbor.example, standing: witnessed } }
 
+import type { Standing } from '../../../contract/events.ts';
 import { z } from '../../../contract/schema.ts';
 import { defineLetterTest, fieldsOf } from './letter-test.ts';
 import { fieldsNamed, valueOf } from './header.ts';
+import type { SayParam } from '../../text/say.ts';
 import { passes, valueTestSchema } from '../value.ts';
 
 const schema = z.strictObject({
@@ -24,7 +26,9 @@ export const standingTest = defineLetterTest<z.output<typeof schema>>({
     const hit = named.some(
       (one) => one.standing === standing && (host === undefined || one.host === host) && passes(valueOf(one), value),
     );
-    const params = { name, standing: first.standing, wanted: standing, host: first.host };
-    return hit ? undefined : { key: 'standing.otherwise', params };
+    const words = { standing: wordFor(first.standing), wanted: wordFor(standing) };
+    return hit ? undefined : { key: 'standing.otherwise', params: { name, host: first.host, ...words } };
   },
 });
+
+const wordFor = (standing: Standing): SayParam => ({ names: `standing.is.${standing}` });

@@ -2,6 +2,7 @@
 // whole or not at all; one that isn't listed here is said in English.
 
 import { aboutDe } from './about.ts';
+import { lessonsDe } from '../../../lessons/text/de.ts';
 import { actorsDe } from './actors.ts';
 import { analyzerDe } from './analyzer.ts';
 import { authenticationDe } from './authentication.ts';
@@ -21,7 +22,6 @@ import { hostDe } from './host.ts';
 import { inboxDe } from './inbox.ts';
 import { ladderDe } from './ladder.ts';
 import { lessonLabDe } from './lesson-lab.ts';
-import { lessonPanelDe } from './lesson-panel.ts';
 import { lineEndsDe } from './line-ends.ts';
 import { marksDe } from './marks.ts';
 import { milterDe } from './milter.ts';
@@ -53,7 +53,7 @@ export const de = {
   ...inboxDe,
   ...ladderDe,
   ...lessonLabDe,
-  ...lessonPanelDe,
+  ...lessonsDe,
   ...lineEndsDe,
   ...marksDe,
   ...milterDe,

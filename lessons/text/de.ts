@@ -1,12 +1,13 @@
-// The lesson's panel in German. Counterpart: lessons/text/en.ts. Rule: as in glossary.md; what lessons say by themselves, why
-// a goal isn't met, belongs to the lessons' language and isn't here.
+// What lessons say by themselves, in German. Counterpart: en.ts; say.ts says it in the lesson's language, the screen in its
+// own. Rule: as in renderer/text/de/glossary.md; whole, the compiler holds the keys.
 
-import type { lessonsEn } from '../../../lessons/text/en.ts';
-import type { Translation } from './translation.ts';
+import { beliefsDe } from './de-beliefs.ts';
+import { conceptsDe } from './de-concepts.ts';
+import { feedbackDe } from './de-feedback.ts';
+import { reasonsDe } from './de-reasons.ts';
+import type { LessonTextKey } from './en.ts';
 
-type PanelKey = Extract<keyof typeof lessonsEn, `panel.${string}`>;
-
-export const lessonPanelDe = {
+const panelDe = {
   'panel.counts.step': 'Es zählt nur, was von hier an geschieht.',
   'panel.counts.connection': 'Es zählt auch, was du auf einer noch offenen Verbindung gesagt hast.',
   'panel.counts.lesson': 'Es zählt auch, was du früher in dieser Lektion getan hast.',
@@ -39,4 +40,12 @@ export const lessonPanelDe = {
   'panel.testedOut': 'Der letzte Schritt gelang dir allein: Die Lektion zählt als erledigt.',
   'panel.review': 'Wird an einem anderen Tag noch einmal gefragt',
   'panel.stepOf': 'Schritt {step} von {steps}',
-} satisfies Translation<Pick<typeof lessonsEn, PanelKey>>;
+} as const;
+
+export const lessonsDe = {
+  ...panelDe,
+  ...reasonsDe,
+  ...feedbackDe,
+  ...beliefsDe,
+  ...conceptsDe,
+} as const satisfies Record<LessonTextKey, string>;
