@@ -12,8 +12,9 @@ import type { HallStatus, RefusedFollower } from '../../contract/lecture/command
 import type { FollowerFrame } from '../../contract/lecture/follow-frames.ts';
 import type { Stage } from '../../contract/lecture/stage.ts';
 import { type Refusal, refuseStranger } from '../../site/guard.ts';
-import { bindServer, refuse, refusePage, refuseUpgrade, serveFile } from '../../site/http-site.ts';
+import { bindServer, refuse, refusePage, refuseUpgrade } from '../../site/http-site.ts';
 import { securityHeaders } from '../../site/security-headers.ts';
+import { PackedFiles } from '../../site/packed-files.ts';
 import { SENTENCES } from '../../site/sentences.ts';
 import type { StaticFiles } from '../../site/static-files.ts';
 import type { World } from '../world.ts';
@@ -63,10 +64,11 @@ export class Hall {
     this.origin = origin;
     this.#desk = new JoinDesk(parts.world);
     const headers = securityHeaders(origin);
+    const files = new PackedFiles(parts.files);
     server.on('request', (request, response) => {
       const refusal = refusePage(request, origin);
       if (refusal) refuse(response, refusal, headers);
-      else serveFile(request, response, parts.files, headers);
+      else void files.serve(request, response, headers);
     });
     server.on('upgrade', (request, connection, head) => this.#admit(request, connection, head));
   }

@@ -4,7 +4,7 @@
 import { useStore } from 'zustand';
 
 import { isVoting, type Vote } from '../../contract/lecture/stage.ts';
-import { VoteChart } from '../lecture/vote-chart.tsx';
+import { answerLetter, VoteChart } from '../lecture/vote-chart.tsx';
 import { t } from '../text/t.ts';
 import type { FollowSource } from './follow-source.ts';
 
@@ -17,7 +17,7 @@ export function BallotPaper({ vote, source }: { vote: Vote; source: FollowSource
   return (
     <fieldset className="ballot" disabled={!isVoting(vote)}>
       <legend className="ballot__asks">{vote.asks}</legend>
-      {vote.options.map(({ id, text }) => (
+      {vote.options.map(({ id, text }, at) => (
         <label key={id} className="ballot__option">
           <input
             type="radio"
@@ -26,7 +26,9 @@ export function BallotPaper({ vote, source }: { vote: Vote; source: FollowSource
             checked={chosen === id}
             onChange={() => source.answer(vote.id, id)}
           />
-          <span>{text}</span>
+          <span>
+            {answerLetter(at)} {text}
+          </span>
         </label>
       ))}
       <p className="ballot__state" role="status">

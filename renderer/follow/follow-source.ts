@@ -5,12 +5,16 @@
 import { createStore } from 'zustand/vanilla';
 
 import type { CommandInput, CommandName, Dispatch } from '../../contract/commands.ts';
+import type { LabState } from '../../contract/fold/state.ts';
+import type { BytesRef, HostName, MessageId } from '../../contract/ids.ts';
 import type { Deflation } from '../../contract/session/deflation.ts';
 import type { EventPage, FollowerFrame, HallFrame, SentAway } from '../../contract/lecture/follow-frames.ts';
 import type { Stage } from '../../contract/lecture/stage.ts';
 import { answered, type SessionAnswers } from '../session/session-answers.ts';
+import { type LetterParts, storedLetter } from '../session/stored-letter.ts';
 import type { FrameSocket } from '../source/live.ts';
-import type { Source, SourceListener } from '../source/source.ts';
+import { CommandFailed, type Source, type SourceListener } from '../source/source.ts';
+import { mailboxName } from '../store/mailbox-name.ts';
 import { FOLLOW_LIMITS } from './limits.ts';
 
 export interface FollowState {
@@ -31,6 +35,8 @@ export interface FollowSourceParts {
   pass: { recall: () => string | undefined; remember: (pass: string) => void; forget: () => void };
   wait: (ms: number, then: () => void) => void;
   nextFrame: (then: () => void, isCatchingUp: boolean) => void;
+  /** The lab as this page has folded it. */
+  state: () => LabState;
   onStage: (stage: Stage | undefined) => void;
 }
 
@@ -53,6 +59,8 @@ export class FollowSource implements Source {
   /** Where in the capture -> octets, in base64, the oldest first. */
   readonly #octets = new Map<number, string>();
   #octetsKept = 0;
+  /** Message -> where its text crossed a wire, in order. */
+  readonly #data = new Map<MessageId, { host: HostName; ref: BytesRef }[]>();
   /** Pages are unpacked one after the other. */
   #unpacked: Promise<void> = Promise.resolve();
   #attempts = 0;
@@ -70,6 +78,11 @@ export class FollowSource implements Source {
         return kept === undefined
           ? { bytes: '', expired: true }
           : { bytes: atob(kept).slice(0, ref.length), expired: false };
+      },
+      'store.read': async ({ address, folder, uid }) => {
+        const bytes = await storedLetter(this.#letterParts(), mailboxName(address, folder), uid);
+        if (bytes === undefined) throw new CommandFailed({ problem: 'no such letter', detail: `${address} ${uid}` });
+        return { bytes };
       },
     };
     if (this.#parts.pass.recall() === undefined && this.#code === undefined) this.#become({ phase: 'asking' });
@@ -186,10 +199,15 @@ export class FollowSource implements Source {
     return JSON.parse(await new Blob(pieces).text()) as EventPage;
   }
 
-  #keep({ lab, run, octets }: EventPage): void {
+  #keep({ lab, run, events, octets }: EventPage): void {
     if (lab !== this.#position.lab || run !== this.#position.run) {
       this.#octets.clear();
       this.#octetsKept = 0;
+      this.#data.clear();
+    }
+    for (const { type, message, host, data } of events) {
+      if (type !== 'wire.bulk' || data.kind !== 'mailData' || message === undefined) continue;
+      this.#data.set(message, [...(this.#data.get(message) ?? []), { host, ref: data.ref }]);
     }
     for (const [at, text] of Object.entries(octets)) {
       this.#octets.set(Number(at), text);
@@ -200,6 +218,26 @@ export class FollowSource implements Source {
       this.#octets.delete(at);
       this.#octetsKept -= text.length;
     }
+  }
+
+  /** What a letter in a mailbox is put together from: its fields, and its text as it crossed the wire. */
+  #letterParts(): LetterParts {
+    return {
+      state: this.#parts.state(),
+      dataOf: (message) => this.#data.get(message) ?? [],
+      file: {
+        paths: [],
+        file: (path) => Promise.reject(new Error(`${path} is at the presenter’s`)),
+        capture: {
+          read: (ref) => {
+            const kept = this.#octets.get(ref.at);
+            return Promise.resolve(
+              kept === undefined ? undefined : Uint8Array.from(atob(kept), (one) => one.charCodeAt(0)),
+            );
+          },
+        },
+      },
+    };
   }
 
   #say(frame: FollowerFrame): void {

@@ -35,6 +35,7 @@ const source = new FollowSource({
   pass: remembered('posthorn.pass', z.string().max(60)),
   wait: (ms, then) => void setTimeout(then, ms),
   nextFrame: pacedFrames(),
+  state: () => store.getState().live.lab,
   onStage: (stage) => bench.frame.setState({ stage }),
 });
 const { bench, lessons, wires } = followBench({ store, source, settings });

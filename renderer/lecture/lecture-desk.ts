@@ -22,7 +22,7 @@ import { notesOf } from './notes.ts';
 import { hostOf, stageOf } from './stage-of.ts';
 import { watchStatus } from './status-watch.ts';
 import { typeLines } from './typist.ts';
-import { ask, further, reveal, roundId, type Voting } from './vote-round.ts';
+import { ask, countedIn, further, hasAnswers, reveal, type Voting } from './vote-round.ts';
 
 interface Parts {
   wait: (ms: number) => Promise<void>;
@@ -93,7 +93,7 @@ export class LectureDesk {
 
   // The presenter's keys.
 
-  /** The next beat, or the next scene; while something is typed, the rest of it at once. */
+  /** The next beat, or the next scene; answers that nobody has seen first; while something is typed, the rest of it at once. */
   async next(): Promise<void> {
     const { running } = this.store.getState();
     if (!running || running.phase === 'preparing') return;
@@ -101,6 +101,8 @@ export class LectureDesk {
       this.#isHurried = true;
       return;
     }
+    // A remote control has no other key: what the hall answered is seen before it goes on.
+    if (running.voting && hasAnswers(running.voting, this.store.getState().status?.answers)) return this.reveal();
     const beat = running.scenes[running.at]?.beats[running.beat];
     if (beat) await this.#play(beat);
     else if (running.at + 1 < running.scenes.length) await this.#prepare(running.at + 1);
@@ -214,8 +216,7 @@ export class LectureDesk {
 
   /** How followers answered in the round that is open. */
   #counted(voting: Voting): Counts {
-    const { answers } = this.store.getState().status ?? {};
-    return answers?.vote === roundId(voting) ? answers.counts : {};
+    return countedIn(voting, this.store.getState().status?.answers);
   }
 
   // Followers and notes.
@@ -332,7 +333,7 @@ export class LectureDesk {
   #tellStage(): void {
     const { running } = this.store.getState();
     const stage = running && stageOf(running, this.#bench.store.getState());
-    const notes = running && notesOf(running);
+    const notes = running && notesOf(running, this.store.getState().status?.answers);
     const text = JSON.stringify([stage, notes]);
     if (text === this.#told) return;
     const isOver = this.#told !== '' && !stage;

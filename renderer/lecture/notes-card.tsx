@@ -9,7 +9,6 @@ import { t } from '../text/t.ts';
 export function NotesCard({ notes }: { notes: Notes }) {
   return (
     <div className="notes">
-      <Timer began_ms={notes.began_ms} minutes={notes.minutes} />
       <p className="notes__text">{notes.text}</p>
       <dl className="notes__next">
         <dt>{t('lecture.nextPress')}</dt>

@@ -7,7 +7,7 @@ import type { LectureStatus, PresenterKey } from '../../contract/lecture/command
 import { useBenchParts } from '../app/use-bench.ts';
 import { t } from '../text/t.ts';
 import { STAGE_LIMITS } from './limits.ts';
-import { NotesCard } from './notes-card.tsx';
+import { NotesCard, Timer } from './notes-card.tsx';
 import './stage.css';
 import './lecture.css';
 
@@ -44,6 +44,7 @@ export function NotesWindow() {
   return (
     <main className="notes-window">
       <h1>{stage ? stage.scene.title : t('lecture.notesTitle')}</h1>
+      {notes && <Timer began_ms={notes.began_ms} minutes={notes.minutes} />}
       {notes ? <NotesCard notes={notes} /> : <p>{t('lecture.nothingOn')}</p>}
       {stage && (
         <p className="notes-window__state">

@@ -5,7 +5,7 @@ import { ActionButton } from '../actions/action-button.tsx';
 import { openKeys } from '../actions/screen.ts';
 import { t } from '../text/t.ts';
 import './lecture.css';
-import { notesOf } from './notes.ts';
+import { notesOf, pressOf } from './notes.ts';
 import { NotesCard, Timer } from './notes-card.tsx';
 import { Spotlight } from './spotlight.tsx';
 import './stage.css';
@@ -21,13 +21,17 @@ export function StageLayer() {
   const hall = useLecture((state) => state.status?.hall);
   const failure = useLecture((state) => state.failure);
   const hasNotes = useLecture((state) => state.hasNotes);
+  const answered = useLecture((state) => state.status?.answers);
   if (!stage || !running) return null;
   const beats = running.scenes[running.at]?.beats.length ?? 0;
   return (
     <>
       <StageHead stage={stage}>
         {hall && (
-          <span className="stage-head__note">{t('lecture.joinAt', { origin: hall.origin, code: hall.code })}</span>
+          <span className="stage-head__join">
+            <span className="mono">{hall.origin}</span> <span className="sr">{t('follow.code')}</span>
+            <strong className="mono">{hall.code}</strong>
+          </span>
         )}
         {hall && <span className="stage-head__note">{t('lecture.following', { count: hall.following })}</span>}
         <Timer began_ms={running.began_ms} minutes={running.cut} />
@@ -44,12 +48,17 @@ export function StageLayer() {
             {failure} {t('stage.failed')}
           </p>
         )}
-        <p className="stage-bar__state" role="status">
-          {t(`stage.phase.${running.phase}`)} {t('stage.beats', { done: running.beat, of: beats })}
-          {running.frozen && <strong> {t('lecture.isFrozen')}</strong>}
-        </p>
+        <div className="stage-bar__line">
+          <p className="stage-bar__state" role="status">
+            {t(`stage.phase.${running.phase}`)} {t('stage.beats', { done: running.beat, of: beats })}
+            {running.frozen && <strong> {t('lecture.isFrozen')}</strong>}
+          </p>
+          <p className="stage-bar__next">
+            <kbd className="keys">{'\u2192'}</kbd> {pressOf(running, answered)}
+          </p>
+        </div>
         {running.voting && <VotePanel voting={running.voting} />}
-        {hasNotes && <NotesCard notes={notesOf(running)} />}
+        {hasNotes && <NotesCard notes={notesOf(running, answered)} />}
       </footer>
       {running.isSpot && <Spotlight />}
       {running.isBlack && (

@@ -4,16 +4,20 @@
 import type { Counts, Vote } from '../../contract/lecture/stage.ts';
 import { t } from '../text/t.ts';
 
+const LETTER_A = 65;
+/** Answers are called by letters in the hall. */
+export const answerLetter = (at: number) => `${String.fromCodePoint(LETTER_A + at)}.`;
+
 export function VoteChart({ vote: { asks, options, rounds, right } }: { vote: Vote }) {
   const most = Math.max(1, ...rounds.flatMap((counts) => options.map(({ id }) => counts[id] ?? 0)));
   return (
     <section className="chart" aria-label={t('vote.chart')}>
       <h2 className="chart__asks">{asks}</h2>
       <ul className="chart__options">
-        {options.map(({ id, text }) => (
+        {options.map(({ id, text }, at) => (
           <li key={id} className={id === right ? 'chart__option chart__option--right' : 'chart__option'}>
             <span className="chart__text">
-              {id === right && <span className="chart__right">{t('vote.right')}</span>} {text}
+              {id === right && <span className="chart__right">{t('vote.right')}</span>} {answerLetter(at)} {text}
             </span>
             {rounds.map((counts, round) => (
               <Bar key={round} counts={counts} id={id} most={most} name={roundName(round, rounds.length)} />

@@ -4,15 +4,15 @@
 import { LECTURE_LIMITS } from '../../contract/lecture/limits.ts';
 import { t } from '../text/t.ts';
 import { useLecture, useLectureDesk } from './use-lecture.ts';
-import { VoteChart } from './vote-chart.tsx';
-import { roundId, voteOf, type Voting } from './vote-round.ts';
+import { answerLetter, VoteChart } from './vote-chart.tsx';
+import { countedIn, voteOf, type Voting } from './vote-round.ts';
 
 export function VotePanel({ voting }: { voting: Voting }) {
   const desk = useLectureDesk();
   const answers = useLecture((state) => state.status?.answers);
   const isDone = voting.phase === 'shown';
   const isOpen = voting.phase === 'open' || voting.phase === 'again';
-  const counted = answers?.vote === roundId(voting) ? Object.values(answers.counts).reduce((a, b) => a + b, 0) : 0;
+  const counted = Object.values(countedIn(voting, answers)).reduce((sum, count) => sum + count, 0);
   return (
     <section className="vote" aria-label={t('vote.title')}>
       {isDone ? (
@@ -21,9 +21,10 @@ export function VotePanel({ voting }: { voting: Voting }) {
         <>
           <h2 className="vote__asks">{voting.question.asks}</h2>
           <ol className="vote__options">
-            {voting.question.options.map(({ id, text }) => (
+            {voting.question.options.map(({ id, text }, at) => (
               <li key={id}>
-                {text}
+                <span className="vote__letter">{answerLetter(at)}</span>
+                <span>{text}</span>
                 {isOpen && (
                   <label className="vote__hands">
                     <span className="sr">{t('vote.hands', { text })}</span>

@@ -1,6 +1,7 @@
 // A question to the hall on its way: asked, discussed, asked again, shown. Counterpart: contract/lecture/stage.ts has what the
 // hall sees of it. Rule: pure; nothing of the counts is in what the hall sees before they are shown.
 
+import type { LectureStatus } from '../../contract/lecture/commands.ts';
 import type { Question } from '../../contract/lecture/playlist.ts';
 import type { Counts, Vote } from '../../contract/lecture/stage.ts';
 
@@ -40,6 +41,17 @@ export function reveal(voting: Voting, counted: Counts): Voting {
   const isCounting = voting.phase === 'open' || voting.phase === 'again';
   const rounds = isCounting ? [...voting.rounds, sum(voting.hands, counted)] : voting.rounds;
   return { ...voting, phase: 'shown', rounds };
+}
+
+/** How followers answered in the round that is open. */
+export function countedIn(voting: Voting, answers: LectureStatus['answers'] | undefined): Counts {
+  return answers?.vote === roundId(voting) ? answers.counts : {};
+}
+
+/** Somebody has answered, and nobody has seen how: not to be passed over by a press that goes on. */
+export function hasAnswers(voting: Voting, answers: LectureStatus['answers'] | undefined): boolean {
+  const rounds = [voting.hands, countedIn(voting, answers), ...voting.rounds];
+  return voting.phase !== 'shown' && rounds.some((counts) => Object.values(counts).some((count) => count > 0));
 }
 
 /** How the answers of followers to this round are named. */

@@ -10,7 +10,7 @@ import { unstuffDots } from '../../mail/smtp/data.ts';
 
 /** What a letter is put together from. */
 export interface LetterParts {
-  file: SessionFile;
+  file: Pick<SessionFile, 'paths' | 'file'> & { capture: Pick<SessionFile['capture'], 'read'> };
   state: LabState;
   /** Where the octets of a letter crossed a wire, in order, and which host had them written down. */
   dataOf: (message: MessageId) => readonly { host: HostName; ref: BytesRef }[];
@@ -24,7 +24,7 @@ export async function storedLetter(parts: LetterParts, mailbox: string, uid: num
 }
 
 /** A letter that was there when the run began. */
-async function fromStart(file: SessionFile, path: string): Promise<string | undefined> {
+async function fromStart(file: LetterParts['file'], path: string): Promise<string | undefined> {
   const base = baseName(path);
   const found = file.paths.find((one) => baseName(one) === base);
   return found === undefined ? undefined : toByteString(await file.file(found));

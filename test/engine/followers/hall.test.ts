@@ -3,7 +3,8 @@
 
 import { once } from 'node:events';
 import http from 'node:http';
-import { text } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
+import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Stage, Vote } from '../../../contract/lecture/stage.ts';
@@ -157,6 +158,13 @@ describe('what followers are given', () => {
     };
     expect(await get('/')).toEqual({ status: 200, body: '<!doctype html>' });
     expect(await get('/session')).toMatchObject({ status: 404 });
+    expect(await get('/', { 'accept-encoding': 'br, gzip;q=0' })).toMatchObject({ body: '<!doctype html>' });
+    const [packed] = (await once(
+      http.get(origin, { headers: { 'accept-encoding': 'br, gzip;q=0.8' }, agent: false }),
+      'response',
+    )) as [http.IncomingMessage];
+    expect(packed.headers['content-encoding']).toBe('gzip');
+    expect(gunzipSync(await buffer(packed)).toString()).toBe('<!doctype html>');
     expect(await get('/', { host: 'evil.test' })).toMatchObject({ status: 403 });
   });
 });
