@@ -28,7 +28,7 @@ import { lectureArgs, type LectureReply } from './lecture/commands.ts';
 import { addressOctets, inboxArgs, type InboxReply, openFolder } from './inbox-commands.ts';
 import type { Seq } from './ids.ts';
 import { changeSchema, type RerunStatus } from './rerun.ts';
-import { learnerNoteSchema } from './learner.ts';
+import { lessonArgs, type LessonReply } from './lesson-commands.ts';
 import { letterSchema } from './letter.ts';
 import { type ProgressReply, progressSchema } from './progress.ts';
 import { z } from './schema.ts';
@@ -224,8 +224,7 @@ export const commandArgs = {
   'bytes.read': z.strictObject({ ref: bytesRef }),
   ...asideArgs,
   ...lectureArgs,
-  /** What a learner did in a lesson, for whoever reads the run later. */
-  'lesson.note': learnerNoteSchema,
+  ...lessonArgs,
   'session.save': z.strictObject({ file: z.string().min(1).max(4000) }),
   'session.load': z.strictObject({ file: z.string().min(1).max(4000) }),
   /** The run as it is now, for a screen that has no disk: its file comes in pieces, each when it is asked for. */
@@ -242,7 +241,7 @@ export type * from './answers.ts';
 export type { Letter } from './letter.ts';
 
 /** What each command answers. */
-export interface CommandReply extends AsideReply, InboxReply, LectureReply {
+export interface CommandReply extends AsideReply, InboxReply, LectureReply, LessonReply {
   'actor.list': { actors: ActorOffer[] };
   'actor.start': { settings: ActorSettings };
   'actor.stop': { stopped: string[] };
@@ -335,7 +334,6 @@ export interface CommandReply extends AsideReply, InboxReply, LectureReply {
   'store.read': { bytes: string };
   'store.fill': Record<string, never>;
   'bytes.read': { bytes: string; expired: boolean };
-  'lesson.note': Record<string, never>;
   'session.save': { file: string; octets: number };
   'session.load': { run: number; seq: Seq; hash: string };
   'session.pack': { packing: string };

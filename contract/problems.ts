@@ -79,7 +79,14 @@ function problemsOf(schema: z.ZodType, issue: z.core.$ZodIssue, value: unknown):
     const message = `must be one of ${allowed.join(', ')}${given === undefined ? '' : `, not ${JSON.stringify(given)}`}.`;
     return [withSuggestion({ path, message }, typeof given === 'string' ? nearest(given, allowed) : undefined)];
   }
+  if (issue.code === 'invalid_type' && valueAt(value, issue.path) === undefined) {
+    return [{ path, message: `is missing; ${article(issue.expected)} is wanted.` }];
+  }
   return [{ path, message: `${issue.message}.` }];
+}
+
+function article(type: string): string {
+  return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
 }
 
 function withSuggestion(problem: Problem, suggestion: string | undefined): Problem {

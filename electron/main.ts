@@ -10,6 +10,7 @@ import { APP_SCHEME, type AppFiles, listAppFiles, serveApp } from './app-protoco
 import { Engine } from './engine.ts';
 import { HandedFiles, namedFile } from './handed-files.ts';
 import { labDirectory } from './lab-directory.ts';
+import { lessonFile } from './lesson-file.ts';
 import { lockContents, lockSession } from './locks.ts';
 import { menuTemplate } from './menu.ts';
 import { Screens } from './screens.ts';
@@ -20,8 +21,9 @@ import { openWindow, showWindow } from './window.ts';
 const built = (place: string) => fileURLToPath(new URL(`../${place}`, import.meta.url));
 
 function run(): void {
-  const dir = labDirectory(process.argv.slice(1));
-  const engine = new Engine(built('engine/host.js'), { ...process.env, POSTHORN_DIR: dir });
+  const args = process.argv.slice(1);
+  const places = { POSTHORN_DIR: labDirectory(args), POSTHORN_LESSON: lessonFile(args) };
+  const engine = new Engine(built('engine/host.js'), { ...process.env, ...places });
   const handed = new HandedFiles();
   new Screens(engine, (page) => handed.listens(page));
   handed.hand(namedFile(process.argv.slice(1), process.cwd()));

@@ -13,6 +13,7 @@ import { type Checkpoint, readHostFiles, writeHostFiles } from './checkpoint.ts'
 import { dispatch } from './commands/index.ts';
 import type { Disposable } from './disposable.ts';
 import { ExperimentDesk } from './experiment/desk.ts';
+import type { LessonDraftDesk } from './draft/lesson-draft-desk.ts';
 import type { LectureDesk } from './followers/lecture-desk.ts';
 import { homeFiles } from './home-files.ts';
 import type { OpenDoor } from './internet/doors.ts';
@@ -41,6 +42,8 @@ export interface LabOptions {
   progress?: ProgressKeeper;
   /** The lecture that is given with it, where there are screens. */
   lecture?: LectureDesk;
+  /** The lesson that is being written beside it. */
+  draft?: LessonDraftDesk;
 }
 
 /** Opens a lab beside the one that is open. */

@@ -9,10 +9,12 @@ import { fileURLToPath } from 'node:url';
 import { readStaticFiles, type StaticFiles } from '../site/static-files.ts';
 import { Carrier } from './carrier.ts';
 import type { Lab } from './engine.ts';
+import { LessonDraftDesk } from './draft/lesson-draft-desk.ts';
 import { LectureDesk } from './followers/lecture-desk.ts';
 import { FIRST_LAB, LabShelf } from './labs/lab-shelf.ts';
 import { openRealLab, readTopology } from './open-lab.ts';
 import { ProgressKeeper } from './progress/progress-keeper.ts';
+import { RealDisk } from './world/real-disk.ts';
 import { realWorld } from './world/real-world.ts';
 
 /** What the shell says. `screen` numbers a window or a web socket. */
@@ -70,9 +72,10 @@ async function main(channel: Channel): Promise<void> {
     world: realWorld(dir, { manual }),
     files: () => followersFiles(fileURLToPath(new URL('../renderer', import.meta.url))),
   });
+  const draft = draftOf(process.env['POSTHORN_LESSON']);
   /** Every screen hears of it as of a fresh start, and asks from the beginning. */
   const show = async (id: string, place: string) => {
-    const lab = await openRealLab({ ...settings, dir: place, shelf, progress, lecture });
+    const lab = await openRealLab({ ...settings, dir: place, shelf, progress, lecture, ...(draft && { draft }) });
     labs.set(MAIN_LAB, lab);
     lecture.follow(lab);
     await shelf.noteOpen(id);
@@ -112,6 +115,13 @@ async function main(channel: Channel): Promise<void> {
   channel.onLost(close);
   process.once('SIGTERM', close);
   process.once('SIGINT', () => undefined); // the shell hears it too, and ends us in order
+}
+
+/** `file`: the lesson that somebody is writing. */
+function draftOf(file: string | undefined): LessonDraftDesk | undefined {
+  if (file === undefined) return undefined;
+  const { dir, base } = path.parse(path.resolve(file));
+  return new LessonDraftDesk(new RealDisk(dir), path.basename(dir), base);
 }
 
 /** As built, this file is dist/engine/host.js. Followers get a page of their own, and never the presenter's. */

@@ -4,7 +4,7 @@
 import type { Lesson } from '../contract/lesson.ts';
 import { COURSE } from './course/index.ts';
 import { unknownHosts } from './known-hosts.ts';
-import type { FactsOf } from './lab-facts.ts';
+import type { FactsOf } from '../contract/lab-facts.ts';
 import { type LoadText, loadCourse } from './library.ts';
 import { neverMet } from './never-met.ts';
 import { parseLesson } from './schema.ts';

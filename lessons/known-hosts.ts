@@ -3,7 +3,7 @@
 
 import type { Lesson, Step } from '../contract/lesson.ts';
 import { nearest } from '../contract/problems.ts';
-import type { FactsOf } from './lab-facts.ts';
+import type { FactsOf } from '../contract/lab-facts.ts';
 import type { LessonProblem } from './source/problem.ts';
 
 const NAMES_HOST: ReadonlySet<string> = new Set(['at', 'by', 'as', 'host', 'server', 'client', 'done', 'queueIdAt']);

@@ -26,8 +26,12 @@ export function loadCourse(load: LoadText, language = FIRST_LANGUAGE, names: rea
 }
 
 /** What each lesson says of itself, by its folder; cheap enough for the first screen. */
-export function courseHeads(load: LoadText, language = FIRST_LANGUAGE): Map<string, LessonHead> {
-  const heads = COURSE.flatMap((name) => {
+export function courseHeads(
+  load: LoadText,
+  language = FIRST_LANGUAGE,
+  names: readonly string[] = COURSE,
+): Map<string, LessonHead> {
+  const heads = names.flatMap((name) => {
     const head = readHead(`${name}/lesson.md`, load(`${name}/lesson.md`) ?? '');
     const other = `${name}/lesson.${language}.md`;
     const title = language === FIRST_LANGUAGE ? undefined : readTitle(other, load(other) ?? '');

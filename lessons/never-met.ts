@@ -6,7 +6,7 @@ import type { Goal, Lesson, Step } from '../contract/lesson.ts';
 import { nearest } from '../contract/problems.ts';
 import type { Protocol } from '../contract/topology.ts';
 import { REPLY_CODES } from '../mail/smtp/reply-codes.ts';
-import type { FactsOf, HostFacts, LabFacts } from './lab-facts.ts';
+import type { FactsOf, HostFacts, LabFacts } from '../contract/lab-facts.ts';
 import type { LessonProblem } from './source/problem.ts';
 import { stepLines } from './source/step-lines.ts';
 

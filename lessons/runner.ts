@@ -137,6 +137,34 @@ function enter(lesson: Lesson, from: Carried, at: number, at_ms: number): Runner
   };
 }
 
+/**
+ * The lesson was written anew while somebody is in it. They stay in their step, found by its id, with what they did in it;
+ * a prediction that is asked otherwise now is asked again.
+ */
+export function rewrite(lesson: Lesson, state: RunnerState, at_ms: number): RunnerState {
+  const steps = lesson.versions[0] ?? [];
+  const records = steps.map(({ id }) => state.records.find((record) => record.id === id) ?? freshRecord(id));
+  const same = steps.findIndex(({ id }) => id === state.step.id);
+  if (same < 0) return enter(lesson, { ...state, records }, Math.min(state.at, steps.length - 1), at_ms);
+  const entered = enter(lesson, { ...state, records }, same, state.began_ms);
+  const { step } = entered;
+  const ours = state.history.filter((one) => one.seq >= state.sinceSeq || counts(step, one, state.book));
+  const { checks } = foldChecks(step, startChecks(step), ours);
+  const again = { ...entered, isPreparing: state.isPreparing, sinceSeq: state.sinceSeq, checks };
+  const isAskedAnew = JSON.stringify(step.prediction) !== JSON.stringify(state.step.prediction);
+  const asked = isAskedAnew ? unpredicted(again) : again;
+  return asked.isPreparing ? asked : judge(asked, []);
+}
+
+function unpredicted(state: RunnerState): RunnerState {
+  const records = state.records.map((record, at) => {
+    if (at !== state.at) return record;
+    const { prediction: _said, ...rest } = record;
+    return rest;
+  });
+  return { ...state, records };
+}
+
 /** Whether something from before the step counts in it. */
 function counts(step: Step, sighting: Sighting, book: Book): boolean {
   if (step.counts === 'step') return false;

@@ -25,6 +25,7 @@ import { NotesPage } from './lecture/notes-page.tsx';
 import { LessonDesk } from './lesson/lesson-store.ts';
 import { rememberedLab } from './lesson/lesson-labs.ts';
 import { rememberedLesson } from './lesson/remembered-lesson.ts';
+import { DraftDesk } from './lesson/draft-desk.ts';
 import { LessonContext } from './lesson/use-lesson.ts';
 import { followLanguage } from './settings/app-language.ts';
 import { followSettings, isMotionReduced } from './settings/page-look.ts';
@@ -105,7 +106,8 @@ listenForKeys(bench, () => actionsFor(frame.getState()), document);
 
 const progress = new ProgressDesk(source.dispatch);
 const lessons = new LessonDesk({
-  loadCourse: async () => (await import('./lesson/course.ts')).courseFrom(undefined, settings.store.getState().lessons),
+  loadCourse: async (draft) =>
+    (await import('./lesson/course.ts')).courseFrom(undefined, settings.store.getState().lessons, draft),
   kept: rememberedLesson,
   keptLab: rememberedLab,
   progress: { of: (lesson) => progress.of(lesson), add: (more) => progress.add(more) },
@@ -118,6 +120,7 @@ const lessons = new LessonDesk({
 settings.store.subscribe((now, before) => {
   if (now.lessons !== before.lessons) void lessons.reload();
 });
+const draft = new DraftDesk(source.dispatch, lessons, () => frame.setState({ place: 'lessons' }));
 const wires = new WireDesk(source.dispatch, () => store.getState().history);
 // A page that goes away takes its hold with it: the lab's other screens and tools would wait for ever.
 addEventListener('pagehide', () => lessons.pause());
@@ -136,7 +139,9 @@ source.start({
     if (link.name === 'live') {
       lessons.onLive();
       void wires.refresh();
-      void readClock().then(resumeLesson);
+      void readClock()
+        .then(resumeLesson)
+        .then(() => draft.follow());
       void readLabName();
     }
     sessions.onLink(link);

@@ -8,7 +8,7 @@ import { checkLesson, newLesson } from '../lessons/authoring.ts';
 import { openLesson } from '../lessons/library.ts';
 import { parseLesson } from '../lessons/schema.ts';
 import { problemLine } from '../lessons/source/problem.ts';
-import { factsOf } from '../play/lab-facts.ts';
+import { factsOf } from '../engine/labs/lab-facts.ts';
 import { rehearse } from '../play/rehearsal.ts';
 
 const USAGE = `npm run lesson check            all lessons of the course

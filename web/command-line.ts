@@ -9,6 +9,8 @@ export interface WebArguments {
   dir: string | undefined;
   /** A saved session to show, without an engine. */
   session: string | undefined;
+  /** A lesson that is being written, to show as it is saved. */
+  lesson: string | undefined;
   open: boolean;
   help: boolean;
 }
@@ -24,7 +26,8 @@ export function readArguments(args: readonly string[]): WebArguments {
   if (!Number.isInteger(port) || port < 0 || port > 65_535 || values.port.trim() === '') {
     throw new UsageError(SENTENCES.badPort(values.port));
   }
-  return { port, dir: values.dir, session: values.session, open: !values['no-open'], help: values.help };
+  const { dir, session, lesson, help } = values;
+  return { port, dir, session, lesson, open: !values['no-open'], help };
 }
 
 function parse(args: readonly string[]) {
@@ -35,6 +38,7 @@ function parse(args: readonly string[]) {
         port: { type: 'string', default: '0' },
         dir: { type: 'string' },
         session: { type: 'string' },
+        lesson: { type: 'string' },
         'no-open': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },

@@ -2,6 +2,7 @@
 // of it. Counterpart: electron/ is the other shell. Rule: a shell and nothing else; the lab is the engine's, the
 // screen is renderer/'s.
 
+import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -32,10 +33,12 @@ async function main(): Promise<void> {
   }
   const files = readScreen(built('renderer'));
   const dir = path.resolve(args.dir ?? process.env['POSTHORN_DIR'] ?? defaultLabDirectory());
+  const lesson = args.lesson === undefined ? process.env['POSTHORN_LESSON'] : path.resolve(args.lesson);
+  if (lesson !== undefined && !fs.existsSync(lesson)) throw new StartError(SENTENCES.noLesson(lesson));
   const session = args.session === undefined ? undefined : findSessionFile(path.resolve(args.session));
   const engine = session
     ? new NoEngine(session.name)
-    : new EngineProcess(built('engine/host.js'), { ...process.env, POSTHORN_DIR: dir });
+    : new EngineProcess(built('engine/host.js'), { ...process.env, POSTHORN_DIR: dir, POSTHORN_LESSON: lesson });
   const token = newToken();
   const screens = new Screens(engine);
   let server: WebServer | undefined;

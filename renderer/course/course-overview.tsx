@@ -8,6 +8,7 @@ import type { LessonHead } from '../../contract/lesson.ts';
 import type { Progress } from '../../contract/progress.ts';
 import { isBehind, nextLesson } from '../../lessons/progress.ts';
 import { dueAt, REVIEW_QUESTIONS } from '../../lessons/review.ts';
+import { DraftNote } from '../lesson/draft-note.tsx';
 import { WayBack } from '../lesson/lesson-lab.tsx';
 import { useLessonDesk, useLessons } from '../lesson/use-lesson.ts';
 import { t } from '../text/t.ts';
@@ -71,6 +72,7 @@ export function CourseOverview({ heads, onShow }: Props) {
         <p className="course__soft course__help">{t('course.help')}</p>
       </header>
       <WayBack />
+      <DraftNote />
       {unreadable !== undefined && <p role="alert">{t('lessons.unreadable')}</p>}
       <div className="course__body">
         <CourseMapView

@@ -3,6 +3,7 @@
 
 import { t } from '../text/t.ts';
 import { ChallengePanel } from './challenge-panel.tsx';
+import { DraftNote } from './draft-note.tsx';
 import { LessonPanel } from './lesson-panel.tsx';
 import './lesson.css';
 import { AuthorsLanguage } from './prose.tsx';
@@ -35,6 +36,7 @@ export function LessonColumn() {
           <span aria-hidden="true">{'\u00d7'}</span>
         </button>
       </div>
+      <DraftNote />
       <AuthorsLanguage value={running.lesson.language}>
         {challenge ? (
           <ChallengePanel {...running} challenge={challenge} key={running.lesson.head.id} />

@@ -20,8 +20,19 @@ export interface LessonDeskState {
   unreadable: string | undefined;
   /** The step happens in another lab than the one that is open. */
   elsewhere: Elsewhere | undefined;
+  /** The lesson that is being written beside the app, and what is wrong with it as it was last saved. */
+  draft: DraftState | undefined;
   /** The person's lab that was left for a lesson. */
   former: FormerLab | undefined;
+}
+
+export interface DraftState {
+  /** Name of its file. */
+  name: string;
+  /** Undefined until it could be read once. */
+  id: string | undefined;
+  /** `file:line: message`, as `npm run lesson check` says it. */
+  problems: readonly string[];
 }
 
 /** On the way to a step's lab: asked first where work is left behind, and told when it can't be opened. */

@@ -2,6 +2,7 @@
 // Counterpart: `labs.*` of the contract; lesson-store.ts says when. Rule: the lab that was left for a lesson is remembered
 // until one is back in it; ours are known by their name, so one that was renamed is the person's.
 
+import type { LabState } from '../../contract/fold/state.ts';
 import type { Dispatch, LabEntry } from '../../contract/commands.ts';
 import type { Student } from '../../contract/hand-in.ts';
 import { z } from '../../contract/schema.ts';
@@ -93,4 +94,10 @@ function nameOf(title: string): string {
 
 function isOurs(lab: LabEntry, kind: string, title: string): boolean {
   return lab.kind === kind && lab.name === nameOf(title);
+}
+
+/** Whether somebody did anything in a lab that they may want to come back to. */
+export function hasWork({ messages, mailboxes, conns }: LabState): boolean {
+  const hasMail = Object.values(mailboxes).some(({ total }) => total > 0);
+  return hasMail || Object.keys(messages).length > 0 || Object.keys(conns).length > 0;
 }

@@ -6,47 +6,30 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { LabEvent } from '../../contract/events.ts';
-import type { Dispatch } from '../../contract/commands.ts';
-import type { LabState } from '../../contract/fold/state.ts';
 import type { LearnerAct, LearnerAction } from '../../contract/learner.ts';
 import type { Lesson, PanelName } from '../../contract/lesson.ts';
-import type { LessonProgress, Progress } from '../../contract/progress.ts';
+import type { LessonDraft } from '../../contract/lesson-draft.ts';
+import type { Progress } from '../../contract/progress.ts';
 import type { TopologyName } from '../../contract/topologies.ts';
 import type { Topology } from '../../contract/topology.ts';
 import type { LessonCommand } from '../../lessons/commands.ts';
-import { freshRecord, type StepRecord } from '../../lessons/record.ts';
+import { freshRecord } from '../../lessons/record.ts';
 import type { RunnerInput, RunnerState } from '../../lessons/runner.ts';
 import { describeFailure } from '../inbox/failure.ts';
-import type { Remembered } from '../store/remembered.ts';
 import type { Course } from './course.ts';
 import type { LessonDeskState } from './lesson-desk-state.ts';
-import { type FormerLab, LessonLabs } from './lesson-labs.ts';
+import type { LessonDeskParts } from './lesson-desk-parts.ts';
+import { hasWork, LessonLabs } from './lesson-labs.ts';
+import { firstStep, type Opening } from './opening.ts';
 import { sendCommand } from './send-command.ts';
-
-export interface LessonDeskParts {
-  loadCourse: () => Promise<Course>;
-  kept: Remembered<{ id: string; step: number }>;
-  keptLab: Remembered<FormerLab>;
-  /** What was done before, and where it is kept. */
-  progress: { of: (lesson: string) => Promise<LessonProgress | undefined>; add: (progress: Progress) => void };
-  dispatch: Dispatch;
-  /** The lab as it is. */
-  lab: () => LabState;
-  /** A step begins: what comes is shown, and no longer a letter of the step before. */
-  followLatest: () => void;
-  now_ms: () => number;
-  /** Real time: when something was learned. */
-  today_ms: () => number;
-}
-
-/** How a lesson is opened: where it was left, from its beginning, or its last step alone. */
-export type Opening = 'go on' | 'afresh' | 'alone';
 
 export class LessonDesk {
   readonly store: StoreApi<LessonDeskState>;
   readonly now_ms: () => number;
   readonly #parts: LessonDeskParts;
   #course: Course | undefined;
+  /** The lesson that is being written, as it could last be read. */
+  #draft: LessonDraft | undefined;
   /** The lab's: which names the learner gets. */
   #seed = 0;
   /** The lab as its run began: what a step doesn't name goes back to that. */
@@ -72,13 +55,13 @@ export class LessonDesk {
         unfolded: [],
         unreadable: undefined,
       },
-      ...{ elsewhere: undefined, former: this.#labs.former },
+      ...{ elsewhere: undefined, draft: undefined, former: this.#labs.former },
     }));
   }
 
   /** The lessons there are, and the code for them. */
   async load(): Promise<Course> {
-    this.#course ??= await this.#parts.loadCourse();
+    this.#course ??= await this.#parts.loadCourse(this.#draft);
     if (!this.store.getState().heads) this.store.setState({ heads: this.#course.heads });
     return this.#course;
   }
@@ -86,8 +69,23 @@ export class LessonDesk {
   /** The course is read anew, in another language; a lesson under way stays as it is until it is opened again. */
   async reload(): Promise<void> {
     if (!this.#course) return;
-    this.#course = await this.#parts.loadCourse();
+    this.#course = await this.#parts.loadCourse(this.#draft);
     this.store.setState({ heads: this.#course.heads });
+  }
+
+  /** A lesson that is being written was saved: whoever is in it reads on in the new text; answers whether it was opened. */
+  async takeDraft(draft: LessonDraft): Promise<boolean> {
+    const { id, problems } = (await this.load()).judge(draft);
+    const isNew = this.store.getState().draft?.id === undefined;
+    this.store.setState((state) => ({ draft: { name: draft.name, id: id ?? state.draft?.id, problems } }));
+    // What can't be read leaves the last that could.
+    if (id === undefined) return false;
+    this.#draft = draft;
+    await this.reload();
+    const { running } = this.store.getState();
+    if (running?.lesson.head.id === id) this.#rewrite(id, running.state);
+    else if (isNew && !running) await this.open(id, 'afresh');
+    return isNew;
   }
 
   show(shown: LessonDeskState['shown']): void {
@@ -212,6 +210,16 @@ export class LessonDesk {
     return state;
   }
 
+  #rewrite(id: string, before: RunnerState): void {
+    const lesson = this.#course?.open(id);
+    if (!lesson || !this.#course) return;
+    const state = this.#course.rewrite(lesson, before, this.now_ms());
+    this.store.setState({ running: { lesson, state } });
+    this.#send(this.#course.commandsBetween(before, state));
+    const isSameStart = JSON.stringify(state.step.start) === JSON.stringify(before.step.start);
+    if (!isSameStart && state.phase === 'working') this.#prepare(state);
+  }
+
   #take(inputs: readonly RunnerInput[]): void {
     const { running } = this.store.getState();
     const course = this.#course;
@@ -327,22 +335,5 @@ export class LessonDesk {
 
   #note(progress: Progress | undefined): void {
     if (progress) this.#parts.progress.add(progress);
-  }
-}
-
-/** Whether somebody did anything in a lab that they may want to come back to. */
-function hasWork({ messages, mailboxes, conns }: LabState): boolean {
-  const hasMail = Object.values(mailboxes).some(({ total }) => total > 0);
-  return hasMail || Object.keys(messages).length > 0 || Object.keys(conns).length > 0;
-}
-
-function firstStep(course: Course, lesson: Lesson, opening: Opening, records: readonly StepRecord[]): number {
-  switch (opening) {
-    case 'afresh':
-      return 0;
-    case 'alone':
-      return records.length - 1;
-    case 'go on':
-      return course.stepToGoOn(lesson, records);
   }
 }

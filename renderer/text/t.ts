@@ -21,6 +21,7 @@ import { filterEn } from './en-filter.ts';
 import { followEn } from './en-follow.ts';
 import { lectureEn } from './en-lecture.ts';
 import { lineEndsEn } from './en-line-ends.ts';
+import { draftEn } from './en-draft.ts';
 import { lessonLabEn } from './en-lesson-lab.ts';
 import { byLanguage, type Entry, translated } from './language.ts';
 import { ladderEn } from './en-ladder.ts';
@@ -59,6 +60,7 @@ export const english = {
   ...experimentEn,
   ...filterEn,
   ...ladderEn,
+  ...draftEn,
   ...lessonLabEn,
   ...followEn,
   ...lectureEn,

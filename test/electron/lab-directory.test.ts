@@ -5,6 +5,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 
 import { defaultLabDirectory, labDirectory } from '../../electron/lab-directory.ts';
+import { lessonFile } from '../../electron/lesson-file.ts';
 import { defaultLabDirectory as webDirectory } from '../../web/lab-directory.ts';
 
 const ENVIRONMENTS = [
@@ -32,4 +33,10 @@ it('--dir goes before POSTHORN_DIR, and that before the usual place', () => {
 it("Chromium's own switches are no mistake", () => {
   const switches = ['--remote-debugging-port=0', '--inspect=0', '--disable-gpu', '--dir', 'asked', '--lang', 'de'];
   expect(labDirectory(switches, {})).toBe(path.resolve('asked'));
+});
+
+it('a lesson that is being written is named the same way', () => {
+  expect(lessonFile(['.', '--lesson', 'l.md'], { POSTHORN_LESSON: 'told.md' })).toBe(path.resolve('l.md'));
+  expect(lessonFile(['.'], { POSTHORN_LESSON: 'told.md' })).toBe(path.resolve('told.md'));
+  expect(lessonFile(['--lang', 'de'], {})).toBeUndefined();
 });

@@ -9,7 +9,7 @@ import { made } from '../../lessons/challenges/as-lesson.ts';
 import { goalViews } from '../../lessons/checks.ts';
 import { neverMet } from '../../lessons/never-met.ts';
 import { panelView } from '../../lessons/panel.ts';
-import { factsOf } from '../../play/lab-facts.ts';
+import { factsOf } from '../../engine/labs/lab-facts.ts';
 import { openPlayer } from './player.ts';
 
 vi.setConfig({ testTimeout: 120_000 });

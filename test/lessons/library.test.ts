@@ -11,7 +11,7 @@ import { problemLine } from '../../lessons/source/problem.ts';
 import { faultRuleSchema } from '../../contract/faults.ts';
 import { startCommands, topologyFor } from '../../lessons/start.ts';
 import { lessonTemplate } from '../../lessons/template.ts';
-import { factsOf } from '../../play/lab-facts.ts';
+import { factsOf } from '../../engine/labs/lab-facts.ts';
 import { testTopology } from '../support/lab.ts';
 import { course, loadText } from './course.ts';
 

@@ -6,7 +6,7 @@ import { checkLesson } from '../../lessons/authoring.ts';
 import { parseLesson } from '../../lessons/schema.ts';
 import { problemLine } from '../../lessons/source/problem.ts';
 import { lessonTemplate } from '../../lessons/template.ts';
-import { factsOf } from '../../play/lab-facts.ts';
+import { factsOf } from '../../engine/labs/lab-facts.ts';
 import { rehearse } from '../../play/rehearsal.ts';
 import { loadText } from './course.ts';
 

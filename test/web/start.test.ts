@@ -13,13 +13,17 @@ describe('options', () => {
       port: 0,
       dir: undefined,
       session: undefined,
+      lesson: undefined,
       open: true,
       help: false,
     });
-    expect(readArguments(['--port', '8025', '--dir', 'x', '--session', 'one.posthorn', '--no-open'])).toEqual({
+    expect(
+      readArguments(['--port', '8025', '--dir', 'x', '--session', 'one.posthorn', '--lesson', 'l.md', '--no-open']),
+    ).toEqual({
       port: 8025,
       dir: 'x',
       session: 'one.posthorn',
+      lesson: 'l.md',
       open: false,
       help: false,
     });

@@ -21,6 +21,7 @@ import { handInDe } from './hand-in.ts';
 import { hostDe } from './host.ts';
 import { inboxDe } from './inbox.ts';
 import { ladderDe } from './ladder.ts';
+import { draftDe } from './draft.ts';
 import { lessonLabDe } from './lesson-lab.ts';
 import { lineEndsDe } from './line-ends.ts';
 import { marksDe } from './marks.ts';
@@ -52,6 +53,7 @@ export const de = {
   ...hostDe,
   ...inboxDe,
   ...ladderDe,
+  ...draftDe,
   ...lessonLabDe,
   ...lessonsDe,
   ...lineEndsDe,

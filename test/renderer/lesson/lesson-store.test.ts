@@ -7,9 +7,12 @@ import { describe, expect, it, vi } from 'vitest';
 import { emptyState } from '../../../contract/fold/state.ts';
 import type { Dispatch } from '../../../contract/commands.ts';
 import type { LabEvent } from '../../../contract/events.ts';
+import type { LessonDraft } from '../../../contract/lesson-draft.ts';
 import { TOPOLOGY_NAMES } from '../../../contract/topologies.ts';
+import { factsOfAll } from '../../../engine/labs/lab-facts.ts';
 import { soundTopology } from '../../../engine/open-lab.ts';
 import { TOPOLOGIES } from '../../../engine/topologies/index.ts';
+import { lessonTemplate } from '../../../lessons/template.ts';
 import { ProgressDesk } from '../../../renderer/course/progress-desk.ts';
 import { courseFrom } from '../../../renderer/lesson/course.ts';
 import { LessonDesk } from '../../../renderer/lesson/lesson-store.ts';
@@ -39,7 +42,7 @@ function desk(kept?: { id: string; step: number }) {
       return undefined;
     }
   };
-  const loadCourse = () => Promise.resolve(courseFrom(load));
+  const loadCourse = (draft?: LessonDraft) => Promise.resolve(courseFrom(load, 'en', draft));
   const lab = () => ({ ...emptyState(), seq: 7 });
   const shown = { letter: 'of the step before' };
   const progress = new ProgressDesk(() => Promise.reject(new Error('no disk')));
@@ -274,5 +277,56 @@ describe('a lesson that needs other hosts', () => {
     expect(desk.open()).toBe('first');
     desk.openByHand('lab-2');
     expect(desk.lessons.store.getState().elsewhere).toBeUndefined();
+  });
+});
+
+describe('a lesson that is being written', () => {
+  const template = lessonTemplate('mine', 30);
+  const saved = (text: string, news = 1, folder = '30-mine'): LessonDraft => ({
+    ...{ news, folder, name: 'lesson.md', files: { 'lesson.md': text }, labs: factsOfAll() },
+  });
+  const running = (lessons: LessonDesk) => lessons.store.getState().running;
+
+  it('is opened, and reads anew when it is saved, with what was done in it', async () => {
+    const { desk: lessons } = desk();
+    expect(await lessons.takeDraft(saved(template))).toBe(true);
+    expect(running(lessons)?.lesson.head.title).toBe('Mine');
+    lessons.act({ kind: 'predict', option: 'you', sure: true });
+    expect(await lessons.takeDraft(saved(template.replace('Listen first', 'Wait first'), 2))).toBe(false);
+    expect(running(lessons)?.state.step.title).toBe('Wait first');
+    expect(running(lessons)?.state.records[0]?.prediction).toEqual({ option: 'you', sure: true });
+    // Asked otherwise, it is asked again.
+    await lessons.takeDraft(saved(template.replace('Who speaks first?', 'Who begins?'), 3));
+    expect(running(lessons)?.state.records[0]?.prediction).toBeUndefined();
+  });
+
+  it('stays as it could last be read, with every problem and its line', async () => {
+    const { desk: lessons } = desk();
+    await lessons.takeDraft(saved(template));
+    await lessons.takeDraft(saved(template.replace('goal:', 'gaol:'), 2));
+    expect(running(lessons)?.lesson.head.title).toBe('Mine');
+    expect(lessons.store.getState().draft?.problems.join()).toMatch(/lesson\.md:\d+: gaol: .*"goal"/);
+    await lessons.takeDraft(saved(template.replaceAll('mx1.harbor', 'mx3.harbor'), 3));
+    expect(lessons.store.getState().draft?.problems.join()).toMatch(
+      /no host mx3\.harbor\.example.*"mx1\.harbor\.example"/,
+    );
+    await lessons.takeDraft(saved(template, 4));
+    expect(lessons.store.getState().draft).toEqual({ name: 'lesson.md', id: 'mine', problems: [] });
+  });
+
+  it('stands in the course, in place of the one with its folder or its id, and leaves who is elsewhere', async () => {
+    const { desk: lessons } = desk();
+    await lessons.open('speak-smtp');
+    const count = lessons.store.getState().heads?.length ?? 0;
+    await lessons.takeDraft(saved(template));
+    expect(running(lessons)?.lesson.head.id).toBe('speak-smtp');
+    expect(lessons.store.getState().heads).toHaveLength(count + 1);
+    const own = readFileSync(`${course}04-envelope/lesson.md`, 'utf8').replace(/^title: .*$/m, 'title: Mine now');
+    for (const folder of ['04-envelope', '44-copy']) {
+      const { desk: other } = desk();
+      await other.takeDraft(saved(own, 1, folder));
+      expect(other.store.getState().heads).toHaveLength(count);
+      expect(other.store.getState().heads?.filter(({ title }) => title === 'Mine now')).toHaveLength(1);
+    }
   });
 });

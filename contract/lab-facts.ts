@@ -1,8 +1,8 @@
-// What a check of a lesson has to know of a lab. Counterpart: play/lab-facts.ts reads it off the shipped labs, because lessons
-// know no engine. Rule: names only; what a lesson changes in a lab isn't known here.
+// What a check of a lesson has to know of a lab. Counterpart: engine/labs/lab-facts.ts reads it off the shipped labs, because
+// lessons know no engine. Rule: names only; what a lesson changes in a lab isn't known here.
 
-import type { TopologyName } from '../contract/topologies.ts';
-import type { Protocol } from '../contract/topology.ts';
+import type { TopologyName } from './topologies.ts';
+import type { Protocol } from './topology.ts';
 
 export interface HostFacts {
   name: string;
