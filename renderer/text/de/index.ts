@@ -11,6 +11,7 @@ import { challengesDe } from './challenges.ts';
 import { courseDe } from './course.ts';
 import { deskDe } from './desk.ts';
 import { experimentDe } from './experiment.ts';
+import { explainDe } from './explain/index.ts';
 import { exportDe } from './export.ts';
 import { faultsDe } from './faults.ts';
 import { filesDe } from './files.ts';
@@ -26,6 +27,8 @@ import { lessonLabDe } from './lesson-lab.ts';
 import { lineEndsDe } from './line-ends.ts';
 import { marksDe } from './marks.ts';
 import { milterDe } from './milter.ts';
+import { policiesDe } from './policies.ts';
+import { policyMemoryDe } from './policies/memory.ts';
 import { readingDe } from './reading.ts';
 import { referenceDe } from './reference.ts';
 import { statesDe } from './states.ts';
@@ -43,6 +46,7 @@ export const de = {
   ...courseDe,
   ...deskDe,
   ...experimentDe,
+  ...explainDe,
   ...exportDe,
   ...faultsDe,
   ...filesDe,
@@ -59,6 +63,8 @@ export const de = {
   ...lineEndsDe,
   ...marksDe,
   ...milterDe,
+  ...policiesDe,
+  ...policyMemoryDe,
   ...readingDe,
   ...referenceDe,
   ...statesDe,
