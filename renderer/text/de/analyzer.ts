@@ -1,4 +1,4 @@
-// The analyzer in German; what it finds is said in English. Counterpart: ../en-analyzer.ts. Rule: as in glossary.md.
+// The analyzer in German. Counterpart: ../en-analyzer.ts; findings.ts says what it finds. Rule: as in glossary.md.
 
 import type { analyzerEn } from '../en-analyzer.ts';
 import type { Translation } from './translation.ts';
