@@ -106,7 +106,7 @@ export const benchDe = {
   'map.title': 'Das Labor',
   'map.picture':
     'Karte des Labors. Pfeiltasten führen von Rechner zu Rechner, Eingabe öffnet einen; Bild auf und Bild ab vergrößern und verkleinern, Pos1 zeigt alles.',
-  'map.help': 'Gewählt zeigen Rechner Dienste und Warteschlange; Leitungen lassen sich stören.',
+  'map.help': 'Ein gewählter Rechner zeigt Dienste, Warteschlange und Dateien; eine gewählte Leitung lässt sich stören.',
   'map.host': '{host}: {facts}',
   'map.listens': 'lauscht auf {ports}',
   'map.waiting': { one: '{count} Brief in der Warteschlange', other: '{count} Briefe in der Warteschlange' },
@@ -126,7 +126,7 @@ export const benchDe = {
   'doors.title': 'Eigene Werkzeuge',
   'doors.none': 'Noch ist keine Tür offen: Das Labor startet.',
   'doors.help':
-    'Jede Tür ist ein Port dieses Rechners, der in das Labor führt. Eine Zeile ins eigene Terminal kopiert: Was das Programm sagt, erscheint rechts wie jeder andere Dialog.',
+    'Jede Tür ist ein Port dieses Rechners, der in das Labor führt. Eine Zeile davon gehört ins eigene Terminal: Was das Programm dann sagt, erscheint rechts wie jeder andere Dialog.',
   'doors.as': 'Wer hereinkommt, ist',
   'doors.leads': 'und erreicht',
   'doors.anybody': 'irgendjemand',

@@ -49,7 +49,7 @@ export const deskDe = {
   'report.noSession': 'keine Sitzung: Die Mailserver antworten nicht',
   'report.never': 'Nie stehen darin Passwörter, Schlüssel oder die Adresse dieser Seite.',
   'report.save': 'Den Bericht speichern',
-  'broken.title': 'Dieser Bildschirm ist gestolpert',
+  'broken.title': 'Auf diesem Bildschirm ging etwas schief',
   'broken.text':
     'Das Labor ist ein Programm für sich und läuft weiter. Neu gezeichnet geht es weiter, oder ein Bericht hält fest, was geschah.',
   'broken.again': 'Neu zeichnen',
