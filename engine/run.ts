@@ -13,11 +13,12 @@ import { Capture } from './capture.ts';
 import { CertificateDesk } from './certificate-desk.ts';
 import { withListed } from './dns/blocklist.ts';
 import { changeZone } from './dns/change-zone.ts';
-import { DnsService } from './dns/service.ts';
+import { DnsService, type DnsServiceParts } from './dns/service.ts';
 import { ZoneError } from './dns/zone-data.ts';
 import type { Resolver } from './dns/resolver-types.ts';
 import { type HostServices, openHost } from './host-services.ts';
 import { type OpenDoor, openDoor } from './internet/doors.ts';
+import { overLink } from './internet/datagrams.ts';
 import { Internet } from './internet/internet.ts';
 import type { Disposable } from './disposable.ts';
 import { EventLog } from './log.ts';
@@ -130,8 +131,11 @@ export class Run {
     const randomness = new Randomness(options.seed, options.identity);
     const random = (host: string, purpose: string) => randomness.stream(host, purpose);
     const published = (now: Topology) => publishedTexts(now, options.seed);
-    const dns = await DnsService.open({ topology, clock, activity: world.activity, scope, random, published });
-    const internet = new Internet({ log, capture, activity: world.activity, work });
+    const { activity } = world;
+    const internet = new Internet({ log, capture, activity, work });
+    const link: DnsServiceParts['link'] = (exchange, client, server) =>
+      overLink(exchange, { client, server, faults: internet.faults, activity, scope: scope.about({ host: client }) });
+    const dns = await DnsService.open({ topology, clock, activity, scope, random, published, link });
     const context: RunContext = {
       topology,
       world,

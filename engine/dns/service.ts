@@ -2,6 +2,7 @@
 // programs, and one resolver a host. Counterpart: server.ts, stub.ts, sockets.ts.
 
 import { LAB } from '../../contract/events.ts';
+import type { HostName } from '../../contract/ids.ts';
 import type { RememberedAnswer } from '../../contract/commands.ts';
 import type { Topology, Zone, ZoneRecord } from '../../contract/topology.ts';
 import { absoluteName, zoneOf } from '../../mail/dns/name.ts';
@@ -14,7 +15,7 @@ import { compare } from './remembered.ts';
 import type { Resolver } from './resolver-types.ts';
 import { NameServer } from './server.ts';
 import { listen, type NameServerSockets } from './sockets.ts';
-import { StubResolver } from './stub.ts';
+import { type Exchange, StubResolver } from './stub.ts';
 import { buildZone, type ZoneData } from './zone-data.ts';
 
 export interface DnsServiceParts {
@@ -23,6 +24,8 @@ export interface DnsServiceParts {
   activity: ActivityClock;
   scope: Scope;
   random: (host: string, purpose: string) => RandomStream;
+  /** The way between a host and its name server. */
+  link: (exchange: Exchange, client: HostName, server: HostName) => Exchange;
   /** What the hosts of a lab want said in the DNS besides what their zones say. */
   published: (topology: Topology) => PublishedText[];
 }
@@ -80,7 +83,7 @@ export class DnsService {
       resolver = new StubResolver({
         host: hostName,
         server,
-        exchange: over.exchange,
+        exchange: this.#parts.link(over.exchange, hostName, this.#nameOf(server)),
         lab: clock,
         activity,
         random: random(hostName, 'dns'),
@@ -89,6 +92,11 @@ export class DnsService {
     }
     this.#resolvers.set(hostName, resolver);
     return resolver;
+  }
+
+  /** The host at an address; the address, where there is none. */
+  #nameOf(address: string): HostName {
+    return this.#parts.topology.hosts.find((host) => host.address === address)?.name ?? address;
   }
 
   /** Serves the zones as they are in the topology now. Throws ZoneError when they can't be served. */

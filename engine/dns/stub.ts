@@ -23,8 +23,8 @@ export interface Pending {
   cancel(): void;
 }
 
-/** Carries a query to the name server and its reply back. Doesn't throw. */
-export type Exchange = (query: Uint8Array, transport: Transport) => Pending;
+/** Carries a query to the name server and its reply back. `asked`: seq of its `dns.asked`. Doesn't throw. */
+export type Exchange = (query: Uint8Array, transport: Transport, asked: Seq) => Pending;
 
 export type EmitDns = <T extends 'dns.asked' | 'dns.answered'>(type: T, data: EventData[T], cause?: Seq) => Seq;
 
@@ -145,8 +145,9 @@ export class StubResolver implements Resolver, Disposable {
     let asked = cause;
     let problem: 'timeout' | 'malformed' = 'timeout';
     for (let tries = 0; query && tries < DNS_LIMITS.tries && !this.#disposed;) {
-      asked = emit('dns.asked', { name, type, server, transport, purpose }, cause);
-      const reply = await this.#attempt(query, name, type, transport);
+      const told = emit('dns.asked', { name, type, server, transport, purpose }, cause);
+      asked = told;
+      const reply = await this.#attempt(() => this.#options.exchange(query, transport, told), query, name, type);
       if (typeof reply === 'object') {
         const { truncated, ...outcome } = reply;
         if (!truncated || transport === 'tcp') return { outcome, asked };
@@ -162,10 +163,10 @@ export class StubResolver implements Resolver, Disposable {
 
   /** Waits for the reply. What arrives and isn't it is dropped, and the wait goes on: it may be forged (RFC 5452). */
   #attempt(
+    send: () => Pending,
     query: Uint8Array,
     name: string,
     type: RecordType,
-    transport: Transport,
   ): Promise<Reply | 'malformed' | 'timeout'> {
     return new Promise((resolve) => {
       let seen: 'malformed' | 'timeout' = 'timeout';
@@ -176,7 +177,7 @@ export class StubResolver implements Resolver, Disposable {
         resolve(reply ?? seen);
       };
       const giveUp = (): void => end(undefined);
-      const pending = this.#options.exchange(query, transport);
+      const pending = send();
       const timer = this.#options.activity.after(DNS_LIMITS.retry_ms, giveUp);
       this.#waits.add(giveUp);
       pending.reply.then(

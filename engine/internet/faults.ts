@@ -3,7 +3,7 @@
 // and the connection's name, so the same seed strikes the same lines; without a rule nobody asks here.
 
 import type { EndPoint } from '../../contract/events.ts';
-import type { FaultRule } from '../../contract/faults.ts';
+import type { Fault, FaultRule } from '../../contract/faults.ts';
 import { readFilter } from '../../contract/filter/filter.ts';
 import type { FilterTest } from '../../contract/filter/key.ts';
 import type { HostName } from '../../contract/ids.ts';
@@ -28,6 +28,9 @@ type Why = Pick<Dialling, 'carried' | 'cause'>;
 
 /** A hundred per cent, in steps as fine as a rule may say. */
 const DRAWS = 100_000;
+
+const DNS_PORT = 53;
+const STRIKES_DATAGRAMS: ReadonlySet<Fault['kind']> = new Set(['delay', 'slow', 'blackHole', 'corrupt']);
 
 export class ActiveFault {
   readonly rule: FaultRule;
@@ -114,6 +117,13 @@ export class Faults {
   /** A connection is about to be opened. */
   meet(conn: Connection): void {
     if (this.size > 0) this.#disturb(conn);
+  }
+
+  /** Those that strike what a host asks its name server: rules of the link, for any protocol or for port 53. */
+  ofDatagrams(client: HostName, server: HostName): readonly ActiveFault[] {
+    if (this.size === 0 || client === server) return [];
+    const rules = this.#on({ client, server, port: DNS_PORT, protocol: 'raw' });
+    return rules.filter(({ rule, test }) => test === undefined && STRIKES_DATAGRAMS.has(rule.fault.kind));
   }
 
   /** Whether a call falls into a black hole before anybody answers. */

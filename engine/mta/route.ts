@@ -39,7 +39,7 @@ interface Search {
   port: number;
   by: Choice['by'];
   mistakes: Choice['mistakes'];
-  /** The last lookup that failed for now. */
+  /** The last server whose address nobody told for now. */
   temporary?: string;
 }
 
@@ -99,7 +99,7 @@ async function exchangersOf(
     return [{ name: asked, preference: 0, addresses: [literal.replace(/^IPv6:/i, '')] }];
   }
   const lookup = await resolver.lookup(asked, 'MX', 'mail exchanger', cause);
-  if (isTemporary(lookup)) return temporary(search.domain, lookup.rcode);
+  if (isTemporary(lookup)) return temporary(asked, 'MX');
   if (lookup.rcode === 'NXDOMAIN') return notFound(search.domain);
   const records = lookup.answers
     .filter((answer) => answer.type === 'MX')
@@ -133,7 +133,7 @@ async function exchanger(
   if (!answers.some((answer) => answer.type === 'A') && lookup.rcode === 'NOERROR') {
     answers.push(...(await resolver.lookup(name, 'AAAA', 'address of next hop', cause)).answers);
   }
-  if (isTemporary(lookup)) search.temporary = lookup.rcode;
+  if (isTemporary(lookup)) search.temporary = name;
   if (search.by === 'mx' && answers.some((answer) => answer.type === 'CNAME')) {
     search.mistakes.push({ code: 'mx is an alias', name });
   }
@@ -142,23 +142,24 @@ async function exchanger(
 }
 
 /** Why none of the servers can be used. */
-function unusable({ domain, temporary: rcode }: Search, passedOver: Choice['passedOver']): ReplyText {
+function unusable({ domain, temporary: unknown }: Search, passedOver: Choice['passedOver']): ReplyText {
   if (passedOver.some(({ why }) => why === 'ourselves')) {
     return { code: 554, enhanced: '5.4.6', text: `mail for ${domain} loops back to myself` };
   }
-  return rcode === undefined ? notFound(domain) : temporary(domain, rcode);
+  return unknown === undefined ? notFound(domain) : temporary(unknown, 'A');
 }
 
 function isTemporary(lookup: Lookup): boolean {
   return lookup.rcode !== 'NOERROR' && lookup.rcode !== 'NXDOMAIN';
 }
 
-function temporary(domain: string, rcode: string): ReplyText {
-  const text = `Host or domain name not found. Name service error for name=${domain}: ${rcode}`;
+/** No answer, or none that says anything, in Postfix's words. */
+function temporary(name: string, type: 'MX' | 'A'): ReplyText {
+  const text = `Host or domain name not found. Name service error for name=${name} type=${type}: Host not found, try again`;
   return { code: 451, enhanced: '4.4.3', text };
 }
 
 function notFound(domain: string): ReplyText {
-  const text = `Host or domain name not found. Name service error for name=${domain}: Host not found`;
+  const text = `Host or domain name not found. Name service error for name=${domain} type=A: Host not found`;
   return { code: 550, enhanced: '5.4.4', text };
 }

@@ -73,6 +73,15 @@ export function sayStamp({ deed, ms = 0, octet }: Strike): string {
   }
 }
 
+/** What was done to a question for a name server, or to its answer. */
+export function sayDatagram({ deed, from, ms = 0 }: Strike): string {
+  const which = from === 'server' ? 'answer' : 'question';
+  if (deed === 'silenced' || deed === 'corrupted') return t(`faults.datagram.${deed}.${which}`);
+  return t(`faults.datagram.delayed.${which}`, { ms });
+}
+
+export const isLostDatagram = ({ deed }: Strike) => deed === 'silenced' || deed === 'corrupted';
+
 interface Speakers {
   client: { host: HostName };
   server: { host: HostName };

@@ -97,6 +97,8 @@ export interface Lookup {
   host: string;
   name: string;
   type: string;
+  /** What faults did to the question and to its answer. */
+  strikes?: readonly Strike[];
   /** Absent while unanswered. */
   outcome?: { rcode: string; answers: string[]; cached: boolean; problem?: string };
 }

@@ -98,6 +98,7 @@ export function foldDialogs(dialogs: Dialogs, event: LabEvent): void {
   const origin = noteCause(dialogs.causes, event);
   if (event.type === 'conn.opened') open(dialogs, event, openedBy);
   else if (event.type === 'dns.asked' || event.type === 'dns.answered') noteLookup(dialogs, event, origin);
+  else if (event.type === 'fault.struck') noteLookupStrike(dialogs, event, origin);
   else if (event.type === 'conn.refused') noteRefused(dialogs, event);
   const dialog = ownDialog(dialogs, event.conn);
   if (!dialog) return;
@@ -287,6 +288,17 @@ function noteLookup(
   lookups.set(
     origin.seq,
     group.map((one) => (one.seq === event.cause ? { ...one, outcome } : one)),
+  );
+}
+
+/** A fault struck a datagram: its cause is the question. */
+function noteLookupStrike({ lookups }: Dialogs, event: LabEventOf<'fault.struck'>, origin: Origin | undefined): void {
+  const group = origin && lookups.get(origin.seq);
+  if (!origin || !group?.some(({ seq }) => seq === event.cause)) return;
+  const one = strikeOf(event.seq, event.data);
+  lookups.set(
+    origin.seq,
+    group.map((asked) => (asked.seq === event.cause ? { ...asked, strikes: [...(asked.strikes ?? []), one] } : asked)),
   );
 }
 

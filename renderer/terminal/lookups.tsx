@@ -3,6 +3,7 @@
 
 import type { Topology } from '../../contract/topology.ts';
 import { explainLookup } from '../explain/dns.ts';
+import { isLostDatagram, sayDatagram } from '../faults/say-fault.ts';
 import { hostSheet } from '../host/host-sheet-store.ts';
 import type { Lookup } from '../store/dialog.ts';
 import { hostView } from '../store/hosts.ts';
@@ -39,6 +40,11 @@ export function Lookups({ before, during, topology }: Props) {
                     {answer}
                   </code>
                 ))}
+                {lookup.strikes?.map((strike) => (
+                  <span key={strike.seq} className="lookups__struck">
+                    {sayDatagram(strike)}
+                  </span>
+                ))}
                 <span className="lookups__means">
                   {explainLookup(lookup)
                     .meaning.map(({ key, params }) => t(key, params))
@@ -70,8 +76,9 @@ function RecordsButton({ name, topology }: { name: string; topology: Topology | 
   );
 }
 
-function answersOf({ outcome }: Lookup): string[] {
-  if (!outcome) return [t('lookups.waiting')];
+function answersOf({ outcome, strikes = [] }: Lookup): string[] {
+  // What became of it is told beside it.
+  if (!outcome) return strikes.some(isLostDatagram) ? [] : [t('lookups.waiting')];
   const { rcode, answers, cached, problem } = outcome;
   const lines = answers.length > 0 ? answers.map(showText) : [problem ?? rcode];
   return cached ? lines.map((line) => `${line} (${t('lookups.cached')})`) : lines;

@@ -29,14 +29,15 @@ export const faultsEn = {
   'faults.kind.corrupt': 'It turns a bit over',
   'faults.kind.drop': 'A line is dropped',
   'faults.kind.answer': 'Somebody answers in the server’s stead',
-  'faults.about.delay': 'Every line arrives late, in both directions.',
+  'faults.about.delay':
+    'Every line arrives late, in both directions, and so do questions to a name server and their answers.',
   'faults.about.slow': 'Octets pass one after the other; a long letter takes its time.',
   'faults.about.blackHole':
-    'Nobody hears anything, and nobody is told. A call times out, an open conversation stalls. Switched off, what TCP still has arrives.',
+    'Nobody hears anything, and nobody is told. A call times out, an open conversation stalls, a name server doesn’t answer. Switched off, what TCP still has arrives.',
   'faults.about.cut': 'Both ends see the other one close the connection. The client’s queue says what it was doing.',
   'faults.about.reset': 'Both ends see the connection reset, as by a firewall that lost its memory.',
   'faults.about.corrupt':
-    'In the clear, a letter of the text becomes another and nobody notices. Inside TLS the seal is broken, and the connection ends.',
+    'In the clear, a letter of the text becomes another and nobody notices. Inside TLS the seal is broken, and the connection ends. A DNS datagram is thrown away for its checksum.',
   'faults.about.drop': 'The line is lost and all others pass: whoever waits for the answer waits.',
   'faults.about.answer':
     'The server never hears the command. A greeting and the answer to a letter’s text are put in place of its own: it has the letter by then, so it may come twice.',
@@ -104,6 +105,14 @@ export const faultsEn = {
   'faults.line.answered': 'said by you in the server’s stead',
   'faults.line.replaced': 'put by you in place of the server’s own',
   'faults.line.unheard': 'kept from the server by you',
+  'faults.datagram.delayed.question': 'The question was delayed by you, {ms} ms.',
+  'faults.datagram.delayed.answer': 'The answer was delayed by you, {ms} ms.',
+  'faults.datagram.silenced.question': 'The question never arrived: your black hole.',
+  'faults.datagram.silenced.answer': 'The answer never arrived: your black hole.',
+  'faults.datagram.corrupted.question':
+    'You turned over a bit of the question. Its checksum was wrong, and it was thrown away unread.',
+  'faults.datagram.corrupted.answer':
+    'You turned over a bit of the answer. Its checksum was wrong, and it was thrown away unread.',
   'faults.deed.silenced': 'From here on the line swallows everything: your black hole.',
   'faults.deed.cut': 'Cut here by you.',
   'faults.deed.reset': 'Reset here by you.',

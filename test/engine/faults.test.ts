@@ -318,3 +318,68 @@ describe('a rule', () => {
     await lab.close();
   });
 });
+
+describe('the way to the name server', () => {
+  const NS = 'ns.example';
+  const asked = (lab: TestLab, type: string) =>
+    lab.of('dns.asked').filter(({ host, data }) => host === RELAY && data.type === type);
+  const mxAnswer = (lab: TestLab) =>
+    lab.of('dns.answered').find(({ host, data }) => host === RELAY && data.type === 'MX')?.data;
+
+  /** Sends, and lets the waiting pass: a host that waits for an answer is at work, so there is no rest before it has it. */
+  const letterMeanwhile = async (lab: TestLab) => {
+    let isOver = false;
+    const letter = lab.letter('bob@harbor.example').then(() => (isOver = true));
+    while (!isOver) {
+      lab.lab.options.world.activity.advance(500);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await letter;
+  };
+
+  test('a black hole: three questions, no answer, and the letter waits for another day', async () => {
+    const lab = await disturbed({ fault: { kind: 'blackHole' }, hosts: [RELAY, NS] });
+    await letterMeanwhile(lab);
+    expect(asked(lab, 'MX')).toHaveLength(3);
+    expect(mxAnswer(lab)).toMatchObject({ rcode: 'TIMEOUT', problem: 'timeout' });
+    const [struck] = lab.of('fault.struck').filter(({ cause }) => asked(lab, 'MX').some(({ seq }) => seq === cause));
+    expect(struck?.data).toEqual({ rule: 'link', deed: 'silenced', from: 'client' });
+    expect(lab.of('queue.deferred').map(({ data }) => data.reply.text)).toEqual([
+      expect.stringMatching(/Name service error for name=harbor\.example type=MX: Host not found, try again/),
+    ]);
+    await lab.send('fault.clear', { id: 'link' });
+    await lab.send('clock.next', {});
+    await lab.lab.settled();
+    expect(await lab.mailbox('bob@harbor.example')).toHaveLength(1);
+    await lab.close();
+  });
+
+  test('a datagram that is lost is asked for again, one that is late is waited for', async () => {
+    const lost = await disturbed({ fault: { kind: 'corrupt' }, hosts: [RELAY, NS], times: 1 });
+    await letterMeanwhile(lost);
+    expect(lost.of('fault.struck').map(({ data }) => [data.deed, data.from])).toEqual([['corrupted', 'client']]);
+    expect(await lost.mailbox('bob@harbor.example')).toHaveLength(1);
+    await lost.close();
+    const late = await disturbed({ fault: { kind: 'delay', ms: 1000 }, hosts: [RELAY, NS] });
+    await letterMeanwhile(late);
+    expect(asked(late, 'MX')).toHaveLength(1);
+    expect(mxAnswer(late)).toMatchObject({ rcode: 'NOERROR' });
+    expect(await late.mailbox('bob@harbor.example')).toHaveLength(1);
+    await late.close();
+  });
+
+  test('rules for lines, for another port or between two others leave it alone', async () => {
+    const rules: Partial<Given>[] = [
+      { filter: 'verb:NOOP' },
+      { port: 25 },
+      { protocol: 'smtp' },
+      { hosts: ['desk.harbor.example', NS] },
+    ];
+    for (const rule of rules) {
+      const lab = await disturbed({ fault: { kind: 'delay', ms: 1 }, hosts: [RELAY, NS], ...rule });
+      await lab.letter('bob@harbor.example');
+      expect(lab.of('fault.struck')).toEqual([]);
+      await lab.close();
+    }
+  });
+});

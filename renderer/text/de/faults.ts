@@ -32,16 +32,17 @@ export const faultsDe = {
   'faults.kind.corrupt': 'Sie kippt ein Bit',
   'faults.kind.drop': 'Eine Zeile geht verloren',
   'faults.kind.answer': 'Jemand antwortet an Stelle des Servers',
-  'faults.about.delay': 'Jede Zeile kommt verspätet an, in beiden Richtungen.',
+  'faults.about.delay':
+    'Jede Zeile kommt verspätet an, in beiden Richtungen, und ebenso Fragen an einen Nameserver und ihre Antworten.',
   'faults.about.slow': 'Oktette gehen eines nach dem anderen hindurch; ein langer Brief braucht seine Zeit.',
   'faults.about.blackHole':
-    'Niemand hört etwas, und niemand erfährt davon. Ein Anruf läuft ins Leere, ein offener Dialog stockt. Abgeschaltet kommt an, was TCP noch hat.',
+    'Niemand hört etwas, und niemand erfährt davon. Ein Anruf läuft ins Leere, ein offener Dialog stockt, ein Nameserver antwortet nicht. Abgeschaltet kommt an, was TCP noch hat.',
   'faults.about.cut':
     'Beide Enden sehen, wie das andere die Verbindung schließt. Die Warteschlange des Clients sagt, womit er gerade befasst war.',
   'faults.about.reset':
     'Beide Enden sehen die Verbindung zurückgesetzt, wie von einer Firewall, die ihr Gedächtnis verlor.',
   'faults.about.corrupt':
-    'Im Klartext wird aus einem Buchstaben ein anderer, und niemand merkt es. In TLS bricht das Siegel, und die Verbindung endet.',
+    'Im Klartext wird aus einem Buchstaben ein anderer, und niemand merkt es. In TLS bricht das Siegel, und die Verbindung endet. Ein Datagramm des DNS wird wegen seiner Prüfsumme verworfen.',
   'faults.about.drop': 'Die Zeile ist verloren, alle anderen gehen hindurch: Wer auf die Antwort wartet, wartet.',
   'faults.about.answer':
     'Der Server hört das Kommando nie. Eine Begrüßung und die Antwort auf den Text eines Briefes treten an die Stelle der seinen: Den Brief hat er dann schon, also kann er zweimal kommen.',
@@ -112,6 +113,14 @@ export const faultsDe = {
   'faults.line.answered': 'von dir gesagt, an Stelle des Servers',
   'faults.line.replaced': 'von dir an die Stelle der eigenen des Servers gesetzt',
   'faults.line.unheard': 'von dir dem Server vorenthalten',
+  'faults.datagram.delayed.question': 'Die Frage hast du verzögert, {ms} ms.',
+  'faults.datagram.delayed.answer': 'Die Antwort hast du verzögert, {ms} ms.',
+  'faults.datagram.silenced.question': 'Die Frage kam nie an: dein schwarzes Loch.',
+  'faults.datagram.silenced.answer': 'Die Antwort kam nie an: dein schwarzes Loch.',
+  'faults.datagram.corrupted.question':
+    'Du hast ein Bit der Frage umgedreht. Ihre Prüfsumme stimmte nicht, und sie wurde ungelesen verworfen.',
+  'faults.datagram.corrupted.answer':
+    'Du hast ein Bit der Antwort umgedreht. Ihre Prüfsumme stimmte nicht, und sie wurde ungelesen verworfen.',
   'faults.deed.silenced': 'Von hier an verschluckt die Leitung alles: dein schwarzes Loch.',
   'faults.deed.cut': 'Hier von dir getrennt.',
   'faults.deed.reset': 'Hier von dir zurückgesetzt.',

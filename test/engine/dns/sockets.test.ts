@@ -158,7 +158,7 @@ describe('a resolver over sockets', () => {
     const silent = createServer((socket) => void taken.push(socket)).listen(0, '127.0.0.1');
     await once(silent, 'listening');
     const over = exchangeOver((silent.address() as AddressInfo).port);
-    const { reply } = over.exchange(mx, 'tcp');
+    const { reply } = over.exchange(mx, 'tcp', 1);
     await once(silent, 'connection');
     over.dispose();
     await expect(reply).rejects.toThrow('closed before the reply');

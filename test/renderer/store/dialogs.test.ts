@@ -88,9 +88,15 @@ describe('dialogs', () => {
     const helo = script.add('smtp.mail', 'b', { reversePath: 'x@y' }, { cause: line });
     const asked = { name: 'y', type: 'TXT', server: 's', transport: 'udp', purpose: 'spf' } as const;
     script.add('dns.asked', 'b', asked, { cause: helo });
+    const question = script.events.length;
+    script.add('fault.struck', 'b', { rule: 'r', deed: 'delayed', from: 'client', ms: 70 }, { cause: question });
     const dialogs = fold(script);
     const dialog = dialogs.byId.get('a#1');
-    expect(dialog && lookupsOf(dialogs, dialog).during).toMatchObject([{ name: 'y', type: 'TXT' }]);
+    expect(dialog && lookupsOf(dialogs, dialog).during).toMatchObject([
+      { name: 'y', type: 'TXT', strikes: [{ deed: 'delayed', from: 'client', ms: 70 }] },
+    ]);
+    // It isn't told of the dialog's lines, which nothing disturbed.
+    expect(dialog?.strikes).toEqual([]);
   });
 
   it('drops the oldest lines and dialogs beyond its bounds, and counts them', () => {
