@@ -28,6 +28,7 @@ import { rememberedLesson } from './lesson/remembered-lesson.ts';
 import { DraftDesk } from './lesson/draft-desk.ts';
 import { LessonContext } from './lesson/use-lesson.ts';
 import { followLanguage } from './settings/app-language.ts';
+import { lessonLanguage, onLessonLanguage } from './settings/lesson-language.ts';
 import { followSettings, isMotionReduced } from './settings/page-look.ts';
 import { InLanguage } from './settings/in-language.tsx';
 import { Settings } from './settings/settings.ts';
@@ -106,8 +107,10 @@ listenForKeys(bench, () => actionsFor(frame.getState()), document);
 
 const progress = new ProgressDesk(source.dispatch);
 const lessons = new LessonDesk({
-  loadCourse: async (draft) =>
-    (await import('./lesson/course.ts')).courseFrom(undefined, settings.store.getState().lessons, draft),
+  loadCourse: async (draft) => {
+    const [{ courseFrom }] = await Promise.all([import('./lesson/course.ts'), isSpoken]);
+    return courseFrom(undefined, lessonLanguage(settings), draft);
+  },
   kept: rememberedLesson,
   keptLab: rememberedLab,
   progress: { of: (lesson) => progress.of(lesson), add: (more) => progress.add(more) },
@@ -117,9 +120,7 @@ const lessons = new LessonDesk({
   now_ms: () => performance.now(),
   today_ms: () => Date.now(),
 });
-settings.store.subscribe((now, before) => {
-  if (now.lessons !== before.lessons) void lessons.reload();
-});
+onLessonLanguage(settings, () => void lessons.reload());
 const draft = new DraftDesk(source.dispatch, lessons, () => frame.setState({ place: 'lessons' }));
 const wires = new WireDesk(source.dispatch, () => store.getState().history);
 // A page that goes away takes its hold with it: the lab's other screens and tools would wait for ever.

@@ -10,6 +10,7 @@ import { challengeKept } from '../../lessons/progress.ts';
 import { useBenchParts } from '../app/use-bench.ts';
 import { useLabs } from '../labs/use-labs.ts';
 import { useLessonDesk, useLessons } from '../lesson/use-lesson.ts';
+import { lessonLanguage } from '../settings/lesson-language.ts';
 import { t } from '../text/t.ts';
 import './challenges.css';
 import { numberByChance, numberTyped } from './challenge-number.ts';
@@ -19,7 +20,8 @@ const LEVELS = [1, 2, 3] as const;
 
 export function Challenges({ onBack }: { onBack: () => void }) {
   const desk = useLessonDesk();
-  const language = useStore(useBenchParts().settings.store, ({ lessons }) => lessons);
+  const { settings } = useBenchParts();
+  const language = useStore(settings.store, () => lessonLanguage(settings));
   const { entries } = useLabs();
   const running = useLessons((state) => state.running?.lesson);
   const student = entries.find((lab) => lab.isOpen)?.student;

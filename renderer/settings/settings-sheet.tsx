@@ -6,13 +6,12 @@ import { useStore } from 'zustand';
 
 import { openAbout } from '../actions/about.ts';
 import { ActionButton } from '../actions/action-button.tsx';
-import { LESSON_LANGUAGES } from '../../lessons/text/languages.ts';
 import { Sheet } from '../app/sheet.tsx';
 import { useBenchParts } from '../app/use-bench.ts';
 import { t } from '../text/t.ts';
 import { TYPE_PERCENT } from './limits.ts';
 import './settings-sheet.css';
-import { APP_LANGUAGES, type Choices, MOTIONS, THEMES } from './settings.ts';
+import { APP_LANGUAGES, type Choices, LESSON_CHOICES, MOTIONS, THEMES } from './settings.ts';
 
 export function SettingsSheet({ onClose }: { onClose: () => void }) {
   const { settings } = useBenchParts();
@@ -49,7 +48,7 @@ export function SettingsSheet({ onClose }: { onClose: () => void }) {
           ))}
         </Group>
         <Group title={t('settings.lessons')}>
-          {LESSON_LANGUAGES.map((lessons) => (
+          {LESSON_CHOICES.map((lessons) => (
             <Radio
               key={lessons}
               name="lessons"

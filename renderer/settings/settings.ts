@@ -14,15 +14,18 @@ export type Theme = (typeof THEMES)[number];
 
 export const MOTIONS = ['system', 'reduced'] as const;
 
-/** What the app speaks; the lessons have a language of their own. */
+/** What the app speaks; lessons may have a language of their own. */
 export const APP_LANGUAGES = ['system', ...LANGUAGES] as const;
+
+/** What lessons are read in; a lesson that isn't there in it is shown in English, and says so. */
+export const LESSON_CHOICES = ['app', ...LESSON_LANGUAGES] as const;
 
 const schema = z.object({
   theme: z.enum(THEMES).catch('system'),
   typePercent: z.int().min(TYPE_PERCENT.least).max(TYPE_PERCENT.most).catch(TYPE_PERCENT.usual),
   motion: z.enum(MOTIONS).catch('system'),
   language: z.enum(APP_LANGUAGES).catch('system'),
-  lessons: z.enum(LESSON_LANGUAGES).catch('en'),
+  lessons: z.enum(LESSON_CHOICES).catch('app'),
   /** Whether keys of one character do something: who dictates, or has a cat, switches them off (WCAG 2.1.4). */
   hasSingleKeys: z.boolean().catch(true),
 });

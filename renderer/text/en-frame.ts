@@ -63,6 +63,7 @@ export const enFrame = {
   'settings.language.en': 'English',
   'settings.language.de': 'Deutsch',
   'settings.lessons': 'Language of the lessons',
+  'settings.lessons.app': 'Like the app',
   'settings.lessons.en': 'English',
   'settings.lessons.de': 'Deutsch (lessons 1 to 6)',
   'settings.lessons.missing': 'This lesson is there in English only.',

@@ -106,7 +106,7 @@ export const benchDe = {
   'map.title': 'Das Labor',
   'map.picture':
     'Karte des Labors. Pfeiltasten führen von Rechner zu Rechner, Eingabe öffnet einen; Bild auf und Bild ab vergrößern und verkleinern, Pos1 zeigt alles.',
-  'map.help': 'Ein gewählter Rechner zeigt Dienste, Warteschlange und Dateien; eine gewählte Leitung lässt sich stören.',
+  'map.help': 'Ein gewählter Rechner zeigt, was er tut; eine gewählte Leitung lässt sich stören.',
   'map.host': '{host}: {facts}',
   'map.listens': 'lauscht auf {ports}',
   'map.waiting': { one: '{count} Brief in der Warteschlange', other: '{count} Briefe in der Warteschlange' },
@@ -138,7 +138,7 @@ export const benchDe = {
   'shell.title': 'Shell',
   'shell.on': 'auf {host}',
   'shell.action': 'Shell',
-  'shell.about': 'die Kommandos selbst tippen, an jedem Rechner des Labors',
+  'shell.about': 'Kommandos selbst tippen, an jedem Rechner',
   'shell.host': 'Am Rechner',
   'shell.option': '{host}: {role}',
   'shell.optionLeft': '{host}: {role}, mit einem offenen Dialog',

@@ -19,7 +19,7 @@ export const followDe = {
   'follow.lost': 'Der Rechner der Lehrenden antwortet nicht. Neuer Versuch …',
   'follow.over': 'Die Türen sind geschlossen. Danke fürs Mitmachen.',
   'follow.sentAway':
-    'Diese Seite hat etwas gesagt, was Folgende nicht sagen dürfen, oder es folgen schon zu viele. Neu geladen kann sie wieder dazukommen.',
+    'Diese Seite hat etwas gesagt, was Mitlesende nicht sagen dürfen, oder es lesen schon zu viele mit. Neu geladen kann sie wieder dazukommen.',
   'follow.black': 'Jetzt nach vorn sehen.',
   'follow.reading': 'Folgt',
   'stage.at': 'Szene {at} von {of}',

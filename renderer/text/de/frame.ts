@@ -67,6 +67,7 @@ export const frameDe = {
   'settings.language.en': 'English',
   'settings.language.de': 'Deutsch',
   'settings.lessons': 'Sprache der Lektionen',
+  'settings.lessons.app': 'Wie die Anwendung',
   'settings.lessons.en': 'English',
   'settings.lessons.de': 'Deutsch (Lektionen 1 bis 6)',
   'settings.lessons.missing': 'Diese Lektion gibt es nur auf Englisch.',

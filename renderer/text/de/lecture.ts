@@ -85,11 +85,11 @@ export const lectureDe = {
   'vote.press.closed': 'Zeigen',
   'vote.press.shown': 'Weg damit',
   'vote.answered': { one: 'Bisher {count} Antwort.', other: 'Bisher {count} Antworten.' },
-  'hall.title': 'Folgende',
+  'hall.title': 'Mitlesende',
   'hall.about':
-    'Browser von Studierenden können der Bühne über das Netz folgen. Keine Tür ist offen, bevor hier eine Adresse gewählt ist.',
+    'In den Browsern der Studierenden lässt sich die Bühne über das Netz mitverfolgen. Keine Tür ist offen, bevor hier eine Adresse gewählt ist.',
   'hall.see':
-    'Sie sehen, was auf der Bühne steht, jedes Ereignis des Vorlesungslabors, solange sie steht, Texte von Briefen bis 64 KB und deine Fragen.',
+    'Sie sehen, was auf der Bühne steht, jedes Ereignis des Vorlesungslabors, solange eine Vorlesung läuft, Texte von Briefen bis 64 KB und deine Fragen.',
   'hall.seeNot':
     'Sie sehen keine Passwörter, keine Schlüssel, nicht deine Notizen, nicht deine anderen Labore und nicht, was du bei eingefrorener Bühne tust.',
   'hall.say':
@@ -101,11 +101,11 @@ export const lectureDe = {
   'hall.port': 'Port',
   'hall.firewall':
     'Vielleicht muss die Firewall diesen Port durchlassen. Die Verbindung ist nicht verschlüsselt: Nichts Geheimes ist darin.',
-  'hall.open': 'Folgende einlassen',
+  'hall.open': 'Mitlesende einlassen',
   'hall.close': 'Türen schließen',
   'hall.dropped': {
-    one: '{count} wurde getrennt, weil er nicht mitkam.',
-    other: '{count} wurden getrennt, weil sie nicht mitkamen.',
+    one: '{count} Browser wurde getrennt, weil er nicht mitkam.',
+    other: '{count} Browser wurden getrennt, weil sie nicht mitkamen.',
   },
   'hall.refused': 'Abgewiesen',
   'hall.refusedOne': '{address}: {tried}',

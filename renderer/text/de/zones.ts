@@ -124,7 +124,7 @@ export const zonesDe = {
   'zone.believed': 'Was Rechner davon im Gedächtnis haben',
   'zone.believed.none':
     'Kein Rechner hat eine Antwort aus dieser Zone im Gedächtnis. Wer als Nächstes fragt, hört, was jetzt hier steht.',
-  'zone.believed.fresh': 'Es ist alles, was jetzt hier steht.',
+  'zone.believed.fresh': 'Alles davon steht auch jetzt so hier.',
   'zone.believed.old': {
     one: 'Eine Antwort ist älter als deine Änderung und wird bis {until} geglaubt. Lass die Zeit des Labors vergehen, oder lass alle Rechner vergessen.',
     other:
