@@ -40,7 +40,8 @@ export type Concept = (typeof CONCEPTS)[number][0];
 export const FORMS = ['a', 'b'] as const;
 export type Form = (typeof FORMS)[number];
 
-const words = z.string().trim().min(1).max(300);
+/** A question, or an answer to it. */
+export const words = z.string().trim().min(1).max(300);
 const slug = z.string().regex(/^[a-z0-9-]{1,40}$/);
 const optionSchema = z
   .strictObject({

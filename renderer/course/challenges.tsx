@@ -2,15 +2,13 @@
 // the number is theirs. Rule: nothing is locked and nothing is timed.
 
 import { useEffect, useId, useRef, useState } from 'react';
-import { useStore } from 'zustand';
 
 import { seedOf, type Student } from '../../contract/hand-in.ts';
 import { CHALLENGES, challengeId, MOST_SEED } from '../../lessons/challenges/index.ts';
 import { challengeKept } from '../../lessons/progress.ts';
-import { useBenchParts } from '../app/use-bench.ts';
 import { useLabs } from '../labs/use-labs.ts';
 import { useLessonDesk, useLessons } from '../lesson/use-lesson.ts';
-import { lessonLanguage } from '../settings/lesson-language.ts';
+import { useLessonLanguage } from '../settings/use-lesson-language.ts';
 import { t } from '../text/t.ts';
 import './challenges.css';
 import { numberByChance, numberTyped } from './challenge-number.ts';
@@ -20,8 +18,7 @@ const LEVELS = [1, 2, 3] as const;
 
 export function Challenges({ onBack }: { onBack: () => void }) {
   const desk = useLessonDesk();
-  const { settings } = useBenchParts();
-  const language = useStore(settings.store, () => lessonLanguage(settings));
+  const language = useLessonLanguage();
   const { entries } = useLabs();
   const running = useLessons((state) => state.running?.lesson);
   const student = entries.find((lab) => lab.isOpen)?.student;

@@ -31,7 +31,7 @@ export function ConceptTable({ heads, progress, hasJustEnded }: Props) {
   if (!before) return null;
   const columns = [before, ...(after ? [after] : [])].map((test) => ({
     test,
-    results: resultsOf(itemsOf(test.form), test),
+    results: resultsOf(itemsOf(test.form, 'en'), test),
   }));
   return (
     <section className="concept-result" aria-labelledby="concept-result">

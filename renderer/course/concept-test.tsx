@@ -8,6 +8,8 @@ import type { LessonHead } from '../../contract/lesson.ts';
 import { type KeptConceptTest, noProgress } from '../../contract/progress.ts';
 import { type ConceptItem, type Form, nextForm, openTest } from '../../lessons/concepts/concepts.ts';
 import { AskForm } from '../lesson/ask-form.tsx';
+import { AuthorsLanguage } from '../lesson/prose.tsx';
+import { useLessonLanguage } from '../settings/use-lesson-language.ts';
 import { t } from '../text/t.ts';
 import { itemsOf } from './concept-forms.ts';
 import { ConceptTable } from './concept-table.tsx';
@@ -16,6 +18,7 @@ import { useProgress, useProgressDesk } from './use-progress.ts';
 export function ConceptTest({ heads, onBack }: { heads: readonly LessonHead[]; onBack: () => void }) {
   const desk = useProgressDesk();
   const progress = useProgress((state) => state.progress);
+  const language = useLessonLanguage();
   /** The test on screen, by when it was begun. */
   const [begun, setBegun] = useState<number>();
   const test = progress.tests.find((one) => one.began_ms === begun);
@@ -32,7 +35,14 @@ export function ConceptTest({ heads, onBack }: { heads: readonly LessonHead[]; o
       </button>
       <h2 className="course-page__title">{t('course.test')}</h2>
       {test && test.ended_ms === undefined ? (
-        <Questions test={test} items={itemsOf(test.form)} onKeep={keep} onPause={() => setBegun(undefined)} />
+        <AuthorsLanguage value={language}>
+          <Questions
+            test={test}
+            items={itemsOf(test.form, language)}
+            onKeep={keep}
+            onPause={() => setBegun(undefined)}
+          />
+        </AuthorsLanguage>
       ) : (
         <>
           <Invitation

@@ -1,5 +1,5 @@
 // The app in German, by keyboard: chosen in the settings and in force at once, also in the sheet that stays open; a letter
-// is sent in it; and back.
+// is sent in it; lessons are in it, too; and back.
 
 import { beforeAll, describe, expect, it } from 'vitest';
 
@@ -36,11 +36,20 @@ describe.skipIf(missing('chromium'))('the app speaks German', () => {
     await page.reload();
     await page.getByText('zugestellt', { exact: true }).waitFor();
 
+    await page.getByRole('button', { name: 'Lektionen' }).press('Enter');
+    await page
+      .getByRole('button', { name: /Ein Brief, sechs Programme/ })
+      .first()
+      .waitFor();
+
     await page.keyboard.press('Control+Comma');
     await page.getByRole('group', { name: 'Sprache der Anwendung' }).getByRole('radio', { name: 'English' }).press(' ');
     await page.getByRole('dialog', { name: 'Settings' }).waitFor();
     await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
-    await page.getByText('delivered', { exact: true }).waitFor();
+    await page
+      .getByRole('button', { name: /One letter, six programs/ })
+      .first()
+      .waitFor();
     expect(complaints).toEqual([]);
   });
 });

@@ -18,6 +18,7 @@ import {
   readForm,
   resultsOf,
 } from '../../lessons/concepts/concepts.ts';
+import { formInWords } from '../../lessons/concepts/form-words.ts';
 import { courseHeads } from '../../lessons/library.ts';
 import { lessonsByBelief } from '../../lessons/shown-in.ts';
 import { say } from '../../lessons/text/say.ts';
@@ -31,6 +32,13 @@ function itemsOf(form: string): ConceptItem[] {
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return read.items;
 }
+
+/** Questions whose right answer is the longest. */
+const givenAway = (items: readonly ConceptItem[]) =>
+  items.filter(({ options }) => {
+    const right = options.find((option) => option.right)?.text.length ?? 0;
+    return options.every((option) => option.right || option.text.length < right);
+  });
 
 describe('the forms', () => {
   test('ask for all 22 concepts, each in another situation', () => {
@@ -47,12 +55,33 @@ describe('the forms', () => {
     for (const items of FORMS.map(itemsOf)) {
       const places = items.map(({ options }) => options.findIndex((option) => option.right));
       for (const place of [0, 1, 2]) expect(places.filter((one) => one === place).length).toBeGreaterThanOrEqual(4);
-      const longest = items.filter(({ options }) => {
-        const right = options.find((option) => option.right)?.text.length ?? 0;
-        return options.every((option) => option.right || option.text.length < right);
-      });
-      expect(longest.length).toBeLessThanOrEqual(12);
+      expect(givenAway(items).length).toBeLessThanOrEqual(12);
     }
+  });
+
+  test('are whole in German, in other words and as fair', () => {
+    for (const form of FORMS) {
+      const english = itemsOf(form);
+      const german = formInWords(english, `form-${form}.de.yaml`, sourceOf(`${form}.de`));
+      if (!german.ok) throw new Error(JSON.stringify(german.problems));
+      expect(german.items.map(({ concept }) => concept)).toEqual(english.map(({ concept }) => concept));
+      expect(german.items.filter(({ asks }, at) => asks === english[at]?.asks)).toEqual([]);
+      expect(givenAway(german.items).length).toBeLessThanOrEqual(12);
+    }
+  });
+
+  test('in other words miss nothing and add nothing', () => {
+    const [item] = itemsOf('a');
+    if (!item) throw new Error('an empty form');
+    const written = (options: string) => `- concept: ${item.concept}\n  asks: Wer?\n  options: ${options}\n`;
+    expect(formInWords([item], 'f.yaml', written('{ first: A, last: B, none: C }')).ok).toBe(true);
+    for (const [options, line] of [
+      ['{ first: A, last: B }', 3],
+      ['{ first: A, last: B, none: C, more: D }', 3],
+      ['[A, B, C]', 3],
+    ] as const)
+      expect(formInWords([item], 'f.yaml', written(options))).toMatchObject({ ok: false, problems: [{ line }] });
+    expect(formInWords([item], 'f.yaml', '[]').ok).toBe(false);
   });
 
   test('each concept has its belief and its truth in words', () => {

@@ -6,7 +6,7 @@ import type { Translation } from './translation.ts';
 export const challengesDe = {
   'challenges.title': 'Prüfsteine',
   'challenges.help':
-    'Eine Aufgabe und ein Labor, sonst nichts: kein Text, der führt, keine Hinweise, keine Lösung. Eine Zahl macht jede Aufgabe: ihre Namen, ihre Adressen und was kaputt ist. Dieselbe Zahl macht für alle dieselbe Aufgabe.',
+    'Eine Aufgabe und ein Labor, sonst nichts: kein Text, der führt, keine Hinweise, keine Lösung. Aus der Zahl entsteht die Aufgabe: ihre Namen, ihre Adressen und was kaputt ist. Dieselbe Zahl ergibt für alle dieselbe Aufgabe.',
   'challenges.number': 'Zahl',
   'challenges.another': 'Andere Zahl',
   'challenges.badNumber': 'Eine ganze Zahl von 0 bis {most}.',
