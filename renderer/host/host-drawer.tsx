@@ -21,6 +21,13 @@ import { ServicesTab } from './services-tab.tsx';
 import { TablesTab } from '../tables/tables-tab.tsx';
 import { ZonesTab } from '../zone/zones-tab.tsx';
 
+/** Somebody's keyboard is behind the drawer: nothing of it can be seen before that goes. */
+function liesOver(drawer: HTMLElement | null, focused: Element | null): boolean {
+  if (!drawer || !focused || drawer.contains(focused)) return false;
+  const { left, top, width, height } = focused.getBoundingClientRect();
+  return drawer.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+}
+
 interface TabProps {
   host: Host;
   topology: Topology;
@@ -57,7 +64,9 @@ export function HostDrawer({ host, topology }: TabProps) {
   useEffect(() => {
     // A button that went with what it removed has taken the keyboard along: Escape still means this sheet.
     const leave = ({ key }: globalThis.KeyboardEvent) => {
-      if (key === 'Escape' && document.activeElement === document.body) hostSheet.close();
+      if (key !== 'Escape') return;
+      if (document.activeElement === document.body) hostSheet.close();
+      else if (liesOver(drawer.current, document.activeElement)) hostSheet.putAway();
     };
     document.addEventListener('keydown', leave);
     return () => document.removeEventListener('keydown', leave);

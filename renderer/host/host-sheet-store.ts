@@ -41,6 +41,11 @@ export const hostSheet = {
     if (opener instanceof HTMLElement || opener instanceof SVGElement) opener.focus();
     opener = null;
   },
+  /** Closes it; the keyboard is elsewhere, and stays there. */
+  putAway(): void {
+    opener = null;
+    hostSheet.close();
+  },
 };
 
 export function useHostSheet<T>(select: (state: HostSheetState) => T): T {

@@ -1,13 +1,13 @@
 // The map's picture: regions, lines, hosts and the chosen letter's way, in one drawing that can be moved and enlarged.
-// Counterpart: layout.ts places, map-view.tsx gives the room. Rule: hosts are reached by arrow keys, opened by Enter;
-// what is drawn over them lets clicks through.
+// Counterpart: layout.ts places, map-view.tsx gives the room. Rule: hosts and the links between them are reached
+// by arrow keys, opened by Enter; what is drawn over them lets clicks through.
 
 import { type KeyboardEvent, memo, useCallback, useMemo, useRef, useState } from 'react';
 
 import { useBench, useBenchParts } from '../app/use-bench.ts';
 import { hostSheet } from '../host/host-sheet-store.ts';
 import type { Topology } from '../../contract/topology.ts';
-import { hostView, shortName } from '../store/hosts.ts';
+import { hostView } from '../store/hosts.ts';
 import { t } from '../text/t.ts';
 import { type Curve, curveBetween } from './curve.ts';
 import { FaultSigns } from './fault-signs.tsx';
@@ -18,6 +18,7 @@ import { MapHost } from './map-host.tsx';
 import { LinkLine } from './map-link.tsx';
 import { isDirection, neighbour } from './neighbour.ts';
 import { QuestionArcs } from './question-arcs.tsx';
+import { linkStop, stopsOf } from './stops.ts';
 import type { Address } from './travelling-envelope.tsx';
 import { useActivity } from './use-activity.ts';
 import { useZoom } from './use-zoom.ts';
@@ -60,7 +61,9 @@ export const MapCanvas = memo(function MapCanvas(props: Props) {
     (disturbing: readonly string[]) => frame.setState({ sheet: 'faults', disturbing }),
     [frame],
   );
-  const tabStop = stop !== undefined && layout.hosts.has(stop) ? stop : hosts[0]?.name;
+  const linked = isLive ? [...new Set(links.map(linkStop))].join('\n') : '';
+  const stops = useMemo(() => stopsOf(layout, curves, linked.split('\n')), [layout, curves, linked]);
+  const tabStop = stop !== undefined && stops.has(stop) ? stop : hosts[0]?.name;
 
   const point = useCallback(
     (name: string | undefined) => {
@@ -71,19 +74,22 @@ export const MapCanvas = memo(function MapCanvas(props: Props) {
   );
   const press = useCallback(
     (name: string, event: KeyboardEvent) => {
-      if (event.key === 'Enter' || event.key === ' ') onOpen(name);
-      else if (event.key === 'Escape') hostSheet.close();
+      if (event.key === 'Enter' || event.key === ' ') {
+        if (layout.hosts.has(name)) onOpen(name);
+        else disturb(name.split(' '));
+      } else if (event.key === 'Escape') hostSheet.close();
       else if (isDirection(event.key)) {
-        const next = neighbour(layout, name, event.key);
+        const next = neighbour(stops, name, event.key);
         if (next === undefined) return;
-        svg.current?.querySelector<SVGGElement>(`[data-host="${CSS.escape(next)}"]`)?.focus();
+        const at = layout.hosts.has(next) ? 'data-host' : 'data-link';
+        svg.current?.querySelector<SVGElement>(`[${at}="${CSS.escape(next)}"]`)?.focus();
       } else if (event.key === 'PageUp') zoom.by(CLOSER);
       else if (event.key === 'PageDown') zoom.by(1 / CLOSER);
       else if (event.key === 'Home') zoom.fit();
       else return;
       event.preventDefault();
     },
-    [layout, onOpen, zoom],
+    [layout, stops, onOpen, disturb, zoom],
   );
 
   const playing = useCallback(
@@ -116,9 +122,9 @@ export const MapCanvas = memo(function MapCanvas(props: Props) {
           {links.map((link) => {
             const curve = curves(link.client, link.server);
             const colour = hostView(topology, link.client).colour;
-            const label = t('faults.thisLink', { one: shortName(link.client), other: shortName(link.server) });
-            const given = { ...link, curve, colour, label, onPress: isLive ? disturb : undefined };
-            return curve && <LinkLine key={`${link.client} ${link.server}`} {...given} curve={curve} />;
+            const given = { ...link, colour, onPress: isLive ? disturb : undefined, onStop: setStop, onKey: press };
+            const isStop = linkStop(link) === tabStop;
+            return curve && <LinkLine key={`${link.client} ${link.server}`} {...given} curve={curve} isStop={isStop} />;
           })}
           <FaultSigns layout={layout} curves={curves} />
           {over && first !== undefined && (

@@ -1,7 +1,7 @@
-// Which host an arrow key leads to. Counterpart: map-canvas.tsx. Rule: the nearest one in that direction, and whoever
-// goes there and back is where he was as often as the map allows.
+// Which host or link an arrow key leads to. Counterpart: map-canvas.tsx, stops.ts. Rule: the nearest one in that direction,
+// and whoever goes there and back is where he was as often as the map allows.
 
-import type { MapLayout } from './layout.ts';
+import type { Stops } from './stops.ts';
 
 export type Direction = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown';
 
@@ -9,12 +9,12 @@ export function isDirection(key: string): key is Direction {
   return key === 'ArrowLeft' || key === 'ArrowRight' || key === 'ArrowUp' || key === 'ArrowDown';
 }
 
-export function neighbour({ hosts }: MapLayout, name: string, direction: Direction): string | undefined {
-  const here = hosts.get(name);
+export function neighbour(stops: Stops, name: string, direction: Direction): string | undefined {
+  const here = stops.get(name);
   if (!here) return undefined;
   const isAcross = direction === 'ArrowLeft' || direction === 'ArrowRight';
   const sign = direction === 'ArrowLeft' || direction === 'ArrowUp' ? -1 : 1;
-  const candidates = [...hosts].flatMap(([other, spot]) => {
+  const candidates = [...stops].flatMap(([other, spot]) => {
     const [dx, dy] = [spot.x - here.x, spot.y - here.y];
     const [along, aside] = isAcross ? [dx * sign, Math.abs(dy)] : [dy * sign, Math.abs(dx)];
     return along > NEXT_TO && aside <= along * WIDE ? [{ other, distance: along + aside * 2 }] : [];

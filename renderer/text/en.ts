@@ -104,9 +104,14 @@ export const enBench = {
 
   'map.title': 'The lab',
   'map.picture':
-    'Map of the lab. Arrow keys lead from host to host, Enter opens one; Page Up and Page Down enlarge and shrink, Home shows all.',
+    'Map of the lab. Arrow keys lead from host to host and to the links between them, Enter opens one; Page Up and Page Down enlarge and shrink, Home shows all.',
   'map.help': 'Choose a host to see its services, queue, log and files, or a line to disturb it.',
   'map.host': '{host}: {facts}',
+  'map.link': 'Link from {client} to {server}: {facts}',
+  'map.link.open': { one: '{count} connection open', other: '{count} connections open' },
+  'map.link.quiet': 'no connection open',
+  'map.link.tls': 'encrypted',
+  'map.link.refused': 'refused with {code}',
   'map.listens': 'listens on {ports}',
   'map.waiting': { one: '{count} letter in its queue', other: '{count} letters in its queue' },
   'map.held': 'held',

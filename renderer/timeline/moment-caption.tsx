@@ -23,11 +23,17 @@ export function MomentCaption() {
   return (
     <p className="timeline__caption">
       <span className="mono">{showTime(event?.at_ms ?? 0)}</span>
-      {mark !== undefined && <span className="timeline__line">{mark}</span>}
+      {mark !== undefined && (
+        <span className="timeline__line" title={mark}>
+          {mark}
+        </span>
+      )}
       {mark === undefined && line && (
         <>
           <span className="soft">{t('timeline.said', { speaker: line.speaker, hearer: line.hearer })}</span>
-          <code className="timeline__line">{line.text}</code>
+          <code className="timeline__line" title={line.text}>
+            {line.text}
+          </code>
         </>
       )}
     </p>

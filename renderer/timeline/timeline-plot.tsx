@@ -171,10 +171,11 @@ function RowName({ ends }: { ends: RowShape['ends'] | undefined }) {
   if (!ends) return <span className="timeline__name">{t('timeline.letters')}</span>;
   const client = hostView(topology, ends.client);
   const server = hostView(topology, ends.server);
+  const name = t('timeline.pair', { client: client.short, server: server.short });
   return (
-    <span className="timeline__name">
+    <span className="timeline__name" title={name}>
       <HostMark host={client} size={14} />
-      {t('timeline.pair', { client: client.short, server: server.short })}
+      {name}
     </span>
   );
 }

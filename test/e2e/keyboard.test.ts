@@ -76,6 +76,8 @@ describe.skipIf(missing('chromium'))('by keyboard alone', () => {
     await regionByF6(page, 'Map');
     const first = page.getByRole('button', { name: /^laptop: / });
     await tabTo(page, first);
+    // By way of the link between the two.
+    await press('ArrowRight');
     await press('ArrowRight');
     const host = await focused(page);
     await press('Enter');

@@ -47,6 +47,16 @@ describe.skipIf(missing('chromium'))('the map', () => {
     await map.getByRole('button', { name: 'Show the whole map' }).waitFor();
     await page.keyboard.press('Home');
     await map.getByRole('button', { name: 'Show the whole map' }).waitFor({ state: 'detached' });
+    // On the way a link, which can be disturbed.
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => labelOfFocused(page)).toBe('Link from laptop to submit: no connection open, encrypted');
+    await page.keyboard.press('Enter');
+    const wire = page.getByRole('dialog', { name: 'Disturb the wire' });
+    await expect
+      .poll(() => wire.getByRole('combobox').evaluateAll(valuesOf))
+      .toEqual(expect.arrayContaining(['laptop.campus.example', 'submit.campus.example']));
+    await page.keyboard.press('Escape');
+    await expect.poll(() => labelOfFocused(page)).toMatch(/^Link from laptop to submit/);
     await walk(page, /^mx1:/);
     await page.keyboard.press('Enter');
     const sheet = page.getByRole('dialog', { name: 'mx1.harbor.example' });
@@ -70,8 +80,12 @@ describe.skipIf(missing('chromium'))('the map', () => {
     await sheet.getByRole('button', { name: 'Undo' }).click();
     await sheet.getByText('was 120, is 300').waitFor();
     await expect.poll(() => delay.inputValue()).toBe('300');
+    // Behind the sheet nothing of what has the keyboard can be seen: Escape takes the sheet away, and the keyboard stays.
+    const behind = page.getByRole('complementary', { name: 'The letter' }).getByRole('button').first();
+    await behind.focus();
     await page.keyboard.press('Escape');
     await sheet.waitFor({ state: 'detached' });
+    await expect.poll(() => behind.evaluate((one) => one === document.activeElement)).toBe(true);
   });
 
   it('shows the next letter waiting, with the reply it got, until lab time brings it through', async () => {
@@ -120,7 +134,7 @@ async function send(page: Page): Promise<void> {
 /** Arrow keys, as one finds one's way: right until the name is there, else down or up. */
 async function walk(page: Page, to: RegExp): Promise<void> {
   const seen = new Set<string>();
-  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowUp', 'ArrowRight', 'ArrowUp']) {
+  for (const key of [...Array<string>(8).fill('ArrowRight'), 'ArrowUp', 'ArrowRight', 'ArrowUp']) {
     const label = await labelOfFocused(page);
     if (to.test(label)) return;
     seen.add(label);
@@ -128,6 +142,8 @@ async function walk(page: Page, to: RegExp): Promise<void> {
   }
   if (!to.test(await labelOfFocused(page))) throw new Error(`not reached, only ${[...seen].join('; ')}`);
 }
+
+const valuesOf = (fields: Element[]) => fields.map((field) => (field as HTMLSelectElement).value);
 
 /** Bob's letter, as the file that it is. */
 async function openFiles(page: Page, map: Locator): Promise<void> {

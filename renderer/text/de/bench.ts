@@ -105,9 +105,14 @@ export const benchDe = {
 
   'map.title': 'Das Labor',
   'map.picture':
-    'Karte des Labors. Pfeiltasten führen von Rechner zu Rechner, Eingabe öffnet einen; Bild auf und Bild ab vergrößern und verkleinern, Pos1 zeigt alles.',
+    'Karte des Labors. Pfeiltasten führen von Rechner zu Rechner und zu den Leitungen dazwischen, Eingabe öffnet; Bild auf und Bild ab vergrößern und verkleinern, Pos1 zeigt alles.',
   'map.help': 'Ein gewählter Rechner zeigt, was er tut; eine gewählte Leitung lässt sich stören.',
   'map.host': '{host}: {facts}',
+  'map.link': 'Leitung von {client} zu {server}: {facts}',
+  'map.link.open': { one: '{count} Verbindung offen', other: '{count} Verbindungen offen' },
+  'map.link.quiet': 'keine Verbindung offen',
+  'map.link.tls': 'verschlüsselt',
+  'map.link.refused': 'abgelehnt mit {code}',
   'map.listens': 'lauscht auf {ports}',
   'map.waiting': { one: '{count} Brief in der Warteschlange', other: '{count} Briefe in der Warteschlange' },
   'map.held': 'angehalten',

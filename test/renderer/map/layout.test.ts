@@ -8,11 +8,23 @@ import { twoDomains } from '../../../engine/topologies/two-domains.ts';
 import { curveBetween, pointAt } from '../../../renderer/map/curve.ts';
 import { CELL, layOut, type MapLayout } from '../../../renderer/map/layout.ts';
 import { neighbour } from '../../../renderer/map/neighbour.ts';
+import { linkStop, type Stops, stopsOf } from '../../../renderer/map/stops.ts';
 import { anyTopology, labOf } from './topologies.ts';
 
 const TWO_DOMAINS = topologySchema.parse(twoDomains);
 const NARROW = { width: 534, height: 284 };
 const WIDE = { width: 1232, height: 336 };
+
+function reachedFrom(first: string, stops: Stops): string[] {
+  const reached = new Set([first]);
+  for (const name of reached) {
+    for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] as const) {
+      const next = neighbour(stops, name, key);
+      if (next !== undefined) reached.add(next);
+    }
+  }
+  return [...reached].toSorted();
+}
 
 /** Pairs of hosts whose marks or captions touch. */
 function overlaps({ hosts }: MapLayout): string[] {
@@ -89,15 +101,29 @@ describe('the map of two domains', () => {
 
   it('leads the arrow keys to every host', () => {
     const layout = layOut(TWO_DOMAINS, NARROW);
-    const reached = new Set(['laptop.campus.example']);
-    for (const name of reached) {
-      for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] as const) {
-        const next = neighbour(layout, name, key);
-        if (next !== undefined) reached.add(next);
-      }
-    }
-    expect([...reached].toSorted()).toEqual([...layout.hosts.keys()].toSorted());
-    expect(neighbour(layout, 'laptop.campus.example', 'ArrowLeft')).toBeUndefined();
+    expect(reachedFrom('laptop.campus.example', layout.hosts)).toEqual([...layout.hosts.keys()].toSorted());
+    expect(neighbour(layout.hosts, 'laptop.campus.example', 'ArrowLeft')).toBeUndefined();
+  });
+
+  it('leads the arrow keys by way of the links, where hosts have spoken', () => {
+    const layout = layOut(TWO_DOMAINS, NARROW);
+    const [laptop, submit, relay, mx1] = ['laptop.campus', 'submit.campus', 'relay.campus', 'mx1.harbor'].map(
+      (name) => `${name}.example`,
+    ) as [string, string, string, string];
+    const links = [
+      [laptop, submit],
+      [submit, relay],
+      [relay, mx1],
+      [mx1, relay],
+    ].map(([client = '', server = '']) => linkStop({ client, server }));
+    const stops = stopsOf(layout, (from, to) => curveBetween(layout, from, to), links);
+    expect(stops.size).toBe(layout.hosts.size + 3);
+    const first = links[0] ?? '';
+    expect(neighbour(stops, laptop, 'ArrowRight')).toBe(first);
+    expect(neighbour(stops, first, 'ArrowRight')).toBe(submit);
+    expect(neighbour(stops, submit, 'ArrowLeft')).toBe(first);
+    expect(neighbour(stops, first, 'ArrowLeft')).toBe(laptop);
+    expect(reachedFrom(laptop, stops)).toEqual([...stops.keys()].toSorted());
   });
 });
 
