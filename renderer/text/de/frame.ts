@@ -8,7 +8,7 @@ export const frameDe = {
   'controls.advance.help':
     'Zehn Minuten Laborzeit vergehen lassen: Warteschlangen versuchen es wieder, Greylisting wartet weniger',
   'controls.next': 'Nächstes Ereignis',
-  'controls.next.help': 'Zu dem Moment, in dem im Labor etwas fällig ist: ein neuer Versuch, ein Ablauf',
+  'controls.next.help': 'Zu dem Moment, in dem im Labor etwas fällig ist: ein neuer Versuch, das Ende einer Frist',
   'controls.reset': 'Zurücksetzen',
   'controls.reset.help': 'Das Labor wieder so herstellen, wie es beim Öffnen war',
   'controls.reset.sure': 'Das Labor zurücksetzen?',

@@ -6,7 +6,7 @@ import type { Translation } from './translation.ts';
 export const handInDe = {
   'handIn.title': 'Eine Übung abgeben',
   'handIn.help':
-    'Für einen Kurs mit Noten: Du bekommst ein eigenes Labor, mit Namen und Ids, die sonst niemand hat. Bearbeite darin die Lektionen, speichere dann die Datei und gib sie ab, wo dein Kurs sie annimmt.',
+    'Für einen Kurs mit Noten: Du bekommst ein eigenes Labor, mit Namen und Kennungen, die sonst niemand hat. Bearbeite darin die Lektionen, speichere dann die Datei und gib sie ab, wo dein Kurs sie annimmt.',
   'handIn.student': 'Deine Matrikelnummer',
   'handIn.exercise': 'Name der Übung, wie der Kurs ihn nennt',
   'handIn.open': 'Mein Labor dafür öffnen',

@@ -111,7 +111,7 @@ export const readingDe = {
   'field.part.login': 'A in „with“: angemeldet',
   'field.part.sender': 'die Adresse',
   'field.part.recipient': 'der Empfänger',
-  'field.part.id': 'die Id',
+  'field.part.id': 'die Kennung',
   'differ.differs': 'weicht ab',
   'differ.null':
     'Auf dem Umschlag steht keine Rückadresse: Kein Unzustellbarkeitsbericht ist erwünscht. So reisen solche Berichte selbst.',
