@@ -143,7 +143,7 @@ export const benchDe = {
   'shell.title': 'Shell',
   'shell.on': 'auf {host}',
   'shell.action': 'Shell',
-  'shell.about': 'Kommandos selbst tippen, an jedem Rechner',
+  'shell.about': 'Kommandos selbst tippen',
   'shell.host': 'Am Rechner',
   'shell.option': '{host}: {role}',
   'shell.optionLeft': '{host}: {role}, mit einem offenen Dialog',
