@@ -6,6 +6,9 @@ export const ORIGIN = 'posthorn://app';
 /** The one page there is. */
 export const PAGE = `${ORIGIN}/`;
 
+/** The same page as a lecture's second window: renderer/lecture/notes-address.ts. */
+export const NOTES = { url: `${PAGE}#role=notes`, frameName: 'posthorn-notes' } as const;
+
 /** What a frame of a window is asked; Electron's WebFrameMain has it. */
 interface Frame {
   readonly url: string;

@@ -1,16 +1,17 @@
-// What no page may do, whatever it holds: go elsewhere, open windows, be granted anything, reach a network.
+// What no page may do, whatever it holds: go elsewhere, open windows but its own notes, be granted anything, reach a network.
 // Counterpart: window.ts sets what a page is; the policy in app-protocol.ts says the same once more to the page.
 // Rule: everything is refused; an exception stands here with its reason.
 
 import type { Session, WebContents } from 'electron';
 
-import { ORIGIN, PAGE } from './address.ts';
+import { NOTES, ORIGIN, PAGE } from './address.ts';
+import { notesWindow } from './window.ts';
 
 /** The one thing granted: a copy button writes text. Reading the clipboard is not. */
 const GRANTED = 'clipboard-sanitized-write';
 
 /** For every WebContents that ever comes into being, our own included. */
-export function lockContents(contents: WebContents): void {
+export function lockContents(contents: WebContents, preload: string): void {
   const stay = (event: { preventDefault: () => void; url: string; isMainFrame: boolean }) => {
     // Loading the page again is the page's own business.
     if (!(event.isMainFrame && event.url === PAGE)) event.preventDefault();
@@ -19,8 +20,13 @@ export function lockContents(contents: WebContents): void {
   contents.on('will-frame-navigate', stay);
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
-  // Not even in the person's browser: nothing leaves the machine.
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  // Not even in the person's browser: nothing leaves the machine. The notes of a lecture stand on a screen of their own; by its
+  // name there is one such window, and it goes when the first does.
+  contents.setWindowOpenHandler(({ url, frameName }) =>
+    url === NOTES.url && frameName === NOTES.frameName
+      ? { action: 'allow', overrideBrowserWindowOptions: notesWindow(preload) }
+      : { action: 'deny' },
+  );
 }
 
 export function lockSession(session: Session): void {

@@ -20,6 +20,8 @@ import { openWindow, showWindow } from './window.ts';
 /** As built, this file is dist/electron/main.js. */
 const built = (place: string) => fileURLToPath(new URL(`../${place}`, import.meta.url));
 
+const PRELOAD = built('electron/preload.cjs');
+
 function run(): void {
   const args = process.argv.slice(1);
   const places = { POSTHORN_DIR: labDirectory(args), POSTHORN_LESSON: lessonFile(args) };
@@ -57,7 +59,7 @@ async function start(engine: Engine): Promise<void> {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, !app.isPackaged)));
   serveApp(protocol, readScreen(built('renderer')));
   engine.restart();
-  await openWindow({ preload: built('electron/preload.cjs'), onGone: (window) => void askAboutScreen(window) });
+  await openWindow({ preload: PRELOAD, onGone: (window) => void askAboutScreen(window) });
 }
 
 function readScreen(dir: string): AppFiles {
@@ -79,7 +81,7 @@ async function askAboutScreen(window: BrowserWindow): Promise<void> {
 
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([APP_SCHEME]);
-app.on('web-contents-created', (_event, contents) => lockContents(contents));
+app.on('web-contents-created', (_event, contents) => lockContents(contents, PRELOAD));
 // The second start shows the window of the first, and is over.
 if (app.requestSingleInstanceLock()) run();
 else app.quit();

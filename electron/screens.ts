@@ -5,7 +5,7 @@
 import { ipcMain, MessageChannelMain, type MessagePortMain, type WebContents } from 'electron';
 
 import { isRestartAsk, type ShellFrame } from '../contract/bridge.ts';
-import { isOurPage } from './address.ts';
+import { isOurPage, NOTES } from './address.ts';
 import { CONNECT, PORT } from './channels.ts';
 import type { Engine, EngineState } from './engine.ts';
 import { ELECTRON_LIMITS } from './limits.ts';
@@ -28,7 +28,8 @@ export class Screens {
       // A frame that is gone meanwhile is null.
       if (!senderFrame || !isOurPage(senderFrame)) return;
       senderFrame.postMessage(PORT, null, [this.#connect(sender)]);
-      listens(sender);
+      // Notes are read; what the system hands over is opened beside them.
+      if (senderFrame.url !== NOTES.url) listens(sender);
     });
   }
 

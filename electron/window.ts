@@ -1,7 +1,7 @@
 // The window. Counterpart: locks.ts, which every page gets, and preload.ts. Rule: the page is an ordinary web page in a
 // sandbox: no node, no preload globals, nothing but its port.
 
-import { BrowserWindow, nativeTheme } from 'electron';
+import { BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme, type WebPreferences } from 'electron';
 
 import { PAGE } from './address.ts';
 import { ELECTRON_LIMITS } from './limits.ts';
@@ -9,6 +9,32 @@ import { TEXT } from './text.ts';
 
 /** `--paper` of renderer/theme/tokens.css, shown for the moment before the page is there. */
 const PAPER = { light: '#fbfaf7', dark: '#14161a' } as const;
+
+/** An ordinary web page, whichever window it is in. */
+function preferences(preload: string): WebPreferences {
+  return {
+    preload,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    // The dictionaries would be fetched from a server outside.
+    spellcheck: false,
+  };
+}
+
+/** What the page's second window is, which it opens itself. */
+export function notesWindow(preload: string): BrowserWindowConstructorOptions {
+  return { title: TEXT.name, backgroundColor: paper(), webPreferences: preferences(preload) };
+}
+
+const paper = () => (nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light);
 
 interface WindowOptions {
   preload: string;
@@ -22,22 +48,8 @@ export async function openWindow({ preload, onGone }: WindowOptions): Promise<vo
     ...ELECTRON_LIMITS.window_px,
     title: TEXT.name,
     show: false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      // The dictionaries would be fetched from a server outside.
-      spellcheck: false,
-    },
+    backgroundColor: paper(),
+    webPreferences: preferences(preload),
   });
   window.once('ready-to-show', () => window.show());
   window.webContents.on('render-process-gone', (_event, { reason }) => {

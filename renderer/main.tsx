@@ -47,7 +47,9 @@ import { fetchServedSession, onNextFrame, pageSource } from './source/web-page.t
 import { windowSource } from './source/window-page.ts';
 import { openLabName } from './labs/open-lab-name.ts';
 import { applyEvents, createBenchStore } from './store/bench-store.ts';
+import { remembered } from './store/remembered.ts';
 import { WireContext } from './wire/use-wire.ts';
+import { z } from '../contract/schema.ts';
 import { WireDesk } from './wire/wire-desk.ts';
 
 const settings = new Settings();
@@ -55,7 +57,8 @@ followSettings(settings, document);
 const isSpoken = followLanguage(settings, document, navigator.languages);
 const store = createBenchStore();
 const shells = new ShellFeed();
-const source = new SwitchSource(() => windowSource() ?? pageSource(location));
+const liveSource = () => windowSource() ?? pageSource(location);
+const source = new SwitchSource(liveSource);
 const sessions = new SessionDesk({
   source,
   fileName: () => sessionFileName(store.getState(), Date.now()),
@@ -89,6 +92,8 @@ const errors = new ErrorBook();
 addEventListener('error', ({ error, message }) => errors.note(error ?? message, Date.now()));
 addEventListener('unhandledrejection', ({ reason }) => errors.note(reason, Date.now()));
 const inbox = new InboxDesk(source.dispatch, keptChoices);
+/** The window's own, which is gone with it; also a copy of the notes' window has it, and leaves it alone. */
+const keptLecture = remembered('posthorn.lecture', z.unknown(), () => sessionStorage);
 const lecture = new LectureDoor(async () => {
   const { LectureDesk } = await import('./lecture/lecture-desk.ts');
   return new LectureDesk(bench, {
@@ -96,6 +101,8 @@ const lecture = new LectureDoor(async () => {
     chance: () => Math.random(),
     now_ms: () => Date.now(),
     isStill: () => isMotionReduced(document),
+    kept: keptLecture,
+    line: liveSource,
     openWindow: () => window.open(notesAddress(location), NOTES_WINDOW, 'popup,width=900,height=640') !== null,
   });
 });
@@ -148,6 +155,10 @@ source.start({
     sessions.onLink(link);
   },
 });
+
+if (!isNotesWindow(location) && keptLecture.recall() !== undefined) {
+  void lecture.load().then((desk) => desk.resume());
+}
 
 async function readClock(): Promise<void> {
   try {

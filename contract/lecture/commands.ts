@@ -32,6 +32,8 @@ export const lectureArgs = {
   'lecture.closeHall': nothing,
   /** What stands on the stage; null: the lecture is over. The notes are for the presenter's own second window. */
   'lecture.show': z.strictObject({ stage: stageSchema.nullable(), notes: notesSchema.exactOptional() }),
+  /** A session file, in base64, that followers can be shown in the lab's place: the stage names it by the answer's number. */
+  'lecture.recording': z.strictObject({ file: z.base64().max(Math.ceil(LECTURE_LIMITS.recordingOctets / 3) * 4) }),
   /** A key of the presenter, pressed in the window of the notes. */
   'lecture.press': z.strictObject({ key: z.enum(PRESENTER_KEYS) }),
   /** With `seen`: answered when there is other news than that. */
@@ -82,6 +84,7 @@ export interface LectureReply {
   'lecture.openHall': { origin: string; code: string };
   'lecture.closeHall': Record<string, never>;
   'lecture.show': Record<string, never>;
+  'lecture.recording': { recording: number };
   'lecture.press': Record<string, never>;
   'lecture.status': LectureStatus;
 }

@@ -6,6 +6,9 @@ import type { LabEvent } from '../events.ts';
 import { z } from '../schema.ts';
 import type { Stage } from './stage.ts';
 
+/** Below it, by number: the session file that is on the stage, for whoever shows a pass. */
+export const RECORDING_PATH = '/recording/';
+
 const slug = z.string().max(60);
 
 /** From a follower. The first is `join`: with the code from the wall, or with the pass that it was given before. */

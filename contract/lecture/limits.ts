@@ -19,6 +19,8 @@ export const LECTURE_LIMITS = {
   playlistOctets: 256 * 1024,
   /** A show of hands that was counted by eye. */
   hands: 2000,
+  /** Octets of a recording that followers see too: a scene has about 50 KiB, and in base64 it has to fit into one frame. */
+  recordingOctets: 2.5 * 1024 * 1024,
   /** Keys pressed in the notes' window that the stage hasn't heard yet. */
   presses: 16,
 } as const;

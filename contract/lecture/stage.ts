@@ -26,7 +26,7 @@ export const STAGE_PANELS = [
 const optionSchema = z.strictObject({ id: slug, text: words(questionChars) });
 
 /** Yes, no and the like: option -> how many chose it. */
-const countsSchema = z.record(slug, z.int().min(0).max(hands));
+export const countsSchema = z.record(slug, z.int().min(0).max(hands));
 export type Counts = z.output<typeof countsSchema>;
 
 export const VOTE_PHASES = ['open', 'discuss', 'again', 'closed', 'shown'] as const;
@@ -45,6 +45,15 @@ export const voteSchema = z.strictObject({
 });
 export type Vote = z.output<typeof voteSchema>;
 
+/** Something on the stage, found on screens of any size: a line by its event, a host by its name, a row of a panel; or all of it. */
+const thingSchema = z.strictObject({
+  panel: z.enum(STAGE_PANELS),
+  seq: seq.exactOptional(),
+  host: z.string().max(253).exactOptional(),
+  row: z.int().min(0).max(10_000).exactOptional(),
+});
+export type StageThing = z.output<typeof thingSchema>;
+
 export const stageSchema = z.strictObject({
   playlist: words(titleChars),
   scene: z.strictObject({
@@ -58,10 +67,16 @@ export const stageSchema = z.strictObject({
   journey: z.string().max(300).exactOptional(),
   /** The line that is pointed at. */
   pointed: z.strictObject({ conn: z.string().max(300), seq }).exactOptional(),
+  /** What the spotlight is on. */
+  spot: thingSchema.exactOptional(),
+  /** What the presenter has scrolled to the top of its panel. */
+  top: thingSchema.exactOptional(),
   /** The lab as it was after this event; absent: as it is. */
   moment: seq.exactOptional(),
   /** Nothing that comes after this event of this run is handed out: what the presenter does now is for later. */
   frozen: z.strictObject({ run: z.int().min(0), seq }).exactOptional(),
+  /** A recording stands in the lab's place: which, as `lecture.recording` numbered it. */
+  recording: z.int().min(1).exactOptional(),
   isBlack: z.boolean(),
   vote: voteSchema.exactOptional(),
 });

@@ -16,6 +16,7 @@ export const lectureCommands: Group<'lecture'> = {
     deskOf(lab).show(stage, notes);
     return {};
   },
+  'lecture.recording': (lab, { file }) => ({ recording: deskOf(lab).keepRecording(Buffer.from(file, 'base64')) }),
   'lecture.press': (lab, { key }) => {
     deskOf(lab).press(key);
     return {};

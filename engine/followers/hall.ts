@@ -3,13 +3,13 @@
 // is a join, a position or an answer; anything else is refused, noted and ends the connection. What goes out is the stage, and
 // the lab's events while there is one.
 
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 
 import type { HallStatus, RefusedFollower } from '../../contract/lecture/commands.ts';
-import type { FollowerFrame } from '../../contract/lecture/follow-frames.ts';
+import { type FollowerFrame, RECORDING_PATH } from '../../contract/lecture/follow-frames.ts';
 import type { Stage } from '../../contract/lecture/stage.ts';
 import { type Refusal, refuseStranger } from '../../site/guard.ts';
 import { bindServer, refuse, refusePage, refuseUpgrade } from '../../site/http-site.ts';
@@ -25,8 +25,15 @@ import { JoinDesk } from './join-desk.ts';
 import { FOLLOWER_LIMITS } from './limits.ts';
 
 const SOCKET_PATH = '/follow';
+const NO_RECORDING = 'Only who follows the lecture gets the recording, and only while it is on the stage.';
 const FULL = 'So many follow already that nobody else can. Look at the wall, or at your neighbour’s screen.';
 const KEEP_ALIVE_MS = 30_000;
+
+/** A session file that is shown in the lab's place. */
+export interface Recording {
+  id: number;
+  file: Buffer;
+}
 
 export interface HallParts {
   address: string;
@@ -37,6 +44,8 @@ export interface HallParts {
   ballot: Ballot;
   /** What is on: the stage, and the lab below it with its number. */
   now: () => { stage: Stage | null; pages: EventPages | undefined; lab: number };
+  /** The recording that is on the stage. */
+  recording: () => Recording | undefined;
   /** Somebody came, went, answered or was refused. */
   onNews: () => void;
 }
@@ -68,6 +77,7 @@ export class Hall {
     server.on('request', (request, response) => {
       const refusal = refusePage(request, origin);
       if (refusal) refuse(response, refusal, headers);
+      else if (request.url?.startsWith(RECORDING_PATH)) this.#giveRecording(request, response, headers);
       else void files.serve(request, response, headers);
     });
     server.on('upgrade', (request, connection, head) => this.#admit(request, connection, head));
@@ -148,6 +158,22 @@ export class Hall {
     // A phone that went out of reach says nothing; the system finds out.
     request.socket.setKeepAlive(true, KEEP_ALIVE_MS);
     this.#sockets.handleUpgrade(request, connection, head, (socket) => this.#add(socket, request));
+  }
+
+  /** As a browser has it that was let in: with its pass. */
+  #giveRecording(
+    { url, method, headers: { authorization } }: IncomingMessage,
+    response: ServerResponse,
+    headers: Record<string, string>,
+  ): void {
+    const recording = this.#parts.recording();
+    const isTheirs = this.#desk.knows(authorization?.replace(/^Bearer /, ''));
+    if (!isTheirs || !recording || url !== `${RECORDING_PATH}${recording.id}`) {
+      return refuse(response, { status: 403, sentence: NO_RECORDING }, headers);
+    }
+    const { length } = recording.file;
+    response.writeHead(200, { ...headers, 'Content-Type': 'application/octet-stream', 'Content-Length': length });
+    response.end(method === 'HEAD' ? undefined : recording.file);
   }
 
   #refuseSocket(request: IncomingMessage): Refusal | undefined {

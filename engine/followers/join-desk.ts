@@ -33,6 +33,11 @@ export class JoinDesk {
     return this.#passes.size;
   }
 
+  /** Whether it was given out here. */
+  knows(pass: string | undefined): boolean {
+    return pass !== undefined && this.#passes.has(pass);
+  }
+
   /** The pass of who says a pass or the code; or why they aren't let in. */
   join(
     { code, pass }: { code?: string | undefined; pass?: string | undefined },

@@ -21,7 +21,7 @@ import { News } from '../news.ts';
 import type { World } from '../world.ts';
 import { Ballot } from './ballot.ts';
 import { EventPages } from './event-pages.ts';
-import { Hall } from './hall.ts';
+import { Hall, type Recording } from './hall.ts';
 
 export interface LectureDeskParts {
   world: Pick<World, 'nonce' | 'real_ms' | 'later'>;
@@ -38,6 +38,7 @@ export class LectureDesk {
   #notes: Notes | null = null;
   #presses: { id: number; key: PresenterKey }[] = [];
   #pressed = 0;
+  #recording: Recording | undefined;
   #hall: Hall | undefined;
   #lab = 0;
   #pages: EventPages | undefined;
@@ -86,6 +87,7 @@ export class LectureDesk {
         world: this.#parts.world,
         ballot: this.#ballot,
         now: () => ({ stage: this.#stage, pages: this.#pages, lab: this.#lab }),
+        recording: () => this.#shownRecording(),
         onNews: () => this.#news.tell(),
       });
     } catch (error) {
@@ -111,6 +113,17 @@ export class LectureDesk {
     this.#ballot.ask(stage?.vote);
     this.#hall?.showStage();
     this.#news.tell();
+  }
+
+  /** One is kept, the last: it is on the stage as long as the stage names its number. */
+  keepRecording(file: Buffer): number {
+    this.#recording = { id: (this.#recording?.id ?? 0) + 1, file };
+    return this.#recording.id;
+  }
+
+  /** The session file that is on the stage. */
+  #shownRecording(): Recording | undefined {
+    return this.#recording?.id === this.#stage?.recording ? this.#recording : undefined;
   }
 
   press(key: PresenterKey): void {

@@ -76,13 +76,17 @@ ${typed}
 </section>`;
 }
 
-/** A password isn't for paper: it is starred, as on every screen. */
+/** What is typed at one computer after the other. A password isn't for paper: it is starred, as on every screen. */
 function typedIn({ beats }: CutScene): { as: string; lines: string[] }[] {
-  return beats.flatMap((beat) =>
-    'type' in beat
-      ? [{ as: beat.as, lines: linesOf(beat.type).map((line) => line.replace(/(--auth-password )\S+/, '$1****')) }]
-      : [],
-  );
+  const typed: { as: string; lines: string[] }[] = [];
+  for (const beat of beats) {
+    if (!('type' in beat)) continue;
+    const lines = linesOf(beat.type).map((line) => line.replace(/(--auth-password )\S+/, '$1****'));
+    const last = typed.at(-1);
+    if (last?.as === beat.as) last.lines.push(...lines);
+    else typed.push({ as: beat.as, lines });
+  }
+  return typed;
 }
 
 function escaped(text: string): string {

@@ -23,10 +23,12 @@ import { type Place, PLACES } from './places.tsx';
 import { Rail } from './rail.tsx';
 import { OpenSheet } from './sheets.tsx';
 import { Splitter } from './splitter.tsx';
-import { useFrame } from './use-bench.ts';
+import { useBench, useFrame } from './use-bench.ts';
 
 /** What lies around the bench while a lecture is given; loaded with the first. */
 const StageLayer = lazy(async () => ({ default: (await import('../lecture/stage-layer.tsx')).StageLayer }));
+
+const RecordedShell = lazy(async () => ({ default: (await import('../lecture/recorded-shell.tsx')).RecordedShell }));
 
 export function App() {
   const place = useFrame((state) => state.place);
@@ -65,7 +67,7 @@ export function App() {
             <div className="bench" hidden={isOver}>
               <SideColumn places={visited.filter((one) => !isWhole(one))} shown={place} />
               <Splitter panel="side" />
-              <Middle shell={<ShellDrawer />} />
+              <Middle shell={<Shell />} />
               <Letter />
               <HostSheet />
             </div>
@@ -77,6 +79,18 @@ export function App() {
         </div>
       </Journeys>
     </FindingProvider>
+  );
+}
+
+/** A recording on the stage shows what was typed; a shell of its own would only say that it can't. */
+function Shell() {
+  const isOnStage = useFrame((state) => state.stage !== undefined);
+  const isSession = useBench((state) => state.link.name === 'session');
+  if (!isOnStage || !isSession) return <ShellDrawer />;
+  return (
+    <Suspense>
+      <RecordedShell />
+    </Suspense>
   );
 }
 

@@ -16,6 +16,7 @@ import { t } from '../text/t.ts';
 import { BallotPaper } from './ballot.tsx';
 import './follow.css';
 import type { FollowSource } from './follow-source.ts';
+import { FollowLight } from './follow-light.tsx';
 import { JoinForm } from './join-form.tsx';
 import type { ShellLines } from './shell-lines.ts';
 import { ShellView } from './shell-view.tsx';
@@ -49,6 +50,7 @@ export function FollowApp({ source, lines }: { source: FollowSource; lines: Shel
               <BallotPaper vote={stage.vote} source={source} />
             </aside>
           )}
+          <FollowLight stage={stage} />
           {stage.isBlack && <Words text={t('follow.black')} />}
         </div>
       </Journeys>

@@ -37,6 +37,8 @@ export interface FollowSourceParts {
   nextFrame: (then: () => void, isCatchingUp: boolean) => void;
   /** The lab as this page has folded it. */
   state: () => LabState;
+  /** The recording of this number, ready to be shown. */
+  openRecording: (recording: number, pass: string) => Promise<Source>;
   onStage: (stage: Stage | undefined) => void;
 }
 
@@ -65,6 +67,9 @@ export class FollowSource implements Source {
   #unpacked: Promise<void> = Promise.resolve();
   #attempts = 0;
   #answers: SessionAnswers = {};
+  /** The recording that is on the stage, and what shows it once it is there. */
+  #recording: number | undefined;
+  #shown: Source | undefined;
 
   constructor(parts: FollowSourceParts) {
     this.#parts = parts;
@@ -102,7 +107,7 @@ export class FollowSource implements Source {
   }
 
   dispatch: Dispatch = <C extends CommandName>(command: C, args: CommandInput<C>) =>
-    answered(this.#answers, command, args);
+    this.#shown ? this.#shown.dispatch(command, args) : answered(this.#answers, command, args);
 
   restartEngine(): void {
     // It is the presenter's.
@@ -151,6 +156,7 @@ export class FollowSource implements Source {
         this.#listener?.onLink({ name: 'following' });
         break;
       case 'stage':
+        if (frame.stage?.recording !== this.#recording) void this.#showRecording(frame.stage?.recording);
         this.#parts.onStage(frame.stage ?? undefined);
         break;
       case 'answered':
@@ -171,10 +177,31 @@ export class FollowSource implements Source {
     this.#become({ phase: isWrong ? 'asking' : 'over', why: hadPass && isWrong ? undefined : why });
   }
 
+  /** A recording in the lab's place; undefined: the lab again, read from its beginning. */
+  async #showRecording(recording: number | undefined): Promise<void> {
+    this.#recording = recording;
+    this.#shown?.dispose();
+    this.#shown = undefined;
+    if (recording === undefined) return this.#startOver();
+    // Where it can't be had, the stage stays as it was: there is the wall.
+    const source = await this.#parts.openRecording(recording, this.#parts.pass.recall() ?? '').catch(() => undefined);
+    if (!source || this.#recording !== recording) return;
+    this.#shown = source;
+    source.start({ onEvents: (events) => this.#listener?.onEvents(events), onLink: () => undefined });
+  }
+
+  /** A fresh connection, so that no page of the old one is taken for what comes now. */
+  #startOver(): void {
+    const socket = this.#socket;
+    this.#position = { lab: 0, run: 0, seq: 0 };
+    this.#connect();
+    socket?.close();
+  }
+
   async #take(socket: FrameSocket, packed: Blob): Promise<void> {
     const page = await this.#unpack(packed);
     // A page of a connection that broke meanwhile comes again.
-    if (!page || socket !== this.#socket) return;
+    if (!page || socket !== this.#socket || this.#recording !== undefined) return;
     this.#keep(page);
     const { lab, run, events } = page;
     const last = events.at(-1);
@@ -182,7 +209,7 @@ export class FollowSource implements Source {
     this.#position = { lab, run, seq: last.seq };
     await new Promise<void>((resolve) => {
       this.#parts.nextFrame(() => {
-        this.#listener?.onEvents(events);
+        if (this.#recording === undefined) this.#listener?.onEvents(events);
         resolve();
       }, events.length >= FULL_PAGE);
     });

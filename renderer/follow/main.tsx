@@ -35,6 +35,7 @@ const source = new FollowSource({
   pass: remembered('posthorn.pass', z.string().max(60)),
   wait: (ms, then) => void setTimeout(then, ms),
   nextFrame: pacedFrames(),
+  openRecording: async (recording, pass) => (await import('./recording.ts')).openRecording(recording, pass),
   state: () => store.getState().live.lab,
   onStage: (stage) => bench.frame.setState({ stage }),
 });

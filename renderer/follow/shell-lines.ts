@@ -22,7 +22,8 @@ export class ShellLines {
     let shown: { record: SessionRecord; host: string } | undefined;
     let isFresh = false;
     for (const event of events) {
-      if (event.run !== this.#run) {
+      // A recording may have the number of the run that it stands in for.
+      if (event.run !== this.#run || event.type === 'lab.opened') {
         this.#run = event.run;
         this.#records.clear();
         isFresh = true;

@@ -5,13 +5,14 @@ import { useEffect, useId, useState } from 'react';
 
 import type { MachineAddress } from '../../contract/lecture/commands.ts';
 import { useBenchParts } from '../app/use-bench.ts';
+import { describeFailure } from '../inbox/failure.ts';
 import { t } from '../text/t.ts';
 import { showTime } from '../text/times.ts';
 import { STAGE_LIMITS } from './limits.ts';
-import { useLecture, useLectureDesk } from './use-lecture.ts';
+import { useLecture } from './use-lecture.ts';
 
 export function HallPanel() {
-  const desk = useLectureDesk();
+  const { source } = useBenchParts();
   const hall = useLecture((state) => state.status?.hall);
   const id = useId();
   return (
@@ -37,7 +38,11 @@ export function HallPanel() {
             {t('lecture.following', { count: hall.following })}{' '}
             {hall.dropped > 0 && t('hall.dropped', { count: hall.dropped })}
           </p>
-          <button type="button" className="plain-button" onClick={() => void desk.closeDoors()}>
+          <button
+            type="button"
+            className="plain-button"
+            onClick={() => void source.dispatch('lecture.closeHall', {}).catch(() => undefined)}
+          >
             {t('hall.close')}
           </button>
           {hall.refused.length > 0 && (
@@ -61,8 +66,8 @@ export function HallPanel() {
 }
 
 function DoorsForm() {
-  const desk = useLectureDesk();
-  const failure = useLecture((state) => state.failure);
+  const { source } = useBenchParts();
+  const [failure, setFailure] = useState<string>();
   const addresses = useAddresses();
   const [address, setAddress] = useState('');
   const [port, setPort] = useState<number>(STAGE_LIMITS.port);
@@ -94,7 +99,12 @@ function DoorsForm() {
         type="button"
         className="plain-button"
         disabled={address === ''}
-        onClick={() => void desk.openDoors(address, port)}
+        onClick={() => {
+          setFailure(undefined);
+          source
+            .dispatch('lecture.openHall', { address, port })
+            .catch((error: unknown) => setFailure(describeFailure(error)));
+        }}
       >
         {t('hall.open')}
       </button>

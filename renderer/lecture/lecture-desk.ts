@@ -4,35 +4,26 @@
 
 import { createStore } from 'zustand/vanilla';
 
-import type { CommandName } from '../../contract/commands.ts';
-import type { Cut, Playlist } from '../../contract/lecture/playlist.ts';
-import { type Counts, STAGE_PANELS } from '../../contract/lecture/stage.ts';
-import { type OwnNames, rename } from '../../lessons/playlists/own-names.ts';
-import { type CutScene, scenesOf } from '../../lessons/playlists/cut.ts';
-import { catchUp, type StageLab } from '../../lessons/playlists/stagehand.ts';
+import type { Cut } from '../../contract/lecture/playlist.ts';
+import { type Counts, STAGE_PANELS, type StageThing } from '../../contract/lecture/stage.ts';
+import type { OwnNames } from '../../lessons/playlists/own-names.ts';
+import type { CutScene } from '../../lessons/playlists/cut.ts';
 import type { Bench } from '../app/use-bench.ts';
 import { hostSheet } from '../host/host-sheet-store.ts';
 import { describeFailure } from '../inbox/failure.ts';
 import { t } from '../text/t.ts';
 import { showMoment } from '../store/bench-store.ts';
+import { keptOf, readKept } from './kept-lecture.ts';
 import { LectureLab } from './lecture-lab.ts';
-import type { LectureState, Running } from './lecture-state.ts';
+import type { ChosenPlaylist, LectureParts, LectureState, Running } from './lecture-state.ts';
 import { STAGE_LIMITS } from './limits.ts';
-import { notesOf } from './notes.ts';
-import { hostOf, stageOf } from './stage-of.ts';
+import { RecordedScene } from './recorded-scene.ts';
+import { firstOf } from './running.ts';
+import { hostOf } from './stage-of.ts';
+import { tellStage } from './stage-teller.ts';
 import { watchStatus } from './status-watch.ts';
 import { typeLines } from './typist.ts';
 import { ask, countedIn, further, hasAnswers, reveal, type Voting } from './vote-round.ts';
-
-interface Parts {
-  wait: (ms: number) => Promise<void>;
-  chance: () => number;
-  /** Real time. */
-  now_ms: () => number;
-  isStill: () => boolean;
-  /** The window of the notes; false where there can't be one. */
-  openWindow: () => boolean;
-}
 
 export class LectureDesk {
   readonly store = createStore<LectureState>()(() => ({
@@ -43,46 +34,72 @@ export class LectureDesk {
     hasNotes: false,
   }));
   readonly #bench: Bench;
-  readonly #parts: Parts;
+  readonly #parts: LectureParts;
   readonly #lab: LectureLab;
   /** Counts preparations and beats: whoever was overtaken stops. */
   #turn = 0;
+  readonly #recorded: RecordedScene;
   #isHurried = false;
   #questions = 0;
-  #told = '';
 
-  constructor(bench: Bench, parts: Parts) {
+  constructor(bench: Bench, parts: LectureParts) {
     this.#bench = bench;
     this.#parts = parts;
     this.#lab = new LectureLab(bench.source, bench.store);
-    bench.store.subscribe(() => this.#tellStage());
-    this.store.subscribe(() => this.#tellStage());
-    void watchStatus(bench.source.dispatch, parts.wait, {
+    this.#recorded = new RecordedScene(bench, parts.line);
+    tellStage(bench, this.store, this.#recorded.dispatch);
+    this.store.subscribe(({ running, hasNotes }, before) => {
+      if (!running || (running === before.running && hasNotes === before.hasNotes)) return;
+      parts.kept.remember(keptOf(running, hasNotes, this.#lab.home));
+    });
+    void watchStatus(this.#recorded.dispatch, parts.wait, {
       onStatus: (status) => this.store.setState({ status }),
       onPress: (key) => void this[key](),
     });
   }
 
   /** Puts a playlist on the stage. */
-  async begin(playlist: Playlist, cut: Cut, names?: OwnNames): Promise<void> {
-    const named = names ? rename(playlist, names) : playlist;
-    const scenes = scenesOf(named, cut);
-    const [first] = scenes;
-    if (!first) return;
+  async begin(chosen: ChosenPlaylist, cut: Cut, names?: OwnNames): Promise<void> {
+    this.#open(chosen, cut, names);
+    await this.#prepare(0);
+  }
+
+  /** The page was loaded again: the lecture goes on where it was, in a fresh lab in which all of it has happened again. */
+  async resume(): Promise<void> {
+    const kept = readKept(this.#parts.kept.recall());
+    if (!kept) return this.#parts.kept.forget();
+    const { chosen, cut, names, at, beat, began_ms, hasNotes, home, voting } = kept;
+    this.#lab.home = home;
+    this.#questions = voting?.number ?? 0;
+    this.#open(chosen, cut, names);
+    this.store.setState({ hasNotes });
+    this.#change({ at, began_ms });
+    await this.#lab.live();
+    await this.#prepare(at);
+    for (let done = 0; done < beat; done += 1) {
+      const { running } = this.store.getState();
+      const next = running?.scenes[at]?.beats[done];
+      // The presenter was quicker, or something went wrong.
+      if (running?.phase !== 'ready' || running.at !== at || running.beat !== done || !next) return;
+      await this.#play(next, true);
+    }
+    const question = this.store.getState().running?.scenes[at]?.question;
+    this.#change({ voting: voting && question ? { ...voting, question } : undefined });
+  }
+
+  #open(chosen: ChosenPlaylist, cut: Cut, names: OwnNames | undefined): void {
+    const running = firstOf(chosen, cut, names, this.#parts.now_ms());
+    if (!running) return;
     this.#bench.settings.enlarge(STAGE_LIMITS.typeFactor);
     this.#bench.frame.setState({ place: 'lab', sheet: undefined });
-    const running: Running = {
-      ...{ playlist: named, cut, scenes, names, at: 0, beat: 0, phase: 'preparing', panels: first.panels },
-      ...{ zoom: undefined, voting: undefined, isBlack: false, isSpot: false, frozen: undefined },
-      began_ms: this.#parts.now_ms(),
-    };
     this.store.setState({ running, failure: undefined });
-    await this.#prepare(0);
   }
 
   /** The curtain: everything is as it was before. */
   async end(): Promise<void> {
     this.#turn += 1;
+    this.#parts.kept.forget();
+    await this.#closeRecording();
     this.store.setState({ running: undefined, failure: undefined });
     const { settings, frame, store } = this.#bench;
     settings.enlarge(undefined);
@@ -104,7 +121,9 @@ export class LectureDesk {
     // A remote control has no other key: what the hall answered is seen before it goes on.
     if (running.voting && hasAnswers(running.voting, this.store.getState().status?.answers)) return this.reveal();
     const beat = running.scenes[running.at]?.beats[running.beat];
-    if (beat) await this.#play(beat);
+    // The recording has it already, and no shell.
+    if (beat && 'type' in beat && running.isRecorded) this.skip();
+    else if (beat) await this.#play(beat);
     else if (running.at + 1 < running.scenes.length) await this.#prepare(running.at + 1);
   }
 
@@ -140,7 +159,17 @@ export class LectureDesk {
   }
 
   spot(): void {
-    this.#with((running) => ({ isSpot: !running.isSpot }));
+    this.#with((running) => ({ isSpot: !running.isSpot, spot: undefined }));
+  }
+
+  /** What the spotlight is on, for followers. */
+  light(spot: StageThing | undefined): void {
+    this.#change({ spot });
+  }
+
+  /** What the presenter has scrolled to, for followers. */
+  scrolledTo(top: StageThing): void {
+    this.#change({ top });
   }
 
   /** The stage stands still, and followers hear of nothing, until it is pressed again. */
@@ -179,13 +208,24 @@ export class LectureDesk {
 
   /** What this scene showed when it was checked, in place of what fails now; or back to the lab. */
   async recorded(): Promise<void> {
-    const { sessions, store } = this.#bench;
     const { running, recordings } = this.store.getState();
-    if (store.getState().link.name === 'session') return sessions.close();
+    if (running?.isRecorded) return this.#closeRecording();
     const scene = running?.scenes[running.at];
     const file = scene && recordings.get(scene.id);
-    if (file) await sessions.open(file, scene.title);
-    else this.store.setState({ failure: t('stage.noRecording') });
+    if (!file) return this.store.setState({ failure: t('stage.noRecording') });
+    await this.#try(async () => {
+      await this.#recorded.show(file, scene.title);
+      this.#change({ isRecorded: true });
+      this.#change({ recording: await this.#recorded.handOver(file) });
+    });
+  }
+
+  /** The lab again, which answers from now on. */
+  async #closeRecording(): Promise<void> {
+    if (this.store.getState().running?.isRecorded !== true) return;
+    this.#change({ isRecorded: false, recording: undefined });
+    this.#recorded.close();
+    await this.#lab.live();
   }
 
   /** Keeps a recording of a scene. */
@@ -214,24 +254,11 @@ export class LectureDesk {
     this.#with(({ voting }) => (voting ? { voting: { ...voting, hands: { ...voting.hands, [option]: count } } } : {}));
   }
 
-  /** How followers answered in the round that is open. */
   #counted(voting: Voting): Counts {
     return countedIn(voting, this.store.getState().status?.answers);
   }
 
-  // Followers and notes.
-
-  openDoors(address: string, port: number): Promise<void> {
-    return this.#try(async () => {
-      await this.#bench.source.dispatch('lecture.openHall', { address, port });
-    });
-  }
-
-  closeDoors(): Promise<void> {
-    return this.#try(async () => {
-      await this.#bench.source.dispatch('lecture.closeHall', {});
-    });
-  }
+  // Notes.
 
   /** Notes in a second window; on this screen where there can't be one. */
   openNotes(): void {
@@ -255,21 +282,12 @@ export class LectureDesk {
     if (hostSheet.shown !== undefined) hostSheet.close();
     this.#change({
       ...{ at, beat: 0, phase: 'preparing', panels: scene.panels, zoom: undefined },
-      ...{ voting: undefined, frozen: undefined, isBlack: false },
+      ...{ voting: undefined, frozen: undefined, isBlack: false, spot: undefined, top: undefined },
     });
     await this.#try(async () => {
-      if (store.getState().link.name === 'session') {
-        this.#bench.sessions.close();
-        await this.#lab.live();
-      }
-      await this.#lab.open(scene.start.topology, running.names);
+      await this.#closeRecording();
+      await this.#lab.begin(scene, running.names, () => turn !== this.#turn);
       if (turn !== this.#turn) return;
-      const { dispatch } = this.#bench.source;
-      const send: StageLab['send'] = <C extends CommandName>(command: C, args: Parameters<typeof dispatch<C>>[1]) => {
-        if (turn !== this.#turn) throw new Error('another scene was begun');
-        return dispatch(command, args);
-      };
-      await catchUp({ send }, scene);
       frame.setState({ isShellOpen: true });
       this.#sitDown(scene);
       store.setState({ chosen: undefined });
@@ -283,21 +301,19 @@ export class LectureDesk {
     if (typed && panels.includes('shell')) void this.#bench.hand.sitAt(typed.as);
   }
 
-  async #play(beat: CutScene['beats'][number]): Promise<void> {
+  async #play(beat: CutScene['beats'][number], isAtOnce = this.#parts.isStill()): Promise<void> {
     const turn = (this.#turn += 1);
     const look = 'look' in beat ? beat.look : undefined;
     if (look) this.#change({ panels: look, zoom: undefined });
-    this.#change({ voting: undefined });
+    this.#change({ voting: undefined, top: undefined });
     if ('ask' in beat) this.vote();
     if ('type' in beat) {
-      this.#isHurried = this.#parts.isStill();
+      this.#isHurried = isAtOnce;
       this.#change({ phase: 'typing' });
       await this.#try(async () => {
         const session = await this.#bench.hand.sitAt(beat.as);
-        const { wait, chance } = this.#parts;
         await typeLines(session, beat.type, {
-          wait,
-          chance,
+          ...this.#parts,
           isHurried: () => this.#isHurried,
           isOff: () => turn !== this.#turn,
           rest: () => this.#bench.source.dispatch('lab.settled', {}),
@@ -325,24 +341,5 @@ export class LectureDesk {
   #with(change: (running: Running) => Partial<Running>): void {
     const { running } = this.store.getState();
     if (running) this.store.setState({ running: { ...running, ...change(running) } });
-  }
-
-  // The stage.
-
-  /** Tells the frame and the engine what stands on the stage, when it is something else. */
-  #tellStage(): void {
-    const { running } = this.store.getState();
-    const stage = running && stageOf(running, this.#bench.store.getState());
-    const notes = running && notesOf(running, this.store.getState().status?.answers);
-    const text = JSON.stringify([stage, notes]);
-    if (text === this.#told) return;
-    const isOver = this.#told !== '' && !stage;
-    this.#told = text;
-    if (!stage && !isOver) return;
-    this.#bench.frame.setState({ stage });
-    this.#bench.source
-      .dispatch('lecture.show', { stage: stage ?? null, ...(notes ? { notes } : {}) })
-      // Nobody hears of it now; the next change tells all of it.
-      .catch(() => (this.#told = ''));
   }
 }

@@ -1,9 +1,12 @@
 // The labs in which lectures happen: one for each topology, kept apart from the person's own. Counterpart: lecture-desk.ts. Rule:
 // known by its name, made when first wanted, and put back to how it was made before each scene; the person's lab is left as it is.
 
+import type { CommandInput, CommandName } from '../../contract/commands.ts';
 import type { Topology } from '../../contract/topology.ts';
 import type { TopologyName } from '../../contract/topologies.ts';
+import type { CutScene } from '../../lessons/playlists/cut.ts';
 import { type OwnNames, rename } from '../../lessons/playlists/own-names.ts';
+import { catchUp, type StageLab } from '../../lessons/playlists/stagehand.ts';
 import type { BenchStore } from '../store/bench-store.ts';
 import { CommandFailed, type Source } from '../source/source.ts';
 import { t } from '../text/t.ts';
@@ -17,7 +20,7 @@ export class LectureLab {
   readonly #source: Source;
   readonly #store: BenchStore;
   /** The lab that was open before the lecture. */
-  #before: string | undefined;
+  home: string | undefined;
 
   constructor(source: Source, store: BenchStore) {
     this.#source = source;
@@ -25,15 +28,27 @@ export class LectureLab {
   }
 
   /** Opens it, fresh. */
-  async open(kind: TopologyName, names: OwnNames | undefined): Promise<void> {
+  async #open(kind: TopologyName, names: OwnNames | undefined): Promise<void> {
     const { dispatch } = this.#source;
     const { labs } = await dispatch('labs.list', {});
     const open = labs.find((lab) => lab.isOpen);
     const name = nameOf(kind, names);
     const found = labs.find((lab) => lab.name === name);
-    this.#before ??= open?.name.startsWith(t('lecture.labName', { title: '' })) ? undefined : open?.id;
+    this.home ??= open?.name.startsWith(t('lecture.labName', { title: '' })) ? undefined : open?.id;
     if (found?.isOpen !== true) await this.#goTo(found?.id ?? (await this.#make(kind, name, names)));
     await this.#freshen();
+  }
+
+  /** Everything is as this scene begins. Stops half-way once it is off. */
+  async begin(scene: CutScene, names: OwnNames | undefined, isOff: () => boolean): Promise<void> {
+    await this.#open(scene.start.topology, names);
+    if (isOff()) return;
+    const { dispatch } = this.#source;
+    const send: StageLab['send'] = <C extends CommandName>(command: C, args: CommandInput<C>) => {
+      if (isOff()) throw new Error('another scene was begun');
+      return dispatch(command, args);
+    };
+    await catchUp({ send }, scene);
   }
 
   /** The engine answers, and its lab has been heard of. */
@@ -57,9 +72,9 @@ export class LectureLab {
 
   /** The person's own lab again. */
   async goBack(): Promise<void> {
-    const before = this.#before;
-    this.#before = undefined;
-    if (before !== undefined) await this.#source.dispatch('labs.open', { id: before });
+    const { home } = this;
+    this.home = undefined;
+    if (home !== undefined) await this.#source.dispatch('labs.open', { id: home });
   }
 
   async #make(kind: TopologyName, name: string, names: OwnNames | undefined): Promise<string> {

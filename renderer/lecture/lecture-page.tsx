@@ -14,6 +14,7 @@ import { t } from '../text/t.ts';
 import { HallPanel } from './hall-panel.tsx';
 import { HandoutButtons } from './handout-buttons.tsx';
 import './lecture.css';
+import type { ChosenPlaylist } from './lecture-state.ts';
 import { NamesForm } from './names-form.tsx';
 import { shippedPlaylists } from './playlist-files.ts';
 import { PreflightPanel } from './preflight-panel.tsx';
@@ -23,19 +24,22 @@ export function LecturePage() {
   const desk = useLectureDesk();
   const failure = useLecture((state) => state.failure);
   const [playlists, setPlaylists] = useState(shippedPlaylists);
-  const [chosen, setChosen] = useState(playlists[0]?.id);
+  const [chosen, setChosen] = useState(playlists[0]?.playlist.id);
   const [cut, setCut] = useState<Cut>(15);
   const [names, setNames] = useState<OwnNames>();
   const [problems, setProblems] = useState<readonly string[]>([]);
-  const playlist = playlists.find(({ id }) => id === chosen);
+  const found = playlists.find(({ playlist: { id } }) => id === chosen);
+  const playlist = found?.playlist;
   const open = () =>
     pickFile('.yaml,.yml,.json', (file) => {
       void file.text().then((text) => {
         const read = readPlaylist(file.name, text);
         setProblems(read.ok ? [] : read.problems.map(problemLine));
         if (!read.ok) return;
-        setPlaylists((known) => [...known.filter(({ id }) => id !== read.playlist.id), read.playlist]);
-        setChosen(read.playlist.id);
+        const { playlist } = read;
+        const isOther = (known: ChosenPlaylist) => known.playlist.id !== playlist.id;
+        setPlaylists((known) => [...known.filter(isOther), { playlist, file: text }]);
+        setChosen(playlist.id);
       });
     });
   return (
@@ -45,7 +49,7 @@ export function LecturePage() {
         <p className="lecture__about">{t('lecture.about')}</p>
         <fieldset className="lecture__list">
           <legend className="sr">{t('lecture.playlists')}</legend>
-          {playlists.map((one) => (
+          {playlists.map(({ playlist: one }) => (
             <label key={one.id} className="lecture__playlist">
               <input
                 type="radio"
@@ -70,7 +74,7 @@ export function LecturePage() {
             <pre>{problems.join('\n')}</pre>
           </div>
         )}
-        {playlist && (
+        {found && playlist && (
           <>
             <fieldset className="lecture__cuts">
               <legend>{t('lecture.cut')}</legend>
@@ -80,13 +84,14 @@ export function LecturePage() {
                   {t('lecture.minutes', { count: one })}
                 </label>
               ))}
-              <button type="button" className="lecture__begin" onClick={() => void desk.begin(playlist, cut, names)}>
+              <button type="button" className="lecture__begin" onClick={() => void desk.begin(found, cut, names)}>
                 {t('lecture.begin')}
               </button>
               <button type="button" className="plain-button" onClick={() => desk.openNotes()}>
                 {t('lecture.openNotes')}
               </button>
             </fieldset>
+            <p className="soft small">{t('lecture.keysHint')}</p>
             {failure !== undefined && <p role="alert">{failure}</p>}
             <Scenes playlist={names ? rename(playlist, names) : playlist} cut={cut} names={names} />
           </>

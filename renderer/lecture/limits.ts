@@ -10,6 +10,12 @@ export const STAGE_LIMITS = {
   line_ms: 2600,
   /** Until a lab that was opened is heard of; slow disks take a second. */
   lab_ms: 20_000,
+  /** The spotlight and the scroll bar tell followers what they are at so long after they came to it. */
+  pointing_ms: 120,
+  /** A wheel goes on scrolling so long after it was turned. */
+  scrolling_ms: 500,
+  /** Below the upper edge of a panel: a line that is half hidden isn't meant. */
+  edge_px: 24,
   /** After a lost connection the status is asked for again. */
   again_ms: 1000,
   /** Where followers find the doors, unless the presenter chooses another port. */

@@ -45,7 +45,7 @@ type Next =
   | { does: 'scene'; title: string };
 
 /** What the key does now. */
-function nextOf({ scenes, at, beat, phase, voting }: Running, answers: Answers | undefined): Next {
+function nextOf({ scenes, at, beat, phase, voting, isRecorded }: Running, answers: Answers | undefined): Next {
   if (phase === 'preparing') return { does: 'wait' };
   if (phase === 'typing') return { does: 'hurry' };
   if (voting && hasAnswers(voting, answers)) return { does: 'reveal' };
@@ -54,7 +54,7 @@ function nextOf({ scenes, at, beat, phase, voting }: Running, answers: Answers |
     const after = scenes[at + 1];
     return after ? { does: 'scene', title: after.title } : { does: 'end' };
   }
-  if ('type' in next) return { does: 'type', beat: next };
+  if ('type' in next) return isRecorded ? { does: 'say' } : { does: 'type', beat: next };
   if ('ask' in next) return { does: 'ask' };
   return { does: 'look' in next ? 'look' : 'say' };
 }

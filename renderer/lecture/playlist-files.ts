@@ -1,9 +1,9 @@
 // The shipped playlists as text, packed into the lecture's part of the screen. Counterpart: lessons/playlists/index.ts. Rule:
 // nothing here knows a playlist by name.
 
-import type { Playlist } from '../../contract/lecture/playlist.ts';
 import { PLAYLISTS } from '../../lessons/playlists/index.ts';
 import { readPlaylist } from '../../lessons/playlists/read-playlist.ts';
+import type { ChosenPlaylist } from './lecture-state.ts';
 
 const files = import.meta.glob<string>('../../lessons/playlists/*.yaml', {
   query: '?raw',
@@ -12,9 +12,10 @@ const files = import.meta.glob<string>('../../lessons/playlists/*.yaml', {
 });
 
 /** Those that can be read: a test sees to it that all of them can. */
-export function shippedPlaylists(): Playlist[] {
+export function shippedPlaylists(): ChosenPlaylist[] {
   return PLAYLISTS.flatMap((name) => {
-    const read = readPlaylist(`${name}.yaml`, files[`../../lessons/playlists/${name}.yaml`] ?? '');
-    return read.ok ? [read.playlist] : [];
+    const file = files[`../../lessons/playlists/${name}.yaml`] ?? '';
+    const read = readPlaylist(`${name}.yaml`, file);
+    return read.ok ? [{ playlist: read.playlist, file }] : [];
   });
 }

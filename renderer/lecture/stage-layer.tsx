@@ -1,9 +1,13 @@
 // Around the bench while a lecture is given: the line above, the bar below, the question, the notes on a single screen, black, the
 // spotlight. Counterpart: lecture-desk.ts; stage.css. Rule: all that is here the presenter reaches by a key, and `?` shows which.
 
+import { useCallback, useEffect } from 'react';
+
 import { ActionButton } from '../actions/action-button.tsx';
 import { openKeys } from '../actions/screen.ts';
+import type { StageThing } from '../../contract/lecture/stage.ts';
 import { t } from '../text/t.ts';
+import { watchScrolling } from './by-hand.ts';
 import './lecture.css';
 import { notesOf, pressOf } from './notes.ts';
 import { NotesCard, Timer } from './notes-card.tsx';
@@ -22,6 +26,8 @@ export function StageLayer() {
   const failure = useLecture((state) => state.failure);
   const hasNotes = useLecture((state) => state.hasNotes);
   const answered = useLecture((state) => state.status?.answers);
+  const light = useCallback((thing: StageThing | undefined) => desk.light(thing), [desk]);
+  useEffect(() => watchScrolling(document, (thing) => desk.scrolledTo(thing)), [desk]);
   if (!stage || !running) return null;
   const beats = running.scenes[running.at]?.beats.length ?? 0;
   return (
@@ -51,6 +57,7 @@ export function StageLayer() {
         <div className="stage-bar__line">
           <p className="stage-bar__state" role="status">
             {t(`stage.phase.${running.phase}`)} {t('stage.beats', { done: running.beat, of: beats })}
+            {running.isRecorded && <strong> {t('stage.isRecorded')}</strong>}
             {running.frozen && <strong> {t('lecture.isFrozen')}</strong>}
           </p>
           <p className="stage-bar__next">
@@ -60,7 +67,7 @@ export function StageLayer() {
         {running.voting && <VotePanel voting={running.voting} />}
         {hasNotes && <NotesCard notes={notesOf(running, answered)} />}
       </footer>
-      {running.isSpot && <Spotlight />}
+      {running.isSpot && <Spotlight onThing={light} />}
       {running.isBlack && (
         <div className="stage-black" role="status">
           <span className="sr">{t('lecture.isBlack')}</span>

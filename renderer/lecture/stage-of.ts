@@ -7,7 +7,7 @@ import type { Running } from './lecture-state.ts';
 import { voteOf } from './vote-round.ts';
 
 export function stageOf(
-  { playlist, scenes, at, panels, zoom, voting, isBlack, frozen }: Running,
+  { playlist, scenes, at, panels, zoom, voting, isBlack, frozen, recording, spot, top }: Running,
   { chosen, pointed, cursor }: BenchState,
 ): Stage {
   return {
@@ -18,6 +18,9 @@ export function stageOf(
     ...(chosen === undefined ? {} : { journey: chosen }),
     ...(pointed === undefined ? {} : { pointed: { conn: pointed.conn, seq: pointed.seq } }),
     ...(cursor === undefined ? {} : { moment: cursor }),
+    ...(spot === undefined ? {} : { spot }),
+    ...(top === undefined ? {} : { top }),
+    ...(recording === undefined ? {} : { recording }),
     ...(frozen === undefined ? {} : { frozen }),
     ...(voting === undefined ? {} : { vote: voteOf(voting) }),
   };

@@ -1,6 +1,8 @@
 // A whole lecture by key presses, with a rescue in the middle, followed by three browsers; and a follower that tries to give a
 // command.
 
+import { readFileSync } from 'node:fs';
+
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 
@@ -19,6 +21,7 @@ describe('a lecture', () => {
 
     const followers = await Promise.all([0, 1, 2].map(() => openPage(shared.browser)));
     for (const { page: one } of followers) {
+      await one.emulateMedia({ reducedMotion: 'reduce' });
       await one.goto(origin);
       await one.getByLabel('Code from the wall').fill(code);
       await one.keyboard.press('Enter');
@@ -82,6 +85,67 @@ describe('a lecture', () => {
     await page.getByRole('button', { name: 'Close the doors' }).click();
     await second.getByText('The presenter has closed the doors').waitFor();
     expect([complaints, ...followers.map((one) => one.complaints)]).toEqual([[], [], [], []]);
+  });
+});
+
+describe('a presenter', () => {
+  it('has own names, notes in a window of their own, hands that were counted, a recording, and finds all of it again', async () => {
+    const { page, complaints } = await openPage(shared.browser);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.goto(shared.app.url);
+    await page.getByRole('button', { name: 'Lecture', exact: true }).click();
+    const { origin, code } = await openDoors(page);
+    const { page: follower } = await openPage(shared.browser);
+    await follower.emulateMedia({ reducedMotion: 'reduce' });
+    await follower.goto(`${origin}/#${code}`);
+
+    await page.getByRole('radio', { name: /Who may relay/ }).check();
+    await page.getByRole('radio', { name: '5 minutes', exact: true }).check();
+    await page.getByPlaceholder('campus').fill('nordstadt');
+    await page.getByPlaceholder('harbor').fill('Museum!');
+    await page.getByText('harbor: must be letters, digits and hyphens').waitFor();
+    await page.getByPlaceholder('harbor').fill('museum');
+    const printed = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'A page to print' }).click();
+    const handout = readFileSync(await (await printed).path(), 'utf8');
+    expect(handout).toContain('museum.example');
+    expect(handout).not.toContain('harbor.example');
+    await page.getByRole('button', { name: 'Check all scenes' }).click();
+    await page.getByText('All scenes do what they promise.').waitFor();
+
+    const opened = page.context().waitForEvent('page');
+    await page.getByRole('button', { name: 'Notes in a second window' }).click();
+    const notes = await opened;
+    await notes.getByText('Nothing is on the stage.').waitFor();
+    await page.getByRole('button', { name: 'Begin the lecture' }).click();
+    await isReady(page, 0);
+    await notes.getByText('Asks the hall.').waitFor();
+    await notes.keyboard.press('PageDown');
+    await isReady(page, 1);
+    const hands = page.locator('.vote__hands input');
+    await hands.nth(0).fill('3');
+    await hands.nth(1).fill('5');
+    // A remote control's one key shows what was counted, and then goes on.
+    await notes.getByText('Shows how the hall answered.').waitFor();
+    await notes.keyboard.press('PageDown');
+    for (const one of [page, follower]) await one.locator('.chart').getByText('5 (63 %)').waitFor();
+
+    await page.keyboard.press('l');
+    await page.getByText('A recording. L: the lab again.').waitFor();
+    for (const one of [page, follower]) await one.getByText('554 5.7.1').first().waitFor();
+    await expect.poll(() => Promise.all([page, follower].map(endOf))).toSatisfy(areSame);
+    await page.keyboard.press('l');
+    await page.locator('.xterm').waitFor();
+
+    await page.reload();
+    await isReady(page, 1);
+    await page.locator('.chart').getByText('5 (63 %)').waitFor();
+    await expect.poll(() => Promise.all([page, follower].map(endOf))).toSatisfy(areSame);
+    await page.keyboard.press('Shift+Q');
+    await notes.getByText('Nothing is on the stage.').waitFor();
+    await page.getByRole('button', { name: 'Close the doors' }).click();
+    await follower.getByText('The presenter has closed the doors').waitFor();
+    expect(complaints).toEqual([]);
   });
 });
 

@@ -93,6 +93,20 @@ describe('navigation', () => {
       expect(window.webContents.openHandler?.({ url })).toEqual({ action: 'deny' });
   });
 
+  it('opens the notes of a lecture, once and locked like the first', () => {
+    const notes = { url: `${PAGE}#role=notes`, frameName: 'posthorn-notes' };
+    expect(window.webContents.openHandler?.(notes)).toMatchObject({
+      action: 'allow',
+      overrideBrowserWindowOptions: { webPreferences: window.options.webPreferences },
+    });
+    for (const other of [
+      { ...notes, frameName: 'another' },
+      { ...notes, url: `${PAGE}#role=notes&more` },
+    ]) {
+      expect(window.webContents.openHandler?.(other)).toEqual({ action: 'deny' });
+    }
+  });
+
   it('locks every contents, not only the window we opened', () => {
     const other = new Contents();
     shell.app.emit('web-contents-created', {}, other);

@@ -70,9 +70,9 @@ export class Frame {
 
 export class Contents extends EventEmitter {
   loads = 0;
-  openHandler: Handler<[{ url: string }], { action: string }> | undefined;
+  openHandler: Handler<[{ url: string; frameName?: string }], { action: string }> | undefined;
   onSend: (channel: string, message: unknown) => void = () => undefined;
-  setWindowOpenHandler(handler: Handler<[{ url: string }], { action: string }>): void {
+  setWindowOpenHandler(handler: Handler<[{ url: string; frameName?: string }], { action: string }>): void {
     this.openHandler = handler;
   }
   reload(): void {

@@ -11,7 +11,9 @@ import { CUTS, type Playlist } from '../../contract/lecture/playlist.ts';
 import { AsideLab as Aside } from '../../engine/aside/aside-lab.ts';
 import { Lab, type LabOptions } from '../../engine/engine.ts';
 import { scenesOf } from '../../lessons/playlists/cut.ts';
+import { handoutPage, handoutText } from '../../lessons/playlists/handout.ts';
 import { PLAYLISTS } from '../../lessons/playlists/index.ts';
+import { ownNamesSchema, rename } from '../../lessons/playlists/own-names.ts';
 import { type AsideLab, preflight, type SceneCheck } from '../../lessons/playlists/preflight.ts';
 import { readPlaylist } from '../../lessons/playlists/read-playlist.ts';
 import { shippedTopology } from '../../play/quiet-lab.ts';
@@ -51,6 +53,61 @@ describe.each(PLAYLISTS)('%s', (name) => {
       const minutes = beats.length / 3 + beats.filter((beat) => 'ask' in beat).length;
       expect(minutes).toBeLessThanOrEqual(cut);
     }
+  });
+});
+
+describe('one’s own names', () => {
+  const names = { campus: 'nordstadt', harbor: 'museum' };
+
+  test.each(PLAYLISTS)('%s: stand everywhere, and its scenes do the same', async (name) => {
+    const scenes = scenesOf(rename(shipped(name), names), 5);
+    const all = JSON.stringify(scenes);
+    expect(all).not.toMatch(/campus\.example|harbor\.example|\bCampus\b|\bHarbor\b/);
+    const checks: SceneCheck[] = [];
+    await preflight(scenes, {
+      open: async ({ start }) => {
+        const aside = await Aside.open(openLab, rename(shippedTopology(start.topology), names), 1);
+        return { send: aside.obey.bind(aside) as AsideLab['send'], close: () => aside.close() };
+      },
+      now_ms: () => 0,
+      isCancelled: () => false,
+      onCheck: (check) => checks.push(check),
+    });
+    expect(checks.filter(({ problems }) => problems.length > 0)).toEqual([]);
+  });
+
+  it.each([
+    [{ campus: 'mail.uni', harbor: 'museum' }, 'letters, digits and hyphens'],
+    [{ campus: 'museum', harbor: 'museum' }, 'must differ'],
+    [{ campus: 'visitor', harbor: 'museum' }, 'another domain of the lab'],
+    [{ campus: '-uni', harbor: 'museum' }, 'letters, digits and hyphens'],
+  ])('%j: are refused', (own, why) => {
+    expect(ownNamesSchema.safeParse(own).error?.message).toContain(why);
+  });
+});
+
+describe('a handout', () => {
+  const words = {
+    ...{ predict: 'Guess:', typed: 'Typed', look: 'Look:', yours: 'Yours:' },
+    ...{ scene: (at: number) => `Scene ${at}`, at: (host: string) => `At ${host}:` },
+  };
+  const handout = (scenes = scenesOf(shipped('journey'), 15)) => ({ title: 'A <b>title</b>', about: '', scenes });
+
+  it('has what is typed at each computer once, its questions with boxes, and no password', () => {
+    const text = handoutText(handout(), words);
+    expect(text.match(/At visitor\.example:/g)).toHaveLength(1);
+    expect(text).toContain(
+      'Guess: How many servers will have held this letter when Bob can read it?\n  [ ] One: Bob’s',
+    );
+    expect(text).toContain('--auth-password ****');
+    expect(text).not.toContain('wonderland');
+  });
+
+  it('is a page in which every word of a playlist is text', () => {
+    const page = handoutPage(handout(), words, 'en');
+    expect(page).toContain('<h1>A &lt;b&gt;title&lt;/b&gt;</h1>');
+    expect(page).toContain('MAIL FROM:&lt;june@visitor.example&gt;');
+    expect(page).not.toContain('<script');
   });
 });
 

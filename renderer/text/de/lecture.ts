@@ -16,6 +16,8 @@ export const lectureDe = {
   'lecture.cut': 'Dauer',
   'lecture.minutes': { one: '{count} Minute', other: '{count} Minuten' },
   'lecture.begin': 'Vorlesung beginnen',
+  'lecture.keysHint':
+    'Auf der Bühne: \u2192 oder Bild ab geht weiter, R beginnt eine Szene von vorn, ? zeigt alle Tasten.',
   'lecture.openNotes': 'Notizen in einem zweiten Fenster',
   'lecture.scenes': 'Szenen',
   'lecture.asks': '(fragt den Saal)',
@@ -55,6 +57,7 @@ export const lectureDe = {
   'stage.then.say': 'noch ein Wort',
   'stage.then.scene': 'nächste Szene: {title}',
   'stage.then.end': 'das Ende; Umschalt+Q schließt',
+  'stage.isRecorded': 'Eine Aufzeichnung. L: wieder das Labor.',
   'stage.failed': 'R beginnt die Szene in einem frischen Labor von vorn; L zeigt ihre Aufzeichnung.',
   'stage.next': 'Weiter: tippen, fragen, zeigen oder die nächste Szene',
   'stage.back': 'Zurück: zum Beginn der Szene oder zur Szene davor',

@@ -169,6 +169,30 @@ describe('what followers are given', () => {
   });
 });
 
+describe('a recording in the lab’s place', () => {
+  it('is given to who has a pass, and only while it is on the stage', async () => {
+    const one = await inside();
+    const joined = one.frames.find((frame) => frame.kind === 'joined');
+    const get = async (path: string, pass: string | undefined) => {
+      const headers = pass === undefined ? {} : { authorization: `Bearer ${pass}` };
+      const [response] = (await once(http.get(`${origin}${path}`, { headers, agent: false }), 'response')) as [
+        http.IncomingMessage,
+      ];
+      return { status: response.statusCode, body: await text(response) };
+    };
+    const recording = desk.keepRecording(Buffer.from('PK recorded'));
+    const path = `/recording/${recording}`;
+    desk.show(STAGE, undefined);
+    expect(await get(path, joined?.pass)).toMatchObject({ status: 403 });
+    desk.show({ ...STAGE, recording }, undefined);
+    expect(await get(path, joined?.pass)).toEqual({ status: 200, body: 'PK recorded' });
+    for (const pass of [undefined, '', code, `${joined?.pass}0`]) {
+      expect(await get(path, pass)).toMatchObject({ status: 403 });
+    }
+    expect(await get('/recording/2', joined?.pass)).toMatchObject({ status: 403 });
+  });
+});
+
 describe('what followers say', () => {
   it.each([
     ['a command', { kind: 'command', lab: 'main', id: 1, command: 'lab.reset', args: {} }, 'command lab.reset'],
