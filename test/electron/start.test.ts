@@ -11,7 +11,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const COPIED = ['package.json', 'package-lock.json', 'tsconfig.base.json', 'scripts'];
+const COPIED = ['package.json', 'package-lock.json', 'LICENSE', 'tsconfig.base.json', 'scripts'];
 
 let copy = '';
 const place = (name: string) => path.join(copy, name);
