@@ -6,6 +6,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { ENGINE_FLAGS } from '../../contract/engine-flags.ts';
 import { startCrowd } from '../crowd-process.ts';
 import type { Figure } from '../figure.ts';
 import { FOLLOWED } from '../limits.ts';
@@ -126,7 +127,11 @@ class Presenter {
 
   static async start(dir: string): Promise<Presenter> {
     const env = { ...process.env, POSTHORN_DIR: dir };
-    const child = fork(program.host, [], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const child = fork(program.host, [], {
+      env,
+      execArgv: [...ENGINE_FLAGS],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
     const presenter = new Presenter(child);
     const ready = Promise.withResolvers<void>();
     child.on('message', (said: Said) => {
