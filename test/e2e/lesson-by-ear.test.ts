@@ -182,9 +182,12 @@ async function shell(page: Page, host: string, ...commands: string[]): Promise<v
 
 /** Tab, as often as a patient person would. What was done before has left the keyboard somewhere, and each stop shows it. */
 async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  await wanted.waitFor();
+  // Found once: to find it anew by its name at every press takes longer than the press.
+  let element = await wanted.elementHandle();
   for (let presses = 0; presses < 150; presses += 1) {
-    const { isThere, isNowhere, unseen } = await wanted.evaluate(look);
+    const seen = await element?.evaluate(look);
+    const { isThere, isNowhere, unseen, isGone } = seen ?? NOT_YET;
+    if (isGone) element = await wanted.elementHandle();
     expect(unseen, `on the way to ${String(wanted)}`).toBe('');
     expect(isNowhere && presses === 0, `lost before ${String(wanted)}`).toBe(false);
     if (isThere) return;
@@ -205,5 +208,8 @@ function look(wanted: Element) {
   // The terminal has its cursor, the map draws a ring of its own, and a heading that was led to is read, not worked.
   const isShown =
     isNowhere || one.matches('.xterm-helper-textarea, svg *, [tabindex="-1"]') || ring(one) || ring(one.parentElement);
-  return { isThere: one === wanted, isNowhere, unseen: isShown ? '' : one.outerHTML.slice(0, 120) };
+  const unseen = isShown ? '' : one.outerHTML.slice(0, 120);
+  return { isThere: one === wanted, isNowhere, unseen, isGone: !wanted.isConnected };
 }
+
+const NOT_YET: ReturnType<typeof look> = { isThere: false, isNowhere: false, unseen: '', isGone: true };
