@@ -1,5 +1,6 @@
 // The tests by what they need: `unit` nothing, `engine` sockets and disk, `interop` outside programs, `browser` the
-// built app and Chromium. A new folder of test/ falls into `unit`, so no test file is ever in no project.
+// built app and Chromium, `course` minutes, since it plays every lesson. A new folder of test/ falls into `unit`, so no
+// test file is ever in no project.
 // One process a file, at most two at once; no retries: a test that fails sometimes is a bug. Unit tests keep nothing outside
 // of themselves, so two processes take all of them one after the other: to load the same modules for each of 150 files
 // took longer than to test them.

@@ -9,6 +9,7 @@ export const PROJECT_FOLDERS = {
   engine: ['engine', 'web', 'electron', 'hostile'],
   interop: ['interop'],
   browser: ['e2e'],
+  course: ['lessons', 'mark'],
 };
 
 function projectOf(path) {
