@@ -7,8 +7,10 @@ import type { Duplex } from 'node:stream';
 
 import { type ByteString, toByteString } from '../../mail/bytes.ts';
 import { unstuffDots } from '../../mail/smtp/data.ts';
+import type { Disposable } from '../disposable.ts';
 import type { Connection } from '../internet/connection.ts';
 import type { Dialled } from '../internet/internet.ts';
+import { listenTo } from '../internet/listen-to.ts';
 import { startTls } from '../internet/tls.ts';
 import type { ActivityClock } from '../world.ts';
 import { INBOX_LIMITS } from './limits.ts';
@@ -40,6 +42,7 @@ export class Pop3Client {
   readonly conn: Connection;
   readonly capabilities = new Set<string>();
   #socket: Duplex;
+  #listening: Disposable | undefined;
   #pieces: Buffer[] = [];
   #octets = 0;
   /** The last octets that came: an end may be cut in two. */
@@ -128,7 +131,7 @@ export class Pop3Client {
   }
 
   async #secure(trust: Pick<Pop3ClientParts, 'servername' | 'authority' | 'activity'>): Promise<void> {
-    for (const event of ['data', 'error', 'close']) this.#socket.removeAllListeners(event);
+    this.#listening?.dispose();
     const { servername, activity, authority } = trust;
     try {
       const secured = await startTls(this.#socket, { servername, authority: authority(), verify: true, activity });
@@ -143,18 +146,21 @@ export class Pop3Client {
   }
 
   #listen(): void {
-    const socket = this.#socket;
-    socket.on('data', (piece: Buffer) => {
-      this.#pieces.push(piece);
-      this.#octets += piece.length;
-      const near = Buffer.concat([this.#tail, piece]);
-      this.#tail = near.subarray(-END.length + 1);
-      if (this.#octets > INBOX_LIMITS.letterOctets) this.#break(new Pop3Error('what the server sends is too long'));
-      // A letter of megabytes comes in a thousand pieces: they are joined when its end is there.
-      else if (this.#waiting && near.includes(this.#waiting.end)) this.#serve();
+    this.#socket.on('error', (error: Error) => this.#break(new Pop3Error(error.message)));
+    this.#listening = listenTo(this.#socket, {
+      data: (piece) => this.#hear(piece),
+      close: () => this.#break(new Pop3Error('the server closed the connection')),
     });
-    socket.on('error', (error: Error) => this.#break(new Pop3Error(error.message)));
-    socket.on('close', () => this.#break(new Pop3Error('the server closed the connection')));
+  }
+
+  #hear(piece: Buffer): void {
+    this.#pieces.push(piece);
+    this.#octets += piece.length;
+    const near = Buffer.concat([this.#tail, piece]);
+    this.#tail = near.subarray(-END.length + 1);
+    if (this.#octets > INBOX_LIMITS.letterOctets) this.#break(new Pop3Error('what the server sends is too long'));
+    // A letter of megabytes comes in a thousand pieces: they are joined when its end is there.
+    else if (this.#waiting && near.includes(this.#waiting.end)) this.#serve();
   }
 
   #break(error: Error): void {

@@ -79,6 +79,11 @@ export class Internet {
     this.faults = new Faults({ ...parts, holds: this.holds, lab: this.#lab, open: this.#open });
   }
 
+  /** Sockets that aren't closed yet, of both ends. */
+  get sockets(): number {
+    return this.#sockets.size;
+  }
+
   /** Makes a host known by its address. */
   addHost(name: HostName, address: string): void {
     this.#addresses.set(address, name);

@@ -7,8 +7,10 @@ import type { Duplex } from 'node:stream';
 import type { Seq } from '../../contract/ids.ts';
 import { toByteString } from '../../mail/bytes.ts';
 import { type Framer, framerFor } from '../../mail/framing.ts';
+import type { Disposable } from '../disposable.ts';
 import type { Connection } from '../internet/connection.ts';
 import { DialError, type Dialled } from '../internet/internet.ts';
+import { listenTo } from '../internet/listen-to.ts';
 import { startTls } from '../internet/tls.ts';
 import type { ActivityClock } from '../world.ts';
 import type { Job } from './command.ts';
@@ -26,6 +28,7 @@ export class Dialog {
   readonly #dialled: Dialled;
   readonly #activity: ActivityClock;
   #socket: Duplex;
+  #ears: Disposable;
   #framer: Framer;
   #events: DialogEvents = { heard: () => undefined, ended: () => undefined };
   /** What came before anybody listened. */
@@ -39,7 +42,7 @@ export class Dialog {
     this.conn = dialled.conn;
     this.#socket = dialled.socket;
     this.#framer = this.#freshFramer();
-    this.#listenToSocket();
+    this.#ears = this.#listenToSocket();
   }
 
   /** Connects from where the person sits. Throws DialError. */
@@ -85,20 +88,22 @@ export class Dialog {
 
   /** TLS from here on. Rejects when the handshake fails. Returns what the other end showed. */
   async secure(servername: string, authority: string): Promise<import('node:tls').TLSSocket> {
-    for (const event of ['data', 'end', 'close']) this.#socket.removeAllListeners(event);
+    this.#ears.dispose();
     const activity = this.#activity;
     const { secure, socket } = await startTls(this.#socket, { servername, authority, verify: false, activity });
     this.#socket = socket;
     this.#framer = this.#freshFramer();
-    this.#listenToSocket();
+    this.#ears = this.#listenToSocket();
     return secure;
   }
 
-  #listenToSocket(): void {
-    this.#socket.on('data', (bytes: Uint8Array) => this.#take(this.#framer.fromServer(bytes)));
+  #listenToSocket(): Disposable {
     this.#socket.on('error', () => this.#end());
-    this.#socket.on('end', () => this.#end());
-    this.#socket.on('close', () => this.#end());
+    return listenTo(this.#socket, {
+      data: (bytes) => this.#take(this.#framer.fromServer(bytes)),
+      end: () => this.#end(),
+      close: () => this.#end(),
+    });
   }
 
   #take(frames: readonly { bytes: Uint8Array }[]): void {

@@ -16,6 +16,7 @@ import type { Mta } from '../../contract/topology.ts';
 import type { Disposable } from '../disposable.ts';
 import type { Connection } from '../internet/connection.ts';
 import type { Dialled } from '../internet/internet.ts';
+import { listenTo } from '../internet/listen-to.ts';
 import { startTls } from '../internet/tls.ts';
 import { SMTP_LIMITS } from '../limits.ts';
 import type { WorkMeter } from '../work.ts';
@@ -62,6 +63,7 @@ const NO_WISHES: SendWishes = { letter: {}, of: () => ({}) };
 export class SmtpClient {
   readonly #options: ClientOptions;
   #socket: Duplex;
+  #listening: Disposable | undefined;
   #reader = new ReplyReader();
   #waiting: { resolve: (reply: ReadReply) => void; reject: (error: Error) => void; timer: Disposable } | undefined;
   readonly #replies: ReadReply[] = [];
@@ -185,13 +187,15 @@ export class SmtpClient {
   }
 
   #listen(): void {
-    this.#socket.on('data', (bytes: Buffer) => this.#take(bytes));
     this.#socket.on('error', (error: NodeJS.ErrnoException) => this.#onError(error));
-    this.#socket.on('end', () => {
-      this.#breakFor('lost', 'the server closed the connection');
-      this.#socket.end();
+    this.#listening = listenTo(this.#socket, {
+      data: (bytes) => this.#take(bytes),
+      end: () => {
+        this.#breakFor('lost', 'the server closed the connection');
+        this.#socket.end();
+      },
+      close: () => this.#breakFor('lost', 'the connection was lost'),
     });
-    this.#socket.on('close', () => this.#breakFor('lost', 'the connection was lost'));
   }
 
   #onError({ code, message }: NodeJS.ErrnoException): void {
@@ -278,9 +282,7 @@ export class SmtpClient {
   }
 
   async #secure(): Promise<void> {
-    this.#socket.removeAllListeners('data');
-    this.#socket.removeAllListeners('end');
-    this.#socket.removeAllListeners('close');
+    this.#listening?.dispose();
     const { servername, authority, tls } = this.#options;
     try {
       // Without proof any certificate will do (RFC 7435): it is better than the clear.

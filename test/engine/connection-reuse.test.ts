@@ -39,3 +39,15 @@ test('one that the other end gave up is no obstacle', async () => {
   expect(calls()).toHaveLength(2);
   expect(await lab.mailbox(BOB)).toHaveLength(2);
 });
+
+test('nothing is kept of a session that is over, also when it went on inside TLS', async () => {
+  lab = await TestLab.open({ serial: false });
+  const { internet } = lab.lab.run.context;
+  const letters = async (count: number) => {
+    for (let sent = 0; sent < count; sent += 1) expect(await lab.letter(BOB)).toMatch(/^250 /);
+    await lab.send('clock.activity', { ms: 600_000 });
+  };
+  await letters(4);
+  expect(lab.of('tls.started').length).toBeGreaterThanOrEqual(4);
+  await expect.poll(() => internet.sockets).toBe(0);
+});
