@@ -47,6 +47,7 @@ import { fetchServedSession, onNextFrame, pageSource } from './source/web-page.t
 import { windowSource } from './source/window-page.ts';
 import { openLabName } from './labs/open-lab-name.ts';
 import { applyEvents, createBenchStore } from './store/bench-store.ts';
+import { noticeLeaps } from './store/leaps.ts';
 import { remembered } from './store/remembered.ts';
 import { WireContext } from './wire/use-wire.ts';
 import { z } from '../contract/schema.ts';
@@ -56,6 +57,7 @@ const settings = new Settings();
 followSettings(settings, document);
 const isSpoken = followLanguage(settings, document, navigator.languages);
 const store = createBenchStore();
+noticeLeaps(store, (ms, then) => setTimeout(then, ms));
 const shells = new ShellFeed();
 const liveSource = () => windowSource() ?? pageSource(location);
 const source = new SwitchSource(liveSource);

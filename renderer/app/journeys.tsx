@@ -39,9 +39,11 @@ const STAY_MS = 1000;
 /** While letters pour in, one is shown until it has arrived and could be read a little; the others are passed over. */
 const POURING_STAY_MS = 4000;
 
-/** `latest`, changing at once after a quiet while, and not more often than one can look otherwise. */
+/** `latest`, changing at once after a quiet while or a leap, and not more often than one can look otherwise. */
 function useSteady(latest: string | undefined): string | undefined {
   const [steady, setSteady] = useState(latest);
+  const isLeaping = useBench((state) => state.isLeaping);
+  if (isLeaping && latest !== steady) setSteady(latest);
   const changedAt = useRef(-STAY_MS);
   const isPouring = useBench((state) => state.isPouring);
   useEffect(() => {

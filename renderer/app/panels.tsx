@@ -1,7 +1,7 @@
 // The panels of the bench: map, dialogs, letter, timeline. Counterpart: app.tsx has them beside the places, follow/follow-app.tsx
 // alone. Rule: a lesson's step or a lecture's stage may do without some; what is folded isn't drawn.
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 
 import { LetterView } from '../inspector/letter-view.tsx';
 import { FoldedPanels } from '../lesson/folded-panels.tsx';
@@ -62,12 +62,19 @@ export function BenchTimeline() {
 
 export function Letter() {
   const { shown } = useJourneys();
+  const [isAtTop, setAtTop] = useState(true);
   if (useIsFolded('inspector')) return null;
   return (
     <>
       <Splitter panel="letter" />
-      <aside className="bench__letter" aria-label={t('bench.letter')} data-region="" tabIndex={0}>
-        <LetterView key={shown?.letter?.id} journey={shown} />
+      <aside
+        className="bench__letter"
+        aria-label={t('bench.letter')}
+        data-region=""
+        tabIndex={0}
+        onScroll={(event) => setAtTop(event.currentTarget.scrollTop === 0)}
+      >
+        <LetterView journey={shown} isAtTop={isAtTop} />
       </aside>
     </>
   );

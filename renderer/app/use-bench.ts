@@ -4,6 +4,7 @@
 import { createContext, useContext, useState } from 'react';
 import { useStore } from 'zustand';
 
+import type { Topology } from '../../contract/topology.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { CompareDesk } from '../compare/compare-desk.ts';
 import type { InboxDesk } from '../inbox/inbox-desk.ts';
@@ -15,6 +16,7 @@ import type { ShellFeed } from '../shell/shell-feed.ts';
 import type { Source } from '../source/source.ts';
 import type { BenchState, BenchStore } from '../store/bench-store.ts';
 import type { Journey } from '../store/journeys.ts';
+import { planOf } from '../store/plan.ts';
 import type { FrameState, FrameStore } from './frame-store.ts';
 import type { PanelSizes } from './panel-sizes.ts';
 
@@ -43,6 +45,11 @@ export function useBenchParts(): Bench {
 
 export function useBench<T>(select: (state: BenchState) => T): T {
   return useStore(useBenchParts().store, select);
+}
+
+/** Who is who at the moment that is shown; the same object while that doesn't change. */
+export function usePlan(): Topology | undefined {
+  return useBench((state) => planOf(state.moment.lab.topology));
 }
 
 export function useFrame<T>(select: (state: FrameState) => T): T {

@@ -16,6 +16,7 @@ import { followSettings } from '../settings/page-look.ts';
 import { Settings } from '../settings/settings.ts';
 import { pacedFrames } from '../source/web-page.ts';
 import { applyEvents, createBenchStore } from '../store/bench-store.ts';
+import { noticeLeaps } from '../store/leaps.ts';
 import { remembered } from '../store/remembered.ts';
 import { WireContext } from '../wire/use-wire.ts';
 import { z } from '../../contract/schema.ts';
@@ -28,6 +29,7 @@ const settings = new Settings();
 followSettings(settings, document);
 const isSpoken = followLanguage(settings, document, navigator.languages);
 const store = createBenchStore();
+noticeLeaps(store, (ms, then) => setTimeout(then, ms));
 const lines = new ShellLines();
 const source = new FollowSource({
   connect: () => new WebSocket(new URL('/follow', location.origin.replace(/^http/, 'ws'))),

@@ -4,7 +4,8 @@
 
 import { memo, useCallback, useState } from 'react';
 
-import { useBench, useBenchParts } from '../app/use-bench.ts';
+import { useSlots } from '../app/slots.ts';
+import { useBench, useBenchParts, usePlan } from '../app/use-bench.ts';
 import type { Topology } from '../../contract/topology.ts';
 import { useFinding } from '../filter/use-finding.ts';
 import { hostView } from '../store/hosts.ts';
@@ -26,14 +27,20 @@ export function LetterList({ journeys: all, shown }: Props) {
     messages.has(letter?.id ?? '') || dialogs.some(({ id }) => conns.has(id));
   const journeys = isOnly ? all.filter(isFound) : all;
   const { store } = useBenchParts();
-  const topology = useBench((state) => state.moment.lab.topology);
+  const topology = usePlan();
   const isPicked = useBench((state) => state.chosen !== undefined);
   const choose = useCallback((id: string) => store.setState({ chosen: id }), [store]);
   const isLatest = shown?.id === journeys[0]?.id;
   const [wanted, setWanted] = useState<number>(SCREEN_LIMITS.letterRows);
-  // The one that is shown always has its row.
-  const count = Math.max(wanted, journeys.findIndex(({ id }) => id === shown?.id) + 1);
-  const rest = journeys.length - count;
+  // The one that is shown always has its row, if need be below those that are listed.
+  const isBelow = journeys.findIndex(({ id }) => id === shown?.id) >= wanted;
+  const listed = [...journeys.slice(0, wanted), ...(isBelow && shown ? [shown] : [])];
+  const rest = journeys.length - wanted;
+  const isPast = useBench((state) => state.cursor !== undefined);
+  const slots = useSlots(
+    listed.map(({ id }) => id),
+    isPast,
+  );
   return (
     <section className="letters" aria-labelledby="letters-title">
       <div className="letters__head">
@@ -48,19 +55,20 @@ export function LetterList({ journeys: all, shown }: Props) {
         <p className="letters__none">{t(isOnly && all.length > 0 ? 'filter.noLetter' : 'letters.none')}</p>
       )}
       <ul className="letters__list">
-        {journeys.slice(0, count).map((journey) => (
+        {listed.map((journey, index) => (
           <Row
-            key={journey.id}
+            key={slots[index]}
             id={journey.id}
             topology={topology}
             {...letterRow(journey, topology)}
             isShown={journey.id === shown?.id}
+            isBelow={index >= wanted}
             onChoose={choose}
           />
         ))}
       </ul>
       {rest > 0 && (
-        <button type="button" className="letters__more" onClick={() => setWanted(count + SCREEN_LIMITS.letterRows)}>
+        <button type="button" className="letters__more" onClick={() => setWanted(wanted + SCREEN_LIMITS.letterRows)}>
           {t('letters.more', { count: Math.min(rest, SCREEN_LIMITS.letterRows) })}
         </button>
       )}
@@ -72,13 +80,15 @@ interface RowProps extends LetterRow {
   id: string;
   topology: Topology | undefined;
   isShown: boolean;
+  /** Others stand between it and the row before. */
+  isBelow: boolean;
   onChoose: (id: string) => void;
 }
 
-const Row = memo(function Row({ id, topology, isShown, onChoose, ...row }: RowProps) {
+const Row = memo(function Row({ id, topology, isShown, isBelow, onChoose, ...row }: RowProps) {
   const { host, title, time, who, status, statusWords } = row;
   return (
-    <li className="letters__row">
+    <li className={isBelow ? 'letters__row letters__row--below' : 'letters__row'}>
       <button
         type="button"
         className="letters__item"

@@ -4,7 +4,9 @@
 
 import { type KeyboardEvent, useMemo, useState } from 'react';
 
-import { useBench, useBenchParts } from '../app/use-bench.ts';
+import { useBench, useBenchParts, usePlan } from '../app/use-bench.ts';
+import { useSlots } from '../app/slots.ts';
+import { useOwn } from '../app/use-own.ts';
 import { useLessonDesk } from '../lesson/use-lesson.ts';
 import { hostView } from '../store/hosts.ts';
 import { type Journey, stopsOf } from '../store/journeys.ts';
@@ -33,14 +35,19 @@ interface Props {
 export function HeadersByHop({ journey, letter, stages, at, isChosen, onMove }: Props) {
   const { store } = useBenchParts();
   const desk = useLessonDesk();
-  const topology = useBench((state) => state.moment.lab.topology);
+  const topology = usePlan();
   const pointed = useBench((state) => state.pointed);
   const [chosen, setChosen] = useState<string>();
-  const [trust, setTrust] = useState<number>();
+  const [trust, setTrust] = useOwn<number | undefined>(letter.id, undefined);
   const stage = stages[at];
   const lines = useMemo(
     () => (stage ? changesOf(stage, isChosen ? stages[at - 1] : undefined) : []),
     [stage, stages, at, isChosen],
+  );
+  const isPast = useBench((state) => state.cursor !== undefined);
+  const slots = useSlots(
+    lines.map(({ line }) => line.id),
+    isPast,
   );
   if (!stage) return null;
 
@@ -61,12 +68,12 @@ export function HeadersByHop({ journey, letter, stages, at, isChosen, onMove }: 
   const firstBelow = stage.header[below]?.id;
   const split = firstBelow === undefined ? lines.length : lines.findIndex((one) => one.line.id === firstBelow);
   const stops = stopsOf(journey).map((stop) => stop.host);
-  const row = (one: StageLine, isBelow: boolean) => {
+  const row = (one: StageLine, slot: string | undefined, isBelow: boolean) => {
     const { line } = one;
     const sources = chosen === line.id || pointed !== undefined ? sourcesFor(line) : [];
     return (
       <HeaderRow
-        key={line.id}
+        key={slot}
         {...one}
         host={hostView(topology, line.host)}
         hop={Math.max(0, stops.indexOf(line.host))}
@@ -87,9 +94,13 @@ export function HeadersByHop({ journey, letter, stages, at, isChosen, onMove }: 
       <p className="headers__help">{t('headers.help')}</p>
       <TrustQuestion answers={trustAnswers(writers, topology)} trusted={trusted} onAnswer={setTrust} />
       <div onKeyDown={walk}>
-        {split > 0 && <ol className="headers">{lines.slice(0, split).map((one) => row(one, false))}</ol>}
+        {split > 0 && (
+          <ol className="headers">{lines.slice(0, split).map((one, index) => row(one, slots[index], false))}</ol>
+        )}
         <TrustLine writers={writers} trusted={trusted} onMove={setTrust} />
-        {split < lines.length && <ol className="headers">{lines.slice(split).map((one) => row(one, true))}</ol>}
+        {split < lines.length && (
+          <ol className="headers">{lines.slice(split).map((one, index) => row(one, slots[split + index], true))}</ol>
+        )}
       </div>
       <details className="standing">
         <summary>{t('standing.title')}</summary>

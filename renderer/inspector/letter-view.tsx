@@ -2,9 +2,10 @@
 // stages.ts. Rule: what the envelope says and what the letter says stand apart, because servers read only the first and
 // people only the second.
 
-import { memo, useMemo, useState } from 'react';
+import { Fragment, memo, useMemo } from 'react';
 
-import { useBench } from '../app/use-bench.ts';
+import { useBench, usePlan } from '../app/use-bench.ts';
+import { useOwn } from '../app/use-own.ts';
 import type { MessageId } from '../../contract/ids.ts';
 import type { Topology } from '../../contract/topology.ts';
 import { decodeWords } from '../../mail/words.ts';
@@ -23,9 +24,15 @@ import './letter-view.css';
 import { OnTheWay } from './on-the-way.tsx';
 import { type Stage, stagesOf } from './stages.ts';
 
-export const LetterView = memo(function LetterView({ journey }: { journey: Journey | undefined }) {
+interface Props {
+  journey: Journey | undefined;
+  /** One hasn't scrolled down in it. */
+  isAtTop: boolean;
+}
+
+export const LetterView = memo(function LetterView({ journey, isAtTop }: Props) {
   const letter = journey?.letter;
-  if (journey && letter) return <Letter journey={journey} letter={letter} />;
+  if (journey && letter) return <Letter journey={journey} letter={letter} isAtTop={isAtTop} />;
   const talk = journey?.dialogs.at(-1);
   return (
     <section className="letter" aria-labelledby="letter-title">
@@ -36,12 +43,19 @@ export const LetterView = memo(function LetterView({ journey }: { journey: Journ
   );
 });
 
-function Letter({ journey, letter }: { journey: Journey; letter: NonNullable<Journey['letter']> }) {
-  const topology = useBench((state) => state.moment.lab.topology);
-  const [picked, setPicked] = useState(0);
-  /** The stage that is looked at; undefined: the latest, whatever comes. */
-  const [stage, setStage] = useState<number>();
+interface LetterProps extends Props {
+  journey: Journey;
+  letter: NonNullable<Journey['letter']>;
+}
+
+function Letter({ journey, letter, isAtTop }: LetterProps) {
+  // Who drags through the past sees the beginning of each letter; the rest comes when the hand rests.
+  const isWhole = !useBench((state) => state.isLeaping) || !isAtTop;
+  const topology = usePlan();
   const { state, id } = letter;
+  const [picked, setPicked] = useOwn(id, 0);
+  /** The stage that is looked at; undefined: the latest, whatever comes. */
+  const [stage, setStage] = useOwn<number | undefined>(id, undefined);
   // The state is changed in place; another journey says when.
   // oxlint-disable-next-line react/exhaustive-deps
   const copies = useMemo(() => copiesOf(state), [state, journey]);
@@ -85,11 +99,15 @@ function Letter({ journey, letter }: { journey: Journey; letter: NonNullable<Jou
         isChosen={stage !== undefined}
         onMove={setStage}
       />
-      <AnalyseButton octets={() => header.map(({ raw }) => raw).join('')} />
-      <OnTheWay message={id} />
-      <IdentityBoard dialog={border ?? dialog} header={header} message={id} />
-      <AuthenticationView journey={journey} message={id} header={header} />
-      <LetterBody journey={journey} copy={copy} />
+      {isWhole && (
+        <Fragment key={id}>
+          <AnalyseButton octets={() => header.map(({ raw }) => raw).join('')} />
+          <OnTheWay message={id} />
+          <IdentityBoard dialog={border ?? dialog} header={header} message={id} />
+          <AuthenticationView journey={journey} message={id} header={header} />
+          <LetterBody journey={journey} copy={copy} />
+        </Fragment>
+      )}
     </section>
   );
 }

@@ -2,7 +2,7 @@
 // store/decisions.ts, explain/on-the-way.ts. Rule: folded while all went the plain way; each
 // says who decided.
 
-import { useBench } from '../app/use-bench.ts';
+import { useBench, usePlan } from '../app/use-bench.ts';
 import type { MessageId } from '../../contract/ids.ts';
 import { explainDecision } from '../explain/on-the-way.ts';
 import type { Decision } from '../store/decisions.ts';
@@ -37,7 +37,7 @@ function isNews(decision: Decision): boolean {
 }
 
 function One({ decision }: { decision: Decision }) {
-  const topology = useBench((state) => state.moment.lab.topology);
+  const topology = usePlan();
   const words = explainDecision(decision).map(({ key, params }) => t(key, params));
   return (
     <li className="way-list__one">

@@ -57,6 +57,7 @@ export const MapCanvas = memo(function MapCanvas(props: Props) {
   const held = new Set(links.filter((link) => link.held).map((link) => link.client));
   const { frame } = useBenchParts();
   const isLive = useBench((state) => state.link.name === 'live');
+  const isPast = useBench((state) => state.cursor !== undefined);
   const disturb = useCallback(
     (disturbing: readonly string[]) => frame.setState({ sheet: 'faults', disturbing }),
     [frame],
@@ -105,7 +106,7 @@ export const MapCanvas = memo(function MapCanvas(props: Props) {
     <>
       <svg
         ref={svg}
-        className="map__svg"
+        className={isPast ? 'map__svg map__svg--past' : 'map__svg'}
         viewBox={`0 0 ${layout.width} ${layout.height}`}
         role="group"
         aria-label={t('map.picture')}

@@ -5,7 +5,7 @@
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 
-import { useBench, useBenchParts } from '../app/use-bench.ts';
+import { useBench, useBenchParts, usePlan } from '../app/use-bench.ts';
 import { hostSheet, useHostSheet } from '../host/host-sheet-store.ts';
 import { shortName } from '../store/hosts.ts';
 import { type Journey, stopsOf } from '../store/journeys.ts';
@@ -22,7 +22,7 @@ import { Duration, outcomeOf, reasonOf } from './outcome.tsx';
 
 /** Drawn again when something of the journey changed; what else goes on the canvas asks for itself. */
 export const MapView = memo(function MapView({ journey }: { journey: Journey | undefined }) {
-  const topology = useBench((state) => state.moment.lab.topology);
+  const topology = usePlan();
   const legs = useLegs(journey);
   const [takes, setTakes] = useState({ of: journey?.id, count: 0 });
   const [isPlaying, setPlaying] = useState(false);

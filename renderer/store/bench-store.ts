@@ -52,6 +52,8 @@ export interface BenchState {
   seenOpening: ReadonlyMap<ConnId, number>;
   /** So much comes that nobody can follow one letter: counts instead of films. */
   isPouring: boolean;
+  /** One drags through the past: only what is in sight is worth its time (leaps.ts). */
+  isLeaping: boolean;
 }
 
 export type BenchStore = StoreApi<BenchState>;
@@ -73,6 +75,7 @@ export function createBenchStore(): BenchStore {
     clockTimes: false,
     seenOpening: new Map(),
     isPouring: false,
+    isLeaping: false,
   }));
 }
 

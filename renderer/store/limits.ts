@@ -21,6 +21,8 @@ export const SCREEN_LIMITS = {
   quietArrivals: 12,
   /** Events whose cause can still be asked for: about a hundred letters in flight. */
   causes: 20_000,
+  /** Topologies that moments are compared with: one may be patched back and forth. */
+  plans: 8,
   /** DNS questions that belong together, by what they were asked for. */
   lookupGroups: 2000,
   lookupsPerGroup: 60,
@@ -56,11 +58,18 @@ export const PAGE_LIMITS = {
   kept: 26,
 } as const;
 
+export const LEAP_LIMITS = {
+  /** Events that a step or a play of the past passes at most; who moves further looks for something else. */
+  stepEvents: 100,
+  /** So long after the last leap the hand rests: longer than a hand that drags takes from one moment to the next. */
+  rest_ms: 250,
+} as const;
+
 export const HISTORY_LIMITS = {
   /** Events that one can go back through: 400 letters of four hops, or half a minute of twenty a second. About 50 MB. */
   events: 120_000,
   /** Events between two snapshots: folding so many takes less time than a frame, keeping one two ms, and 60 of them 30 MB. */
-  snapshotStep: 2000,
+  snapshotStep: 1000,
   /** An eighth of the history goes at a time. */
   forgetPart: 8,
 } as const;

@@ -52,7 +52,7 @@ export const DialogItemView = memo(function DialogItemView({ item, time, isPoint
           {margin}
           <Speaker from={item.from} />
           <div>
-            <BulkBlock bulk={item} tabIndex={isCurrent ? 0 : -1} />
+            <BulkBlock key={item.seq} bulk={item} tabIndex={isCurrent ? 0 : -1} />
             <Marks item={item} />
           </div>
         </div>

@@ -3,7 +3,7 @@
 
 import { type CSSProperties, memo, useEffect, useRef, useState } from 'react';
 
-import { useArrival, useBench, useBenchParts } from '../app/use-bench.ts';
+import { useArrival, useBench, useBenchParts, usePlan } from '../app/use-bench.ts';
 import type { Dialog, Lookup } from '../store/dialog.ts';
 import { StateView } from '../states/state-view.tsx';
 import { hostView } from '../store/hosts.ts';
@@ -31,7 +31,7 @@ interface Props {
 
 export const DialogPanel = memo(function DialogPanel(props: Props) {
   const { dialog, hop, before, during, isLarge, onEnlarge } = props;
-  const topology = useBench((state) => state.moment.lab.topology);
+  const topology = usePlan();
   const pointed = useBench((state) => (state.pointed?.conn === dialog.id ? state.pointed.seq : undefined));
   const { leave } = usePointing(dialog.id);
   const isArriving = useArrival(dialog.id);
@@ -45,8 +45,11 @@ export const DialogPanel = memo(function DialogPanel(props: Props) {
   useEffect(() => {
     if (pointed !== undefined) panel.current?.scrollIntoView({ block: 'nearest' });
   }, [pointed]);
-  const [isTapped, setTapped] = useState(false);
-  const [hasStates, setStates] = useState(false);
+  // A person's wish for this place: another dialog that takes it may have no ciphertext, or no states.
+  const [wantsTap, setTapped] = useState(false);
+  const [wantsStates, setStates] = useState(false);
+  const isTapped = wantsTap && dialog.tls !== undefined;
+  const hasStates = wantsStates && dialog.protocol !== 'raw';
   const item = pointed === undefined ? undefined : dialog.items.find((one) => one.seq === pointed);
   return (
     <section
@@ -112,10 +115,10 @@ export const DialogPanel = memo(function DialogPanel(props: Props) {
         <Lookups before={before} during={during} topology={topology} />
       </div>
       <div className="dialog__body">
-        {hasStates && <StateView dialog={dialog} revision={props.revision} />}
+        {hasStates && <StateView key={dialog.id} dialog={dialog} revision={props.revision} />}
         <div className="dialog__main">
           {isTapped ? (
-            <EavesdropperView dialog={dialog} title={title} />
+            <EavesdropperView key={dialog.id} dialog={dialog} title={title} />
           ) : (
             <Transcript dialog={dialog} title={title} pointed={pointed} />
           )}

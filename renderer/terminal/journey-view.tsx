@@ -3,6 +3,7 @@
 
 import { memo, useState } from 'react';
 
+import { useSlots } from '../app/slots.ts';
 import { useBench } from '../app/use-bench.ts';
 import { useFinding } from '../filter/use-finding.ts';
 import { lookupsOf } from '../store/dialogs.ts';
@@ -16,13 +17,19 @@ import { Welcome } from './welcome.tsx';
 
 export const JourneyView = memo(function JourneyView({ journey }: { journey: Journey | undefined }) {
   const dialogs = useBench((state) => state.moment.dialogs);
+  const isPast = useBench((state) => state.cursor !== undefined);
   const { conns, isOnly } = useFinding();
   const [enlarged, setEnlarged] = useState<string>();
+  const all = journey?.dialogs ?? [];
+  const found = isOnly ? all.filter(({ id }) => conns.has(id)) : [];
+  const large = all.find((one) => one.id === enlarged);
+  const panels = large ? [large] : found.length > 0 ? found : all;
+  const slots = useSlots(
+    panels.map(({ id }) => id),
+    isPast,
+  );
   if (!journey) return <Welcome />;
-  const found = isOnly ? journey.dialogs.filter(({ id }) => conns.has(id)) : [];
-  const large = journey.dialogs.find((one) => one.id === enlarged);
-  if (journey.dialogs.length === 0) return <Silent journey={journey} />;
-  const panels = large ? [large] : found.length > 0 ? found : journey.dialogs;
+  if (panels.length === 0) return <Silent journey={journey} />;
   return (
     <>
       {journey.letter && <RefusedCalls message={journey.letter.id} />}
@@ -31,7 +38,7 @@ export const JourneyView = memo(function JourneyView({ journey }: { journey: Jou
           const { before, during } = lookupsOf(dialogs, dialog);
           return (
             <DialogPanel
-              key={dialog.id}
+              key={slots[index]}
               dialog={dialog}
               revision={dialog.revision}
               hop={index}
@@ -39,7 +46,7 @@ export const JourneyView = memo(function JourneyView({ journey }: { journey: Jou
               during={during}
               answered={[...before, ...during].filter((one) => one.outcome !== undefined).length}
               isLarge={large !== undefined}
-              onEnlarge={journey.dialogs.length > 1 ? setEnlarged : undefined}
+              onEnlarge={all.length > 1 ? setEnlarged : undefined}
             />
           );
         })}

@@ -1,7 +1,7 @@
 // Connections of this letter that never came to be: who called, where, and why nobody answered. Counterpart:
 // `conn.refused` of the contract. Rule: by the letter it was for, never by guessing from names or times.
 
-import { useBench } from '../app/use-bench.ts';
+import { useBench, usePlan } from '../app/use-bench.ts';
 import type { MessageId } from '../../contract/ids.ts';
 import type { RefusedCall } from '../store/dialog.ts';
 import { hostView, shortName } from '../store/hosts.ts';
@@ -20,7 +20,7 @@ const KEYS = {
 const SHOWN_COUNT = 3;
 
 export function RefusedCalls({ message }: { message: MessageId }) {
-  const topology = useBench((state) => state.moment.lab.topology);
+  const topology = usePlan();
   const refused = useBench((state) => state.moment.dialogs.refused);
   const mine = refused.filter((one) => one.message === message).slice(-SHOWN_COUNT);
   if (mine.length === 0) return null;

@@ -5,6 +5,7 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef, useState } from 'react';
 
+import { useSlots } from '../app/slots.ts';
 import { useBench } from '../app/use-bench.ts';
 import type { Seq } from '../../contract/ids.ts';
 import { DialogStrikes } from '../faults/dialog-strikes.tsx';
@@ -36,6 +37,11 @@ export function Transcript({ dialog, title, pointed }: Props) {
   const { remarks, putAway } = useRemarks(dialog);
   const { seqs: found } = useFinding();
   const clockTimes = useBench((state) => state.clockTimes);
+  const isPast = useBench((state) => state.cursor !== undefined);
+  const slots = useSlots(
+    items.map(({ seq }) => String(seq)),
+    isPast,
+  );
   /** The line that Tab reaches; the arrow keys move it. */
   const [current, setCurrent] = useState<Seq>();
   const wantsFocus = useRef(false);
@@ -127,10 +133,14 @@ export function Transcript({ dialog, title, pointed }: Props) {
       />
       {dialog.strikes.length > 0 && <DialogStrikes dialog={dialog} after={index} />}
       <RemarksAt item={item} remarks={remarks} onAway={putAway} />
-      {dialog.person && item.kind === 'bulk' && item.content === 'mailData' && <LetterRemarks bulk={item} />}
+      {dialog.person && item.kind === 'bulk' && item.content === 'mailData' && (
+        <LetterRemarks key={item.seq} bulk={item} />
+      )}
     </>
   );
 
+  const fitting = useFitting(scroller);
+  const isLeaping = useBench((state) => state.isLeaping) && pointed === undefined;
   return (
     <>
       <div
@@ -147,8 +157,8 @@ export function Transcript({ dialog, title, pointed }: Props) {
         <DialogStrikes dialog={dialog} after={-1} />
         {isWhole ? (
           <div className="dialog__lines">
-            {items.map((item, index) => (
-              <div key={item.seq} className="dialog__row" data-index={index} data-seq={item.seq}>
+            {(isLeaping ? items.slice(0, fitting) : items).map((item, index) => (
+              <div key={slots[index]} className="dialog__row" data-index={index} data-seq={item.seq}>
                 {line(item, index)}
               </div>
             ))}
@@ -175,7 +185,7 @@ export function Transcript({ dialog, title, pointed }: Props) {
         )}
         <HeldLines conn={dialog.id} />
       </div>
-      <RemarkSpoken remarks={remarks} />
+      <RemarkSpoken key={dialog.id} remarks={remarks} />
     </>
   );
 }
@@ -203,6 +213,27 @@ function useFollowing(scroller: React.RefObject<HTMLDivElement | null>, dialog: 
     });
     return () => cancelAnimationFrame(frame);
   }, [scroller, isFollowed, count]);
+}
+
+/** Lines in a panel whose room isn't known yet: as many as fit into a small one. */
+const LINES_AT_FIRST = 12;
+
+/** How many lines at least fill the room that `scroller` has; all of them, where one has scrolled. */
+function useFitting(scroller: React.RefObject<HTMLDivElement | null>): number {
+  const [fitting, setFitting] = useState(LINES_AT_FIRST);
+  useEffect(() => {
+    const box = scroller.current;
+    if (!box) return undefined;
+    const look = () => setFitting(box.scrollTop > 0 ? Infinity : Math.ceil(box.clientHeight / LINE_PX));
+    const observer = new ResizeObserver(look);
+    observer.observe(box);
+    box.addEventListener('scroll', look, { passive: true });
+    return () => {
+      observer.disconnect();
+      box.removeEventListener('scroll', look);
+    };
+  }, [scroller]);
+  return fitting;
 }
 
 function indexOf(items: readonly DialogItem[], seq: Seq | undefined): number {

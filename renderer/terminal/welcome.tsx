@@ -1,12 +1,12 @@
 // Before the first letter: what this is, and what to do. Counterpart: inbox/compose.tsx has the button, the map above
 // shows who is here. Rule: an empty screen teaches by naming the next act.
 
-import { useBench } from '../app/use-bench.ts';
+import { usePlan } from '../app/use-bench.ts';
 import { t } from '../text/t.ts';
 import './welcome.css';
 
 export function Welcome() {
-  const topology = useBench((state) => state.moment.lab.topology);
+  const topology = usePlan();
   if (!topology) return null;
   return (
     <section className="welcome" aria-labelledby="welcome-title">
