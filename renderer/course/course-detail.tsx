@@ -36,16 +36,18 @@ export function CourseDetail({ head, heads, progress, isNext, isRunning, onChoos
           {lessonName(head)} {'\u00b7'} {t('detail.about', { count: minutes })}
           {extra && ` \u00b7 ${t('detail.extra')}`}
         </p>
-        <h3 id="detail-title" className="course-detail__title">
-          {title}
-        </h3>
+        <div className="course-detail__head">
+          <h3 id="detail-title" className="course-detail__title">
+            {title}
+          </h3>
+          <Ways {...{ id, kept, lesson, isNext, isRunning, onShow }} />
+        </div>
         {first.length > 0 ? (
           <Others label={t('detail.first')} heads={titled(first)} onChoose={onChoose} />
         ) : (
           head.after.length > 0 && <p className="course__soft">{t('detail.ready')}</p>
         )}
         {leadsTo.length > 0 && <Others label={t('detail.leadsTo')} heads={leadsTo} onChoose={onChoose} />}
-        <Ways {...{ id, kept, lesson, isNext, isRunning, onShow }} />
       </div>
       {lesson ? <Steps lesson={lesson} kept={kept} /> : <p className="course__soft">{t('detail.opening')}</p>}
     </section>

@@ -70,7 +70,7 @@ export function Transcript({ dialog, title, pointed }: Props) {
   const scrollTo = useCallback(
     (index: number, align: 'center' | 'auto') => {
       const row = isWhole ? scroller.current?.querySelector(`[data-index="${index}"]`) : undefined;
-      if (row) row.scrollIntoView({ block: align === 'center' ? 'center' : 'nearest' });
+      if (row) bringIntoView(row, align);
       else lines.scrollToIndex(index, { align });
     },
     [isWhole, lines],
@@ -188,6 +188,16 @@ export function Transcript({ dialog, title, pointed }: Props) {
       <RemarkSpoken key={dialog.id} remarks={remarks} />
     </>
   );
+}
+
+/** In the middle only of its own log: the panels around it stay where they are. */
+function bringIntoView(row: Element, align: 'center' | 'auto'): void {
+  const box = row.closest('.dialog__scroll');
+  if (align === 'auto' || !box) row.scrollIntoView({ block: 'nearest' });
+  else {
+    const { top, height } = row.getBoundingClientRect();
+    box.scrollTop += top - box.getBoundingClientRect().top - (box.clientHeight - height) / 2;
+  }
 }
 
 /** Where a person types, the log follows the last line, unless they scrolled away from it. */
