@@ -52,8 +52,8 @@ export const PAGE_LIMITS = {
   events: 120_000,
   /** Pages before the shown one whose dialogs are read when one stays there: 600 dialogs, as many as are kept. */
   before: 20,
-  /** How long one has to stay. */
-  rest_ms: 400,
+  /** How long one has to stay: longer than a hand that drags takes from one moment to the next. */
+  rest_ms: 250,
   /** Pages in memory: what is shown, what was said before it, and some that one comes back to. About 60 MB. */
   kept: 26,
 } as const;

@@ -123,9 +123,9 @@ export class PageTurner {
     }
   }
 
-  /** The next page goes on from this one, with all its dialogs; any other begins with those of the page before it. */
+  /** The next page goes on from this one, with all its dialogs; any other waits for those before it until one stays. */
   async #pageOf(index: number): Promise<History> {
-    if (index !== this.#at + 1) return this.run.stretch(index, 1);
+    if (index !== this.#at + 1) return this.run.stretch(index, Math.abs(index - this.#at) === 1 ? 1 : 0);
     const { history } = this.#store.getState();
     const events = await this.run.page(index);
     const next = History.from(cloneMoment(history.momentAt(history.last)), history.last, events);
@@ -156,10 +156,13 @@ export class PageTurner {
         this.#parts.wait(0, () => (wish === this.#wishes ? resolve() : reject(new Overtaken())));
       });
     try {
-      const history = await this.run.stretch(index, PAGE_LIMITS.before, pause);
-      await pause();
-      this.#wide.add(history);
-      this.#putWide(history, this.#store.getState());
+      // The dialogs of the moment first, then those that one may look back at.
+      for (const before of [1, PAGE_LIMITS.before]) {
+        const history = await this.run.stretch(index, before, pause);
+        await pause();
+        if (before > 1) this.#wide.add(history);
+        this.#putWide(history, this.#store.getState());
+      }
     } catch (error) {
       // What can't be read is told when somebody goes there.
       if (!(error instanceof Overtaken)) this.#parts.onProblem(error);
