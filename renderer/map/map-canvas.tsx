@@ -130,7 +130,8 @@ export const MapCanvas = memo(function MapCanvas(props: Props) {
           <FaultSigns layout={layout} curves={curves} />
           {over && first !== undefined && (
             <Way
-              key={`${first} ${takes}`}
+              // Each letter has a film of its own; in the past none runs, and one drawing serves all.
+              key={isPast ? 'past' : `${first} ${takes}`}
               address={address}
               legs={legs}
               layout={layout}

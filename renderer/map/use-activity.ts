@@ -47,7 +47,9 @@ export function useActivity(): Activity {
       timer = window.setTimeout(look, ms);
     };
     const stop = store.subscribe((state, last) => {
-      if (state.moment !== last.moment) lookWithin(state.isPouring ? MAP_LIMITS.pouring_ms : MAP_LIMITS.redraw_ms);
+      // While one drags through the past the letter's own way is enough.
+      if (state.isLeaping || (state.moment === last.moment && !last.isLeaping)) return;
+      lookWithin(state.isPouring ? MAP_LIMITS.pouring_ms : MAP_LIMITS.redraw_ms);
     });
     return () => {
       stop();

@@ -63,7 +63,8 @@ export function useFilm({ legs, isArriving, isStill, onFrame }: Props): Screenin
     return () => cancelAnimationFrame(frame);
   }, [film, legs, isStill, onFrame]);
 
-  return shown;
+  // Where nothing moves, other legs are shown with the first drawing of them.
+  return isStill ? describe(film, film.length_ms) : shown;
 }
 
 /** A machine that draws slowly still shows the letter arriving in time; only a page that was out of sight stands still. */
