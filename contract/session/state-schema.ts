@@ -1,26 +1,13 @@
 // A lab's folded state, checked: what a session starts from. Counterpart: fold/state.ts. Rule: the compiler holds the
 // two together; a state of another shape is no state.
 
-import type { FieldState, LabState, MessageState } from '../fold/state.ts';
+import type { LabState, MessageState } from '../fold/state.ts';
 import { ACTOR_ENDS, ACTOR_OUTCOMES } from '../actors.ts';
 import { faultRuleSchema } from '../faults.ts';
 import { z } from '../schema.ts';
 import { topologySchema } from '../topology.ts';
-import {
-  isCount,
-  isName,
-  ancestor,
-  count,
-  door,
-  endPoint,
-  lineage,
-  name,
-  names,
-  protocol,
-  replyText,
-  standing,
-  text,
-} from './names.ts';
+import { isMessage } from './message-check.ts';
+import { count, door, endPoint, name, names, protocol, replyText, text } from './names.ts';
 
 const conn = z.object({
   client: endPoint,
@@ -33,40 +20,6 @@ const conn = z.object({
   lines: count,
   tls: z.boolean(),
   message: name.exactOptional(),
-});
-
-/** By hand: a state has thousands of them. */
-function isField(value: unknown): value is FieldState {
-  if (typeof value !== 'object' || value === null) return false;
-  const { name: called, raw, standing: how, host, by, was } = value as Record<string, unknown>;
-  const isText = typeof called === 'string' && typeof raw === 'string';
-  return isText && STANDINGS.has(how) && isName(host) && isCount(by) && (was === undefined || isName(was));
-}
-
-const STANDINGS: ReadonlySet<unknown> = new Set(standing.options);
-
-const fields = z.custom<MessageState['fields']>((value) => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  return Object.entries(value).every(([id, field]) => isName(id) && isField(field));
-});
-
-const message = z.object({
-  fields,
-  hops: z.array(
-    z.object({ host: name, queueId: name.exactOptional(), conn: name.exactOptional(), arrived: names, stamped: names }),
-  ),
-  entries: z.array(
-    z.object({
-      host: name,
-      queueId: name,
-      kind: lineage,
-      parents: z.array(ancestor),
-      outcome: text.exactOptional(),
-    }),
-  ),
-  reversePath: text,
-  recipients: z.array(text),
-  delivered: z.array(z.object({ host: name, mailbox: name, uid: count, fields: names })),
 });
 
 const queued = z.object({
@@ -114,7 +67,7 @@ export const stateSchema = z.object({
   topology: topologySchema.exactOptional(),
   doors: z.array(door),
   conns: z.record(name, conn),
-  messages: z.record(name, message),
+  messages: z.record(name, z.custom<MessageState>(isMessage, 'must be what is known of a letter')),
   queues: z.record(name, z.record(name, queued)),
   mailboxes: z.record(name, z.object({ total: z.number(), letters: z.array(letter) })),
   held: z.array(z.object({ conn: name, from: text, rule: text })),

@@ -8,7 +8,13 @@ import { LEAP_LIMITS } from './limits.ts';
 export function noticeLeaps(store: BenchStore, wait: (ms: number, then: () => void) => void): () => void {
   let leaps = 0;
   return store.subscribe(({ cursor, isLeaping }, { cursor: before }) => {
-    if (cursor === before || cursor === undefined) return;
+    if (cursor === before) return;
+    if (cursor === undefined) {
+      // Back at now there is nothing to drag.
+      leaps += 1;
+      if (isLeaping) store.setState({ isLeaping: false });
+      return;
+    }
     if (Math.abs(cursor - (before ?? Infinity)) <= LEAP_LIMITS.stepEvents) return;
     const leap = (leaps += 1);
     if (!isLeaping) store.setState({ isLeaping: true });

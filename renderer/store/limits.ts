@@ -68,7 +68,7 @@ export const LEAP_LIMITS = {
 export const HISTORY_LIMITS = {
   /** Events that one can go back through: 400 letters of four hops, or half a minute of twenty a second. About 50 MB. */
   events: 120_000,
-  /** Events between two snapshots: folding so many takes less time than a frame, keeping one two ms, and 60 of them 30 MB. */
+  /** Events between two snapshots: folding so many takes four ms; what doesn't change they share. */
   snapshotStep: 1000,
   /** An eighth of the history goes at a time. */
   forgetPart: 8,

@@ -56,13 +56,15 @@ export class PagedRun {
 
   /** The moments of a page. `before`: the pages before it whose dialogs are still shown; `pause` comes after each. */
   async stretch(index: number, before: number, pause?: () => Promise<void>): Promise<History> {
-    const base: Moment = { ...emptyMoment(), lab: await this.file.stateBefore(index) };
+    // One is unpacked while the other is checked.
+    const [lab, events] = await Promise.all([this.file.stateBefore(index), this.page(index)]);
+    const base: Moment = { ...emptyMoment(), lab };
     const users = base.lab.topology?.users ?? [];
     base.logins = users.map(({ address, password }) => ({ address, password }));
     for (let earlier = Math.max(0, index - before); earlier < index; earlier += 1) {
       for (const event of await this.page(earlier)) foldAround(base, event);
       await pause?.();
     }
-    return History.from(base, index * this.length, await this.page(index));
+    return History.from(base, index * this.length, events);
   }
 }

@@ -27,6 +27,16 @@ test('entering the past and going far in it are leaps until the hand rests', () 
   expect(store.getState().isLeaping).toBe(false);
 });
 
+test('back at now nothing is dragged, whoever waits', () => {
+  const { store, waiting, to } = dragged();
+  to(500);
+  to(undefined);
+  expect(store.getState().isLeaping).toBe(false);
+  to(800);
+  waiting[0]?.();
+  expect(store.getState().isLeaping).toBe(true);
+});
+
 test('steps, and the way back to now, are none', () => {
   const { store, waiting, to } = dragged();
   to(500);
