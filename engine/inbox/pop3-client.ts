@@ -42,7 +42,7 @@ export class Pop3Client {
   readonly conn: Connection;
   readonly capabilities = new Set<string>();
   #socket: Duplex;
-  #listening: Disposable | undefined;
+  #ears: Disposable;
   #pieces: Buffer[] = [];
   #octets = 0;
   /** The last octets that came: an end may be cut in two. */
@@ -54,7 +54,7 @@ export class Pop3Client {
   private constructor(dialled: Dialled) {
     this.conn = dialled.conn;
     this.#socket = dialled.socket;
-    this.#listen();
+    this.#ears = this.#listen();
   }
 
   /** Greeting, TLS, login. Throws Pop3Error. */
@@ -131,7 +131,7 @@ export class Pop3Client {
   }
 
   async #secure(trust: Pick<Pop3ClientParts, 'servername' | 'authority' | 'activity'>): Promise<void> {
-    this.#listening?.dispose();
+    this.#ears.dispose();
     const { servername, activity, authority } = trust;
     try {
       const secured = await startTls(this.#socket, { servername, authority: authority(), verify: true, activity });
@@ -142,12 +142,12 @@ export class Pop3Client {
     this.#pieces = [];
     this.#octets = 0;
     this.#tail = Buffer.alloc(0);
-    this.#listen();
+    this.#ears = this.#listen();
   }
 
-  #listen(): void {
+  #listen(): Disposable {
     this.#socket.on('error', (error: Error) => this.#break(new Pop3Error(error.message)));
-    this.#listening = listenTo(this.#socket, {
+    return listenTo(this.#socket, {
       data: (piece) => this.#hear(piece),
       close: () => this.#break(new Pop3Error('the server closed the connection')),
     });

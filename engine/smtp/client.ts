@@ -63,7 +63,7 @@ const NO_WISHES: SendWishes = { letter: {}, of: () => ({}) };
 export class SmtpClient {
   readonly #options: ClientOptions;
   #socket: Duplex;
-  #listening: Disposable | undefined;
+  #ears: Disposable;
   #reader = new ReplyReader();
   #waiting: { resolve: (reply: ReadReply) => void; reject: (error: Error) => void; timer: Disposable } | undefined;
   readonly #replies: ReadReply[] = [];
@@ -75,7 +75,7 @@ export class SmtpClient {
   private constructor(options: ClientOptions) {
     this.#options = options;
     this.#socket = options.dialled.socket;
-    this.#listen();
+    this.#ears = this.#listen();
   }
 
   /** Opens the session: banner, EHLO, TLS, AUTH. Throws RefusedError or ClientError. */
@@ -186,9 +186,9 @@ export class SmtpClient {
     } else if (!optional) throw new TlsError('refused', `${reply.code} ${reply.text.join(' ')}`);
   }
 
-  #listen(): void {
+  #listen(): Disposable {
     this.#socket.on('error', (error: NodeJS.ErrnoException) => this.#onError(error));
-    this.#listening = listenTo(this.#socket, {
+    return listenTo(this.#socket, {
       data: (bytes) => this.#take(bytes),
       end: () => {
         this.#breakFor('lost', 'the server closed the connection');
@@ -282,7 +282,7 @@ export class SmtpClient {
   }
 
   async #secure(): Promise<void> {
-    this.#listening?.dispose();
+    this.#ears.dispose();
     const { servername, authority, tls } = this.#options;
     try {
       // Without proof any certificate will do (RFC 7435): it is better than the clear.
@@ -297,7 +297,7 @@ export class SmtpClient {
     // What was said in the clear after the 220 isn't the server's word (RFC 3207 section 6).
     this.#replies.length = 0;
     this.#reader = new ReplyReader();
-    this.#listen();
+    this.#ears = this.#listen();
   }
 
   /** A large letter goes as fast as the other end takes it. */
