@@ -1,6 +1,7 @@
 // Packing and unpacking with node's own zlib, beside the thread in which letters move. Counterpart:
 // contract/session/deflation.ts.
 
+import type { Transform } from 'node:stream';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 
@@ -10,10 +11,12 @@ const deflateRaw = promisify(zlib.deflateRaw);
 
 export const deflation: Deflation = {
   deflate: (bytes) => deflateRaw(bytes),
-  inflate: (packed) => {
-    // One stream and no pipe: who stops taking destroys it, and nothing else is left to complain.
-    const inflate = zlib.createInflateRaw();
-    inflate.end(packed);
-    return inflate as AsyncIterable<Uint8Array>;
-  },
+  inflate: (packed) => through(zlib.createInflateRaw(), packed),
+  gunzip: (member) => through(zlib.createGunzip(), member),
 };
+
+/** One stream and no pipe: who stops taking destroys it, and nothing else is left to complain. */
+function through(stream: Transform, packed: Uint8Array): AsyncIterable<Uint8Array> {
+  stream.end(packed);
+  return stream as AsyncIterable<Uint8Array>;
+}

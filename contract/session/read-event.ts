@@ -22,12 +22,21 @@ export function readEvents(lines: Uint8Array, first: number, run: number): LabEv
 }
 
 export const LINE_FEED = 0x0a;
+const COMMA = 0x2c;
+const OPENING = 0x5b;
+const CLOSING = 0x5d;
 
 /** Sound lines are an array, which is parsed in half the time; undefined: one of them isn't, and has to be found. */
 export function parsedTogether(lines: Uint8Array): unknown[] | undefined {
   if (lines.at(-1) !== LINE_FEED) return undefined;
+  const array = new Uint8Array(lines.length + 1);
+  array.set(lines, 1);
+  // In JSON a line feed stands between values only.
+  for (let at = array.indexOf(LINE_FEED); at >= 0; at = array.indexOf(LINE_FEED, at + 1)) array[at] = COMMA;
+  array[0] = OPENING;
+  array[array.length - 1] = CLOSING;
   try {
-    return JSON.parse(`[${strFromU8(lines.subarray(0, -1)).replaceAll('\n', ',')}]`) as unknown[];
+    return JSON.parse(strFromU8(array)) as unknown[];
   } catch {
     return undefined;
   }

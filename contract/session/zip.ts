@@ -7,6 +7,7 @@ import { strFromU8 } from 'fflate';
 import { type ByteSource, readAt } from './byte-source.ts';
 import { crc32 } from './crc32.ts';
 import type { Deflation } from './deflation.ts';
+import { gzipMember } from './gzip.ts';
 import { SESSION_LIMITS } from './limits.ts';
 import { SessionProblem } from './problem.ts';
 import { CENTRAL, END, LOCAL, METHOD } from './zip-format.ts';
@@ -68,17 +69,17 @@ function entriesOf(directory: Uint8Array, count: number): ZipEntry[] {
 }
 
 /** One entry's octets in pieces; whoever takes them all has them checked. Throws SessionProblem. */
-export async function* piecesOf(file: ByteSource, entry: ZipEntry, { inflate }: Deflation): AsyncGenerator<Uint8Array> {
+export async function* piecesOf(file: ByteSource, entry: ZipEntry, { gunzip }: Deflation): AsyncGenerator<Uint8Array> {
   const data = await dataOf(file, entry);
+  const isStored = entry.method === METHOD.stored;
+  if (isStored && crc32(data) !== entry.crc) throw damaged(entry);
   let length = 0;
-  let sum = 0;
-  for await (const piece of sound(entry, entry.method === METHOD.stored ? [data] : inflate(data))) {
+  for await (const piece of sound(entry, isStored ? [data] : gunzip(gzipMember(data, entry)))) {
     length += piece.length;
     if (length > entry.octets) throw damaged(entry);
-    sum = crc32(piece, sum);
     yield piece;
   }
-  if (length !== entry.octets || sum !== entry.crc) throw damaged(entry);
+  if (length !== entry.octets) throw damaged(entry);
 }
 
 /** One entry, at most `most` octets of it. Throws SessionProblem. */

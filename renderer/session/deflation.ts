@@ -5,14 +5,19 @@ import type { Deflation } from '../../contract/session/deflation.ts';
 
 export const deflation: Deflation = {
   deflate: async (bytes) => {
-    const packed = streamOf(bytes).pipeThrough(new CompressionStream('deflate-raw'));
+    const packed = through(new CompressionStream('deflate-raw'), bytes);
     return new Uint8Array(await new Response(packed).arrayBuffer());
   },
-  inflate: (packed) => piecesOf(streamOf(packed).pipeThrough(new DecompressionStream('deflate-raw'))),
+  inflate: (packed) => piecesOf(through(new DecompressionStream('deflate-raw'), packed)),
+  gunzip: (member) => piecesOf(through(new DecompressionStream('gzip'), member)),
 };
 
-function streamOf(bytes: Uint8Array): ReadableStream<BufferSource> {
-  return new Blob([bytes as Uint8Array<ArrayBuffer>]).stream();
+function through({ readable, writable }: CompressionStream, bytes: Uint8Array): ReadableStream<Uint8Array> {
+  const writer = writable.getWriter();
+  const written = writer.write(bytes as Uint8Array<ArrayBuffer>).then(() => writer.close());
+  // Whoever reads hears of it too.
+  written.catch(() => undefined);
+  return readable;
 }
 
 /** Not every browser can walk over a stream with `for await`. */
