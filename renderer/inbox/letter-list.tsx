@@ -2,8 +2,9 @@
 // Counterpart: store/journeys.ts. Rule: the latest is followed until the person picks one; a row is drawn again when a
 // word of it changed, and not more of them than one looks through.
 
-import { memo, useCallback, useState } from 'react';
+import { memo, useCallback, useRef, useState } from 'react';
 
+import { useInSight } from '../app/in-sight.ts';
 import { useSlots } from '../app/slots.ts';
 import { useBench, useBenchParts, usePlan } from '../app/use-bench.ts';
 import type { Topology } from '../../contract/topology.ts';
@@ -36,6 +37,8 @@ export function LetterList({ journeys: all, shown }: Props) {
   const isBelow = journeys.findIndex(({ id }) => id === shown?.id) >= wanted;
   const listed = [...journeys.slice(0, wanted), ...(isBelow && shown ? [shown] : [])];
   const rest = journeys.length - wanted;
+  const list = useRef<HTMLUListElement>(null);
+  const inSight = useInSight(list, ROW_REM);
   const isPast = useBench((state) => state.cursor !== undefined);
   const slots = useSlots(
     listed.map(({ id }) => id),
@@ -54,8 +57,8 @@ export function LetterList({ journeys: all, shown }: Props) {
       {journeys.length === 0 && (
         <p className="letters__none">{t(isOnly && all.length > 0 ? 'filter.noLetter' : 'letters.none')}</p>
       )}
-      <ul className="letters__list">
-        {listed.map((journey, index) => (
+      <ul ref={list} className="letters__list">
+        {listed.slice(0, inSight).map((journey, index) => (
           <Row
             key={slots[index]}
             id={journey.id}
@@ -75,6 +78,9 @@ export function LetterList({ journeys: all, shown }: Props) {
     </section>
   );
 }
+
+/** The least height of a row: a title, what is below it, and the space around them. */
+const ROW_REM = 3;
 
 interface RowProps extends LetterRow {
   id: string;

@@ -2,9 +2,10 @@
 // the line below which nothing can be told from invention. Counterpart: stages.ts, trust.ts, sources.ts. Rule: painted
 // from provenance, never by parsing.
 
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 
 import { useBench, useBenchParts, usePlan } from '../app/use-bench.ts';
+import { useInSight } from '../app/in-sight.ts';
 import { useSlots } from '../app/slots.ts';
 import { useOwn } from '../app/use-own.ts';
 import { useLessonDesk } from '../lesson/use-lesson.ts';
@@ -30,9 +31,14 @@ interface Props {
   /** The hop was chosen: what it did to the letter is marked. */
   isChosen: boolean;
   onMove: (at: number) => void;
+  /** Its beginning is where it was when one looked last. */
+  isAtTop: boolean;
 }
 
-export function HeadersByHop({ journey, letter, stages, at, isChosen, onMove }: Props) {
+/** The least height of a field: one line, and the space around it. */
+const FIELD_REM = 1.6;
+
+export function HeadersByHop({ journey, letter, stages, at, isChosen, onMove, isAtTop }: Props) {
   const { store } = useBenchParts();
   const desk = useLessonDesk();
   const topology = usePlan();
@@ -49,8 +55,11 @@ export function HeadersByHop({ journey, letter, stages, at, isChosen, onMove }: 
     lines.map(({ line }) => line.id),
     isPast,
   );
+  const box = useRef<HTMLDivElement>(null);
+  const inSight = useInSight(box, FIELD_REM);
   if (!stage) return null;
 
+  const drawn = isAtTop ? lines.slice(0, inSight) : lines;
   const { dialogs } = journey;
   const sourcesFor = (line: HeaderLine): FieldSource[] =>
     sourcesOf(line, { message: letter.state, id: letter.id, dialogs });
@@ -93,13 +102,13 @@ export function HeadersByHop({ journey, letter, stages, at, isChosen, onMove }: 
       </div>
       <p className="headers__help">{t('headers.help')}</p>
       <TrustQuestion answers={trustAnswers(writers, topology)} trusted={trusted} onAnswer={setTrust} />
-      <div onKeyDown={walk}>
+      <div ref={box} onKeyDown={walk}>
         {split > 0 && (
-          <ol className="headers">{lines.slice(0, split).map((one, index) => row(one, slots[index], false))}</ol>
+          <ol className="headers">{drawn.slice(0, split).map((one, index) => row(one, slots[index], false))}</ol>
         )}
         <TrustLine writers={writers} trusted={trusted} onMove={setTrust} />
-        {split < lines.length && (
-          <ol className="headers">{lines.slice(split).map((one, index) => row(one, slots[split + index], true))}</ol>
+        {split < drawn.length && (
+          <ol className="headers">{drawn.slice(split).map((one, index) => row(one, slots[split + index], true))}</ol>
         )}
       </div>
       <details className="standing">

@@ -98,6 +98,7 @@ function Letter({ journey, letter, isAtTop }: LetterProps) {
         at={at}
         isChosen={stage !== undefined}
         onMove={setStage}
+        isAtTop={isAtTop}
       />
       {isWhole && (
         <Fragment key={id}>

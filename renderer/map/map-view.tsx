@@ -39,7 +39,7 @@ export const MapView = memo(function MapView({ journey }: { journey: Journey | u
   const reason = outcome === '' || !journey ? '' : reasonOf(journey);
   const count = takes.of === journey?.id ? takes.count : 0;
   return (
-    <div className="map">
+    <div className={isPast ? 'map map--past' : 'map'}>
       <div className="map__head">
         {/* What became of it says more than a title, and takes its place. */}
         <h2 className={outcome === '' ? undefined : 'sr'}>{t(journey ? 'route.title' : 'map.title')}</h2>

@@ -54,7 +54,8 @@ export function Way({ address, legs, layout, topology, over, isAgain, onPlaying 
     <g className="way">
       {begun.map((leg, index) => (
         <LegLine
-          key={leg.conn}
+          // Where nothing moves, the lines of another letter take the places of these.
+          key={isStill ? index : leg.conn}
           leg={leg}
           curve={curveBetween(layout, leg.from, leg.to)}
           isDone={index < done}

@@ -28,6 +28,8 @@ export const SCREEN_LIMITS = {
   lookupsPerGroup: 60,
   /** Lines of a dialog that are put on the page whether they are seen or not: what two people say; then the browser finds in all of it. */
   wholeDialog: 80,
+  /** Rows or lines drawn while a person drags, in a panel that has just come: as many as fit into a small one. */
+  inSightAtFirst: 6,
   /** Lines beyond the visible ones of a longer dialog: half a screen each way, so that scrolling shows no gap. */
   overscan: 15,
   /** Flights of ciphertext that the eavesdropper's view reads, and octets of each: a letter's session has some thirty. */
@@ -52,8 +54,6 @@ export const PAGE_LIMITS = {
   events: 120_000,
   /** Pages before the shown one whose dialogs are read when one stays there: 600 dialogs, as many as are kept. */
   before: 20,
-  /** How long one has to stay: longer than a hand that drags takes from one moment to the next. */
-  rest_ms: 250,
   /** Pages in memory: what is shown, what was said before it, and some that one comes back to. About 60 MB. */
   kept: 26,
 } as const;
@@ -68,8 +68,8 @@ export const LEAP_LIMITS = {
 export const HISTORY_LIMITS = {
   /** Events that one can go back through: 400 letters of four hops, or half a minute of twenty a second. About 50 MB. */
   events: 120_000,
-  /** Events between two snapshots: folding so many takes four ms; what doesn't change they share. */
-  snapshotStep: 1000,
+  /** Events between two snapshots: folding so many takes two ms; what doesn't change they share. */
+  snapshotStep: 500,
   /** An eighth of the history goes at a time. */
   forgetPart: 8,
 } as const;

@@ -6,7 +6,7 @@ import type { LabEvent } from '../../contract/events.ts';
 import type { Seq } from '../../contract/ids.ts';
 import type { BenchState, BenchStore } from './bench-store.ts';
 import { History } from './history.ts';
-import { PAGE_LIMITS } from './limits.ts';
+import { LEAP_LIMITS, PAGE_LIMITS } from './limits.ts';
 import { cloneMoment } from './moment.ts';
 import type { PagedRun } from './paged-run.ts';
 
@@ -123,7 +123,7 @@ export class PageTurner {
     }
   }
 
-  /** The next page goes on from this one, with all its dialogs; any other waits for those before it until one stays. */
+  /** The next page goes on from this one, with all its dialogs; the one before it has those of one page more, any other its own. */
   async #pageOf(index: number): Promise<History> {
     if (index !== this.#at + 1) return this.run.stretch(index, Math.abs(index - this.#at) === 1 ? 1 : 0);
     const { history } = this.#store.getState();
@@ -143,7 +143,7 @@ export class PageTurner {
   /** Reads what was said before the page, once somebody stays at it. */
   #widenLater(): void {
     const wish = this.#wishes;
-    this.#parts.wait(PAGE_LIMITS.rest_ms, () => {
+    this.#parts.wait(LEAP_LIMITS.rest_ms, () => {
       if (wish === this.#wishes) void this.#widen(wish);
     });
   }

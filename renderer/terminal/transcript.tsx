@@ -5,6 +5,7 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef, useState } from 'react';
 
+import { useInSight } from '../app/in-sight.ts';
 import { useSlots } from '../app/slots.ts';
 import { useBench } from '../app/use-bench.ts';
 import type { Seq } from '../../contract/ids.ts';
@@ -19,8 +20,9 @@ import { HeldLines } from './held-lines.tsx';
 import { LetterRemarks, RemarksAt, RemarkSpoken, useRemarks } from './remarks.tsx';
 import { usePointing } from './use-pointing.ts';
 
-/** A line's height before it was laid out. */
+/** A line's height before it was laid out, and the least it may be. */
 const LINE_PX = 20;
+const LINE_REM = LINE_PX / 16;
 /** As near to the end as counts as reading along. */
 const PINNED_PX = 24;
 
@@ -38,10 +40,9 @@ export function Transcript({ dialog, title, pointed }: Props) {
   const { seqs: found } = useFinding();
   const clockTimes = useBench((state) => state.clockTimes);
   const isPast = useBench((state) => state.cursor !== undefined);
-  const slots = useSlots(
-    items.map(({ seq }) => String(seq)),
-    isPast,
-  );
+  // What two people say is put on the page as it is: laid out by the browser, nothing measured.
+  const isWhole = items.length <= SCREEN_LIMITS.wholeDialog;
+  const slots = useSlots(isWhole ? items.map(({ seq }) => String(seq)) : [], isPast);
   /** The line that Tab reaches; the arrow keys move it. */
   const [current, setCurrent] = useState<Seq>();
   const wantsFocus = useRef(false);
@@ -55,8 +56,6 @@ export function Transcript({ dialog, title, pointed }: Props) {
     },
     [at],
   );
-  // What two people say is put on the page as it is: laid out by the browser, nothing measured.
-  const isWhole = items.length <= SCREEN_LIMITS.wholeDialog;
   const lines = useVirtualizer({
     enabled: !isWhole,
     count: items.length,
@@ -139,8 +138,7 @@ export function Transcript({ dialog, title, pointed }: Props) {
     </>
   );
 
-  const fitting = useFitting(scroller);
-  const isLeaping = useBench((state) => state.isLeaping) && pointed === undefined;
+  const inSight = useInSight(scroller, LINE_REM);
   return (
     <>
       <div
@@ -157,7 +155,7 @@ export function Transcript({ dialog, title, pointed }: Props) {
         <DialogStrikes dialog={dialog} after={-1} />
         {isWhole ? (
           <div className="dialog__lines">
-            {(isLeaping ? items.slice(0, fitting) : items).map((item, index) => (
+            {(pointed === undefined ? items.slice(0, inSight) : items).map((item, index) => (
               <div key={slots[index]} className="dialog__row" data-index={index} data-seq={item.seq}>
                 {line(item, index)}
               </div>
@@ -185,7 +183,7 @@ export function Transcript({ dialog, title, pointed }: Props) {
         )}
         <HeldLines conn={dialog.id} />
       </div>
-      <RemarkSpoken key={dialog.id} remarks={remarks} />
+      {dialog.person && <RemarkSpoken key={dialog.id} remarks={remarks} />}
     </>
   );
 }
@@ -223,27 +221,6 @@ function useFollowing(scroller: React.RefObject<HTMLDivElement | null>, dialog: 
     });
     return () => cancelAnimationFrame(frame);
   }, [scroller, isFollowed, count]);
-}
-
-/** Lines in a panel whose room isn't known yet: as many as fit into a small one. */
-const LINES_AT_FIRST = 12;
-
-/** How many lines at least fill the room that `scroller` has; all of them, where one has scrolled. */
-function useFitting(scroller: React.RefObject<HTMLDivElement | null>): number {
-  const [fitting, setFitting] = useState(LINES_AT_FIRST);
-  useEffect(() => {
-    const box = scroller.current;
-    if (!box) return undefined;
-    const look = () => setFitting(box.scrollTop > 0 ? Infinity : Math.ceil(box.clientHeight / LINE_PX));
-    const observer = new ResizeObserver(look);
-    observer.observe(box);
-    box.addEventListener('scroll', look, { passive: true });
-    return () => {
-      observer.disconnect();
-      box.removeEventListener('scroll', look);
-    };
-  }, [scroller]);
-  return fitting;
 }
 
 function indexOf(items: readonly DialogItem[], seq: Seq | undefined): number {

@@ -72,6 +72,9 @@ describe.skipIf(missing('chromium'))('the timeline', () => {
     await page.mouse.down();
     await page.mouse.move(axis.x + 2, axis.y + 10, { steps: 4 });
     await page.getByText(/You are looking at/).waitFor();
+    // While the hand moves, lines that are out of sight aren't drawn; when it rests they are.
+    await page.mouse.move(axis.x + axis.width - 200, axis.y + 10);
+    await page.getByRole('log').first().getByText('QUIT').waitFor({ state: 'attached' });
     await page.mouse.move(axis.x + axis.width - 1, axis.y + 10, { steps: 4 });
     await page.mouse.up();
     await page.getByRole('button', { name: 'Now', exact: true, disabled: true }).waitFor();
