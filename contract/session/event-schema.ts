@@ -248,17 +248,18 @@ export interface Head extends EventHead {
   data: unknown;
 }
 
-const OPTIONAL = ['conn', 'message', 'queueId'] as const;
-
 /** What every record begins with. */
 export function isHead(value: unknown): value is Head {
   if (typeof value !== 'object' || value === null) return false;
-  const { seq, run, at_ms, mono_us, host, cause, type, ...rest } = value as Record<string, unknown>;
+  const { seq, run, at_ms, mono_us, host, cause, type, conn, message, queueId } = value as Record<string, unknown>;
   const isNumbered = Number.isSafeInteger(seq) && Number.isSafeInteger(run);
   const isDated = Number.isFinite(at_ms) && Number.isFinite(mono_us);
   if (!isNumbered || !isDated || !isName(host) || typeof type !== 'string') return false;
   return (
-    (cause === undefined || isCount(cause)) && OPTIONAL.every((key) => rest[key] === undefined || isName(rest[key]))
+    (cause === undefined || isCount(cause)) &&
+    (conn === undefined || isName(conn)) &&
+    (message === undefined || isName(message)) &&
+    (queueId === undefined || isName(queueId))
   );
 }
 

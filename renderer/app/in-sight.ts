@@ -2,7 +2,7 @@
 // while one drags through the past (store/leaps.ts). Rule: it looks when the hand rests, so that a leap waits for
 // nothing; a panel that has just come is taken for a small one.
 
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 
 import { SCREEN_LIMITS } from '../store/limits.ts';
 import { useBench } from './use-bench.ts';
@@ -13,23 +13,13 @@ const STEPS = Array.from({ length: 21 }, (_, step) => step / 20);
 /** `box` begins with the first of them; `least_rem`: the height of the lowest. */
 export function useInSight(box: RefObject<HTMLElement | null>, least_rem: number): number {
   const [count, setCount] = useState<number>(SCREEN_LIMITS.inSightAtFirst);
-  const hasLooked = useRef(false);
   const isLeaping = useBench((state) => state.isLeaping);
   useEffect(() => {
     const element = box.current;
-    if (!element || (isLeaping && hasLooked.current)) return undefined;
-    hasLooked.current = true;
-    const sight = new IntersectionObserver(
-      ([entry]) => {
-        if (entry) setCount(countOf(entry, least_rem));
-        if (isLeaping) sight.disconnect();
-      },
-      { threshold: STEPS },
-    );
-    if (isLeaping) {
-      sight.observe(element);
-      return () => sight.disconnect();
-    }
+    if (!element || isLeaping) return undefined;
+    const sight = new IntersectionObserver(([entry]) => entry && setCount(countOf(entry, least_rem)), {
+      threshold: STEPS,
+    });
     // Its own size and its own scrolling are no news to the observer of its place.
     const look = () => {
       sight.disconnect();

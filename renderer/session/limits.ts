@@ -8,4 +8,8 @@ export const SESSION_VIEW_LIMITS = {
   slice_ms: 12,
   /** Events folded between two drawings: some milliseconds. */
   eventsPerFrame: 1500,
+  /** Octets read beyond what was asked for: a page of events behind the state before it. Each asking costs a millisecond. */
+  aheadOctets: 128 * 1024,
+  /** Octets from which on nothing is read ahead: who asks for so much at once goes on from there by itself. */
+  aheadFor: 1024 * 1024,
 } as const;

@@ -58,14 +58,23 @@ export function headerOf(message: MessageState, ids: readonly FieldId[]): Header
   });
 }
 
-/** The value of the first field of a name, decoded for a person; '' when there is none. */
+/** The value of the first field of a name in the latest copy, decoded for a person; '' when there is none. */
 export function fieldText(message: MessageState, name: string): string {
-  return showText(decodeWords(valueOf(copiesOf(message)[0]?.header ?? [], name)));
+  // Asked of every letter at every moment that is shown: no header is made for it.
+  const ids = message.delivered.at(-1)?.fields ?? message.hops.at(-1)?.stamped ?? [];
+  const id = ids.find((one) => isNamed(message.fields[one], name));
+  return showText(decodeWords(valueIn(id === undefined ? '' : message.fields[id]?.raw)));
 }
 
 /** The value of the first field of a name, unfolded; '' when there is none. */
 export function valueOf(header: readonly HeaderLine[], name: string): string {
-  const raw = header.find((one) => one.name.toLowerCase() === name.toLowerCase())?.raw ?? '';
+  return valueIn(header.find((one) => isNamed(one, name))?.raw);
+}
+
+const isNamed = (field: { name: string } | undefined, name: string): boolean =>
+  field?.name.toLowerCase() === name.toLowerCase();
+
+function valueIn(raw = ''): string {
   return raw
     .slice(raw.indexOf(':') + 1)
     .replace(/\r?\n(?=[ \t])/g, '')

@@ -28,8 +28,8 @@ export const SCREEN_LIMITS = {
   lookupsPerGroup: 60,
   /** Lines of a dialog that are put on the page whether they are seen or not: what two people say; then the browser finds in all of it. */
   wholeDialog: 80,
-  /** Rows or lines drawn while a person drags, in a panel that has just come: as many as fit into a small one. */
-  inSightAtFirst: 6,
+  /** Rows or lines drawn while a person drags, in a panel that has just come: as many as fit into one of middling height. */
+  inSightAtFirst: 8,
   /** Lines beyond the visible ones of a longer dialog: half a screen each way, so that scrolling shows no gap. */
   overscan: 15,
   /** Flights of ciphertext that the eavesdropper's view reads, and octets of each: a letter's session has some thirty. */
