@@ -28,6 +28,7 @@ export interface CommandError {
 
 /** From the engine. */
 export type EngineFrame =
-  | { kind: 'events'; lab: string; batch: number; events: LabEvent[] }
+  /** `behind`: how many more have happened already. */
+  | { kind: 'events'; lab: string; batch: number; events: LabEvent[]; behind: number }
   | { kind: 'reply'; lab: string; id: number; reply: unknown }
   | { kind: 'error'; lab: string; id: number; error: CommandError };

@@ -46,7 +46,7 @@ export class Carrier implements Disposable {
     this.#streams.get(name)?.dispose();
     // A screen that knows another run has to begin at the beginning of this one.
     const after = run === lab.run.options.run ? seq : 0;
-    const send = (batch: number, events: LabEvent[]) => this.#put({ kind: 'events', lab: name, batch, events });
+    const send: Sending = (batch, events, behind) => this.#put({ kind: 'events', lab: name, batch, events, behind });
     this.#streams.set(name, new Stream(lab, after, send));
   }
 
@@ -66,10 +66,12 @@ export class Carrier implements Disposable {
   }
 }
 
+type Sending = (batch: number, events: LabEvent[], behind: number) => void;
+
 /** The events of one lab, on their way to one screen. */
 class Stream implements Disposable {
   readonly #lab: Lab;
-  readonly #send: (batch: number, events: LabEvent[]) => void;
+  readonly #send: Sending;
   readonly #subscriptions: readonly Disposable[];
   #run: number;
   #seq: number;
@@ -78,7 +80,7 @@ class Stream implements Disposable {
   #reading = false;
   #closed = false;
 
-  constructor(lab: Lab, after: number, send: (batch: number, events: LabEvent[]) => void) {
+  constructor(lab: Lab, after: number, send: Sending) {
     this.#lab = lab;
     this.#run = lab.run.options.run;
     this.#seq = after;
@@ -114,10 +116,10 @@ class Stream implements Disposable {
     const events = run ? await run.context.log.since(this.#seq, LOG_LIMITS.batchEvents) : [];
     this.#reading = false;
     const last = events.at(-1);
-    if (!last || this.#closed) return;
+    if (!run || !last || this.#closed) return;
     this.#seq = last.seq;
     this.#waiting = true;
-    this.#send((this.#batch += 1), events);
+    this.#send((this.#batch += 1), events, run.context.log.state.seq - last.seq);
   }
 }
 

@@ -47,6 +47,7 @@ import { fetchServedSession, onNextFrame, pageSource } from './source/web-page.t
 import { windowSource } from './source/window-page.ts';
 import { openLabName } from './labs/open-lab-name.ts';
 import { applyEvents, createBenchStore } from './store/bench-store.ts';
+import { READING_LIMITS } from './store/limits.ts';
 import { noticeLeaps } from './store/leaps.ts';
 import { remembered } from './store/remembered.ts';
 import { WireContext } from './wire/use-wire.ts';
@@ -144,8 +145,12 @@ source.start({
     lessons.onEvents(events);
     wires.onEvents(events);
   },
+  onBehind: (events) => {
+    const behind = events < READING_LIMITS.toldFrom ? 0 : events;
+    if (behind !== store.getState().behind) store.setState({ behind });
+  },
   onLink: (link) => {
-    store.setState({ link });
+    store.setState({ link, behind: 0 });
     if (link.name === 'live') {
       lessons.onLive();
       void wires.refresh();

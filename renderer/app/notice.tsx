@@ -54,11 +54,27 @@ function FailureNotice() {
   );
 }
 
+/** A page that was loaded again, or comes back from a session, reads what has happened meanwhile. */
+function ReadingBack() {
+  const behind = useBench((state) => state.behind);
+  const read = useBench((state) => (state.behind === 0 ? 0 : state.live.lab.seq));
+  if (behind === 0) return null;
+  return (
+    <div className="notice" role="status">
+      <label className="session-task">
+        {t('notice.reading')}
+        <progress value={read} max={read + behind} />
+      </label>
+    </div>
+  );
+}
+
 function LinkNotice() {
   const { source } = useBenchParts();
   const link = useBench((state) => state.link);
   switch (link.name) {
     case 'live':
+      return <ReadingBack />;
     case 'following':
     case 'connecting':
     case 'session':

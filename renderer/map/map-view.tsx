@@ -29,6 +29,7 @@ export const MapView = memo(function MapView({ journey }: { journey: Journey | u
   const [pointed, setPointed] = useState<string>();
   const openHost = useHostSheet((state) => state.host);
   const isPast = useBench((state) => state.cursor !== undefined);
+  const isLeaping = useBench((state) => state.isLeaping);
   const isPouring = useBench((state) => state.isPouring);
   const [place, room] = useRoom();
   const layout = useMemo(() => (topology && room ? layOut(topology, room) : undefined), [topology, room]);
@@ -39,7 +40,7 @@ export const MapView = memo(function MapView({ journey }: { journey: Journey | u
   const reason = outcome === '' || !journey ? '' : reasonOf(journey);
   const count = takes.of === journey?.id ? takes.count : 0;
   return (
-    <div className={isPast ? 'map map--past' : 'map'}>
+    <div className={isLeaping ? 'map map--leaping' : 'map'}>
       <div className="map__head">
         {/* What became of it says more than a title, and takes its place. */}
         <h2 className={outcome === '' ? undefined : 'sr'}>{t(journey ? 'route.title' : 'map.title')}</h2>
@@ -48,7 +49,7 @@ export const MapView = memo(function MapView({ journey }: { journey: Journey | u
             {outcome} <span className="map__reason">{reason}</span>
           </p>
         )}
-        {isPouring && (
+        {isPouring && !isPast && (
           <span className="map__pouring" title={t('map.pouring.help')}>
             {t('map.pouring')}
           </span>

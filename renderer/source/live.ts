@@ -113,6 +113,7 @@ export class LiveSource implements Source {
         const socket = this.#socket;
         this.#options.nextFrame(() => {
           this.#listener?.onEvents(frame.events);
+          this.#listener?.onBehind?.(frame.behind);
           // A stream that broke meanwhile has ended; the next one counts its batches anew.
           if (socket === this.#socket) this.#send({ kind: 'ack', lab: LAB, batch: frame.batch });
         }, frame.events.length >= FULL_BATCH);

@@ -31,6 +31,8 @@ export const isReadOnly = ({ name }: LinkState) => name === 'session' || name ==
 export interface SourceListener {
   onEvents: (events: readonly LabEvent[]) => void;
   onLink: (link: LinkState) => void;
+  /** So many more have happened already, and come next. */
+  onBehind?: (events: number) => void;
 }
 
 export interface Source {

@@ -53,6 +53,9 @@ export class SwitchSource implements Source {
       onLink: (link) => {
         if (isShown()) this.#listener?.onLink(link);
       },
+      onBehind: (events) => {
+        if (isShown()) this.#listener?.onBehind?.(events);
+      },
     });
   }
 }

@@ -28,6 +28,8 @@ export interface PointedLine {
 
 export interface BenchState {
   link: LinkState;
+  /** Events of the lab that the page hasn't read yet, where it has many to read back. */
+  behind: number;
   /** The lab as it is. What acts on it reads this. */
   live: Moment;
   /** The lab as it is shown. */
@@ -62,6 +64,7 @@ export function createBenchStore(): BenchStore {
   const now = emptyMoment();
   return createStore<BenchState>()(() => ({
     link: { name: 'connecting' },
+    behind: 0,
     live: now,
     moment: now,
     cursor: undefined,

@@ -49,6 +49,11 @@ export const SCREEN_LIMITS = {
   shownOctets: 200_000,
 } as const;
 
+export const READING_LIMITS = {
+  /** Events that are still to be read back from which on that is told: about half a second of reading. */
+  toldFrom: 6000,
+} as const;
+
 export const PAGE_LIMITS = {
   /** Events from which on a session is read in pages: as many as the history holds. */
   events: 120_000,

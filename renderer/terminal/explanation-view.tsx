@@ -15,6 +15,7 @@ import { hexLines, showLine } from '../store/octets.ts';
 import { t } from '../text/t.ts';
 import { showMs, showTime } from '../text/times.ts';
 import { Close } from '../theme/icons.tsx';
+import { FindLike } from '../filter/find-like.tsx';
 import { ForkHere } from '../fork/fork-here.tsx';
 import './explanation.css';
 
@@ -60,7 +61,10 @@ export function ExplanationView({ dialog, item, onLeave }: Props) {
           <p className="explanation__soft">{t('explain.answers', { line: showLine(asked.bytes, asked.secret) })}</p>
         )}
       </div>
-      <ForkHere dialog={dialog} item={item} />
+      <div className="explanation__acts">
+        <ForkHere dialog={dialog} item={item} />
+        <FindLike dialog={dialog} item={item} />
+      </div>
       <div className="explanation__foot">
         <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary className="explanation__more">

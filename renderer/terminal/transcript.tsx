@@ -76,12 +76,15 @@ export function Transcript({ dialog, title, pointed }: Props) {
   );
 
   useFollowing(scroller, dialog);
-  // A line that is pointed at from elsewhere, or from under a new explanation, is brought into view.
+  // A line that is pointed at from elsewhere, or from under a new explanation, is brought into view; so it is where the
+  // room gets smaller.
   const target = indexOf(items, pointed);
   useEffect(() => {
-    if (target < 0) return undefined;
-    const frame = requestAnimationFrame(() => scrollTo(target, 'center'));
-    return () => cancelAnimationFrame(frame);
+    const box = scroller.current;
+    if (target < 0 || !box) return undefined;
+    const room = new ResizeObserver(() => scrollTo(target, 'center'));
+    room.observe(box);
+    return () => room.disconnect();
   }, [scrollTo, target]);
   useEffect(() => {
     if (!wantsFocus.current) return;

@@ -31,6 +31,7 @@ export const filterEn = {
   'filter.close': 'Stop looking',
   'filter.found': 'Lines found',
   'filter.part': 'Shown: {shown} of {total}',
+  'filter.like': 'Find lines like this',
   'filter.bulk': 'the letter\u2019s text',
   'filter.noLetter': 'No letter has a line that fits.',
   'filter.tooLong': 'A filter has at most {count} characters.',

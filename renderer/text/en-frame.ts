@@ -93,5 +93,6 @@ export const enFrame = {
     'This address isn’t complete, or is from an earlier start. Open the one that npm start printed, with all that follows the #.',
   'link.session': 'Session',
   'link.none': 'No lab',
+  'notice.reading': 'Reading what has happened so far',
   'notice.none': 'Posthorn was started to show a session, without mail servers.',
 } as const;

@@ -35,6 +35,21 @@ describe.skipIf(missing('chromium'))('finding lines', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('begins at a line of a dialog', async () => {
+    const { page, complaints } = await openPage(shared.browser);
+    await page.goto(shared.app.url);
+    await page.getByText('12 hosts').waitFor();
+    await page.getByRole('button', { name: 'Send a letter and watch it travel' }).click();
+    await page.getByRole('log').first().getByText('250 2.1.0 Ok').click();
+    await page.getByRole('button', { name: 'Find lines like this' }).click();
+    await expect.poll(() => page.getByRole('combobox', { name: 'Find lines' }).inputValue()).toBe('reply:250');
+    await page
+      .getByRole('status')
+      .getByText(/\d+ lines/)
+      .waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   it('says what is wrong with a filter, and closes', async () => {
     const { page, complaints } = await openPage(shared.browser);
     await page.goto(shared.app.url);

@@ -41,6 +41,8 @@ test('a screen hears every event once, in order, also across a reset', async () 
   const { seq } = await lab.send('lab.state', {});
   await screen.until(() => screen.events.at(-1)?.seq === seq);
   expect(screen.events.map((event) => event.seq)).toEqual(Array.from({ length: seq }, (_, at) => at + 1));
+  const all = screen.frames.flatMap((frame) => (frame.kind === 'events' ? [frame] : []));
+  expect(all.at(-1)?.behind).toBe(0);
   screen.say({ kind: 'command', lab: 'main', id: 1, command: 'lab.reset', args: {} });
   await screen.until(() => screen.events.some((event) => event.run === 2 && event.type === 'lab.door'));
   const second = screen.events.filter((event) => event.run === 2);
@@ -48,6 +50,20 @@ test('a screen hears every event once, in order, also across a reset', async () 
   await screen.until(() => screen.frames.some((frame) => frame.kind === 'reply'));
   screen.carrier.dispose();
   await lab.lab.close();
+});
+
+test('a screen that comes late hears how much is still to come', async () => {
+  const lab = await TestLab.open();
+  for (let letters = 0; letters < 4; letters += 1) await lab.letter('bob@harbor.example');
+  const { seq } = await lab.send('lab.state', {});
+  const screen = new Screen(lab, true);
+  screen.say({ kind: 'since', lab: 'main', run: 0, seq: 0 });
+  await screen.until(() => screen.events.at(-1)?.seq === seq);
+  const told = screen.frames.map((frame) => (frame.kind === 'events' ? [frame.events.at(-1)?.seq, frame.behind] : []));
+  expect(told.length).toBeGreaterThan(1);
+  for (const [last, behind] of told) expect((last ?? 0) + (behind ?? 0)).toBe(seq);
+  screen.carrier.dispose();
+  await lab.close();
 });
 
 test('a screen that acknowledges nothing gets one batch and no more', async () => {

@@ -2,6 +2,7 @@
 // and enhanced codes (RFC 3463), POP3 +OK and -ERR (RFC 1939 section 3), IMAP OK, NO, BAD and BYE (RFC 3501 section 7.1).
 
 import type { FilterKey, FilterTest } from '../key.ts';
+import type { FilterSubject } from '../subject.ts';
 
 const CODE = /^[2-5][0-9x]{2}$/;
 const ENHANCED = /^[245]\.(?:x|\d{1,3})\.(?:x|\d{1,3})$/;
@@ -28,11 +29,15 @@ export const reply: FilterKey = {
     const enhanced = new RegExp(`^\\d{3}[ -]${wanted.replaceAll('.', '\\.').replaceAll('x', '\\d{1,3}')}(?: |$)`);
     return ofServer((text, isSmtp) => isSmtp && enhanced.test(text));
   },
+  like: ({ from, text, protocol }) => {
+    if (from === 'client') return undefined;
+    if (speaksCodes(protocol)) return /^[2-5]\d{2}(?=[ -]|$)/.exec(text)?.[0];
+    return Object.keys(WORDS).find((word) => WORDS[word]?.test(text));
+  },
 };
 
 function ofServer(test: (text: string, isSmtp: boolean) => boolean): FilterTest {
-  return ({ from, text, protocol }) => {
-    const isSmtp = protocol === 'smtp' || protocol === 'submission' || protocol === 'lmtp' || protocol === 'raw';
-    return from === 'server' && test(text, isSmtp);
-  };
+  return ({ from, text, protocol }) => from === 'server' && test(text, speaksCodes(protocol));
 }
+
+const speaksCodes = (protocol: FilterSubject['protocol']): boolean => protocol !== 'pop3' && protocol !== 'imap';

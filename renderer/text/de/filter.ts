@@ -35,6 +35,7 @@ export const filterDe = {
   'filter.close': 'Nicht mehr suchen',
   'filter.found': 'Gefundene Zeilen',
   'filter.part': 'Gezeigt: {shown} von {total}',
+  'filter.like': 'Zeilen wie diese finden',
   'filter.bulk': 'der Text des Briefes',
   'filter.noLetter': 'Kein Brief hat eine Zeile, die passt.',
   'filter.tooLong': 'Ein Filter hat höchstens {count} Zeichen.',

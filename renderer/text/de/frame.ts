@@ -98,5 +98,6 @@ export const frameDe = {
     'Diese Adresse ist unvollständig oder stammt von einem früheren Start. Gebraucht wird die, die npm start ausgab, mit allem, was hinter dem # steht.',
   'link.session': 'Sitzung',
   'link.none': 'Kein Labor',
+  'notice.reading': 'Liest, was bisher geschehen ist',
   'notice.none': 'Posthorn wurde gestartet, um eine Sitzung zu zeigen, ohne Mailserver.',
 } satisfies Translation<typeof enFrame>;

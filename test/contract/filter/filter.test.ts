@@ -5,8 +5,10 @@ import { describe, expect, it } from 'vitest';
 
 import { cutFilter } from '../../../contract/filter/cut.ts';
 import { FILTER_CHARS, readFilter } from '../../../contract/filter/filter.ts';
+import { filterLike } from '../../../contract/filter/like.ts';
 import { FILTER_KEYS } from '../../../contract/filter/keys/index.ts';
 import type { FilterSubject } from '../../../contract/filter/subject.ts';
+import { VerbTracker } from '../../../mail/verb-tracker.ts';
 
 const refusal: FilterSubject = {
   client: 'relay.campus.example',
@@ -83,6 +85,60 @@ describe('a filter', () => {
 
   it('knows what a line on its way can’t be asked', () => {
     expect(readFilter('policy:spf reply:4xx').late).toEqual(['policy']);
+  });
+});
+
+describe('a line and those like it', () => {
+  it.each([
+    ['smtp', 'server', '450 4.2.0 <bob@harbor.example>: Recipient address rejected: Greylisted', 'reply:450'],
+    ['submission', 'server', '250-PIPELINING', 'reply:250'],
+    ['smtp', 'client', 'mail FROM:<alice@campus.example>', 'verb:MAIL'],
+    ['raw', 'server', '554 5.7.1 no', 'reply:554'],
+    ['pop3', 'server', '-ERR no such message', 'reply:err'],
+    ['pop3', 'client', 'RETR 2', 'verb:RETR'],
+    ['imap', 'server', 'a2 NO [TRYCREATE] no such mailbox', 'reply:no'],
+    ['imap', 'client', 'a2 SELECT INBOX', 'verb:SELECT'],
+  ] as const)('%s, %s: %s', (protocol, from, text, wanted) => {
+    expect(filterLike({ protocol, from, text })).toBe(wanted);
+  });
+
+  it('doesn’t offer what would find nothing of its kind', () => {
+    expect(filterLike({ protocol: 'smtp', from: 'client', text: 'YWxpY2U=' })).toBeUndefined();
+    expect(filterLike({ protocol: 'imap', from: 'server', text: '* 3 EXISTS' })).toBeUndefined();
+    expect(filterLike({ protocol: 'smtp', from: 'server', text: '25' })).toBeUndefined();
+  });
+
+  it('are found by what is offered, whatever the line is', () => {
+    const word = fc.constantFrom(
+      '250',
+      '450',
+      'a1',
+      '*',
+      '+OK',
+      '-ERR',
+      'OK',
+      'NO',
+      'BYE',
+      'MAIL',
+      'RCPT',
+      'RETR',
+      '.',
+      '',
+    );
+    const text = fc
+      .array(fc.oneof(word, fc.string({ maxLength: 5 })), { maxLength: 4 })
+      .map((words) => words.join(' '));
+    const protocol = fc.constantFrom('smtp' as const, 'submission', 'lmtp', 'pop3', 'imap', 'raw');
+    fc.assert(
+      fc.property(protocol, fc.constantFrom('client' as const, 'server'), text, (spoken, from, said) => {
+        const offered = filterLike({ protocol: spoken, from, text: said });
+        if (offered === undefined) return;
+        const isClient = from === 'client';
+        const verbs = new VerbTracker(spoken === 'imap', false);
+        const verb = verbs.next('client', { kind: 'line', text: isClient ? said : 'a1 NOOP' });
+        expect(fits(offered, { protocol: spoken, from, text: said, verb })).toBe(true);
+      }),
+    );
   });
 });
 

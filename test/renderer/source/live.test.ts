@@ -35,11 +35,13 @@ const batch = (number: number, run: number, seq: number) => ({
   lab: 'main',
   batch: number,
   events: [{ run, seq, type: 'x' }],
+  behind: 7,
 });
 
 let sockets: FakeSocket[];
 let links: LinkState['name'][];
 let folded: number[];
+let behind: number[];
 let waits: { ms: number; retry: () => void }[];
 let frames: (() => void)[];
 let isServerThere: boolean;
@@ -53,6 +55,7 @@ beforeEach(() => {
   sockets = [];
   links = [];
   folded = [];
+  behind = [];
   waits = [];
   frames = [];
   isServerThere = false;
@@ -69,6 +72,7 @@ beforeEach(() => {
   source.start({
     onEvents: (events) => folded.push(...events.map((event) => event.seq)),
     onLink: (link) => links.push(link.name),
+    onBehind: (events) => behind.push(events),
   });
 });
 
@@ -80,6 +84,7 @@ describe('the stream', () => {
     expect(latest().sent).toHaveLength(1);
     draw();
     expect(folded).toEqual([40]);
+    expect(behind).toEqual([7]);
     expect(latest().sent).toEqual([
       { kind: 'since', lab: 'main', run: 0, seq: 0 },
       { kind: 'ack', lab: 'main', batch: 1 },
