@@ -7,9 +7,11 @@ import { type ClientFrame, clientFrameSchema, type EngineFrame } from '../contra
 import type { LabEvent } from '../contract/events.ts';
 import { CommandProblem } from './commands/problem.ts';
 import type { CommandName } from '../contract/commands.ts';
+import type { Seq } from '../contract/ids.ts';
 import type { Disposable } from './disposable.ts';
 import type { Lab } from './engine.ts';
 import { LAB_LIMITS, LOG_LIMITS } from './limits.ts';
+import type { EventLog } from './log.ts';
 
 /** One screen's end. */
 export class Carrier implements Disposable {
@@ -113,7 +115,7 @@ class Stream implements Disposable {
       this.#run = run.options.run;
       this.#seq = 0;
     }
-    const events = run ? await run.context.log.since(this.#seq, LOG_LIMITS.batchEvents) : [];
+    const events = run ? await eventsAfter(run.context.log, this.#seq) : [];
     this.#reading = false;
     const last = events.at(-1);
     if (!run || !last || this.#closed) return;
@@ -121,6 +123,12 @@ class Stream implements Disposable {
     this.#waiting = true;
     this.#send((this.#batch += 1), events, run.context.log.state.seq - last.seq);
   }
+}
+
+/** As many as go in one frame. */
+function eventsAfter(log: EventLog, seq: Seq): Promise<LabEvent[]> {
+  const isFar = log.state.seq - seq > LOG_LIMITS.farBehind;
+  return log.since(seq, isFar ? LOG_LIMITS.catchUpEvents : LOG_LIMITS.batchEvents);
 }
 
 function readFrame(text: string): ClientFrame | undefined {

@@ -27,6 +27,10 @@ export const LOG_LIMITS = {
   captureOctets: 1024 * MIB,
   /** Events in one frame to a screen: about 100 KB of JSON, some milliseconds of a screen's time. */
   batchEvents: 400,
+  /** Events in one frame to a screen that is far behind: half a megabyte, which it reads in the time of drawing once. */
+  catchUpEvents: 2000,
+  /** So many behind is far: more than comes in while a slow screen draws. */
+  farBehind: 4000,
 } as const;
 
 export const INTERNET_LIMITS = {
